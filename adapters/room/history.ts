@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { createDirectory } from './directory.ts'
+import { directChannel, isDirect, type RoomMessage, type RoomMessages } from './messages.ts'
+import { Refusal } from './refusal.ts'
+
+const query = z.object({
+  channel: z.string().min(1).max(200),
+  after: z
+    .string()
+    .regex(/^\d{1,18}$/, 'not a cursor')
+    .optional(),
+  viewer: z.string().min(1).max(200).optional(),
+})
+
+/** A message as readers of the Room get it. */
+export interface RoomMessageView {
+  readonly id: string
+  readonly from: string
+  readonly to?: string
+  readonly at: string
+  readonly text: string
+  readonly content: unknown
+  readonly revision: number
+  readonly recalled: boolean
+}
+
+/** What was recalled keeps its place and nothing else. */
+export function viewOf({ id, from, to, at, text, content, revision, recalled }: RoomMessage): RoomMessageView {
+  const words = recalled ? { text: '', content: null } : { text, content }
+  return { id, from, ...(to !== null && { to }), at: at.toISOString(), ...words, revision, recalled }
+}
+
+/** `GET …/messages?channel=&after=&viewer=`. A direct chat shows nothing to a viewer other than its person. */
+export function createHistory(messages: RoomMessages): (request: Request) => Promise<Response> {
+  const directory = createDirectory(messages)
+
+  async function read(request: Request): Promise<Response> {
+    const asked = query.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+    if (!asked.success) throw new Refusal('malformed', asked.error.issues.map(issue => issue.message).join('; '))
+    const { channel, after, viewer } = asked.data
+    const { users, channels } = await directory()
+    const known = isDirect(channel) ? users.has(channel.slice(directChannel('').length)) : channels.has(channel)
+    if (!known) throw new Refusal('unknown-channel', 'There is no such channel')
+    if (viewer !== undefined && !users.has(viewer)) throw new Refusal('unknown-member', 'There is no such member')
+    const history = await messages.history({
+      channel,
+      ...(after !== undefined && { after }),
+      ...(viewer !== undefined && { viewer }),
+    })
+    return Response.json({ messages: history.messages.map(viewOf), cursor: history.cursor })
+  }
+
+  return async request => {
+    try {
+      return await read(request)
+    } catch (error) {
+      if (error instanceof Refusal) return error.response
+      throw error
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import type { Surface, SurfaceKind } from '../../src/platform/adapter.ts'
+
+/** The Room draws everything and stops nothing: what a platform would be if it were ours. */
+const surface: Surface = {
+  hears: 'everything',
+  starts: 'always',
+  canvas: {
+    blocks: new Set(['heading', 'text', 'fields', 'list', 'table', 'quiet', 'divider', 'actions', 'form', 'image']),
+    mentions: 'inline',
+    images: true,
+    limit: { unit: 'characters', size: 20_000 },
+  },
+  whispers: true,
+  revises: true,
+  recalls: true,
+  pace: { perMinute: 30_000, scope: 'channel' },
+  idempotent: true,
+}
+
+export const surfaces: Readonly<Record<SurfaceKind, Surface>> = {
+  group: surface,
+  direct: { ...surface, whispers: false },
+}

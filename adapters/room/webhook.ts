@@ -1,0 +1,85 @@
+import type { Clock } from '../../src/base/clock.ts'
+import { newId } from '../../src/base/ids.ts'
+import { contentSchema } from '../../src/content/schema.ts'
+import type { InboundEvent, Intake } from '../../src/platform/events.ts'
+import { type ActionCall, actionBody, decodeAction, decodeMessage, type MessageCall, readAddress } from './decode.ts'
+import { createDirectory } from './directory.ts'
+import { directChannel, isDirect, isVisibleTo, type RoomMessages } from './messages.ts'
+import { readJson } from './read-json.ts'
+import { Refusal } from './refusal.ts'
+
+export interface Door {
+  readonly messages: RoomMessages
+  readonly clock: Clock
+}
+
+/**
+ * `POST …/messages` and `POST …/actions`: checked, written down through the intake, then answered with 202 and the event's
+ * id. What is refused leaves nothing behind; when it cannot be written down, the error is thrown and nothing is acknowledged.
+ */
+export function createWebhook({ messages, clock }: Door): (request: Request, intake: Intake) => Promise<Response> {
+  const directory = createDirectory(messages)
+
+  async function decode(request: Request): Promise<InboundEvent> {
+    const what = new URL(request.url).pathname.split('/').at(-1)
+    if (request.method !== 'POST') throw new Refusal('not-found', 'There is nothing here')
+    if (what === 'messages') return said(decodeMessage(await readJson(request)))
+    if (what === 'actions') return done(decodeAction(await readJson(request)))
+    throw new Refusal('not-found', 'There is nothing here')
+  }
+
+  async function said(call: MessageCall): Promise<InboundEvent> {
+    const { eventId = newId(), as, text } = call
+    const place = await placeOf(call)
+    const author = await authorOf(as)
+    const at = clock.now()
+    const channel = place.kind === 'direct' ? directChannel(as) : place.channelId
+    await messages.append({ channel, from: as, to: null, at, text, content: null, key: `event:${eventId}` })
+    const heard = readAddress(text)
+    const addressed = heard.addressed || place.kind === 'direct'
+    return envelope({ eventId, place, author, at, body: { kind: 'message', text: heard.text, addressed } })
+  }
+
+  async function done(call: ActionCall): Promise<InboundEvent> {
+    const author = await authorOf(call.as)
+    const message = await messages.find(call.messageId)
+    if (!message || message.recalled || !isVisibleTo(message, call.as)) {
+      throw new Refusal('unknown-message', 'There is no such message')
+    }
+    const content = contentSchema.safeParse(message.content)
+    const body = content.success ? actionBody(content.data, call) : null
+    if (!body) throw new Refusal('unknown-action', 'There is no such action on this message')
+    const place = isDirect(message.channel) ? direct : await placeOf({ as: call.as, channel: message.channel })
+    return envelope({ eventId: call.eventId ?? newId(), place, author, at: clock.now(), body })
+  }
+
+  async function authorOf(id: string): Promise<InboundEvent['author']> {
+    const user = (await directory()).users.get(id)
+    if (!user) throw new Refusal('unknown-member', 'There is no such member')
+    return { accountId: user.id, name: user.name }
+  }
+
+  async function placeOf({ as, channel }: { as: string; channel: string }): Promise<InboundEvent['place']> {
+    if (channel === 'dm' || channel === directChannel(as)) return direct
+    const group = (await directory()).channels.get(channel)
+    if (!group) throw new Refusal('unknown-channel', 'There is no such channel')
+    return { kind: 'group', channelId: group.id, name: group.name }
+  }
+
+  return async (request, intake) => {
+    try {
+      const event = await decode(request)
+      await intake(event)
+      return Response.json({ eventId: event.eventId }, { status: 202 })
+    } catch (error) {
+      if (error instanceof Refusal) return error.response
+      throw error
+    }
+  }
+}
+
+const direct: InboundEvent['place'] = { kind: 'direct' }
+
+function envelope({ at, ...event }: Omit<InboundEvent, 'platform' | 'at'> & { at: Date }): InboundEvent {
+  return { platform: 'room', ...event, at: at.toISOString() }
+}

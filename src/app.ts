@@ -1,0 +1,160 @@
+import { MovableClock } from './base/clock.ts'
+import type { Log } from './base/log.ts'
+import { listenersOf, type ReactDeps, react } from './corridor/react.ts'
+import { createEngine, type Engine } from './engine/engine.ts'
+import type { Handlers } from './engine/queues.ts'
+import type { Action, Command, Feature, Job } from './features/feature.ts'
+import { createAccept } from './inbox/accept.ts'
+import { createReader } from './inbox/answer.ts'
+import type { Doorkeeper, People } from './inbox/doors.ts'
+import { type HandleDeps, handle } from './inbox/handle.ts'
+import { dueConversations, nextDueAt } from './outbox/due.ts'
+import { drainConversation, type Outbox } from './outbox/send.ts'
+import type { Adapter } from './platform/adapter.ts'
+import type { Intake, PlatformId } from './platform/events.ts'
+import type { Team } from './context.ts'
+import { nextDue } from './schedule/due.ts'
+import { type Foresight, foresee } from './schedule/preview.ts'
+import { reschedule } from './schedule/reschedule.ts'
+import { runSlots, type SlotDeps } from './schedule/run-slots.ts'
+import { type ClockDoor, openClockDoor, tick } from './schedule/tick.ts'
+import { travelTo } from './schedule/travel.ts'
+import type { Store } from './store/store.ts'
+import { inTransaction, type Tx } from './store/transaction.ts'
+
+/** Everything that the house is built from; tests bring their own clock and adapters. */
+export interface Parts {
+  readonly store: Store
+  readonly clock: MovableClock
+  readonly log: Log
+  readonly features: readonly Feature[]
+  readonly adapters: ReadonlyMap<PlatformId, Adapter>
+  readonly people: People
+  readonly doorkeeper: Doorkeeper
+  readonly teams: {
+    byId(tx: Tx, id: string): Promise<Team | null>
+    all(tx: Tx): Promise<readonly Team[]>
+  }
+  /** Names this process among those on the same database. */
+  readonly owner: string
+}
+
+export interface App {
+  readonly engine: Engine
+  readonly intake: Intake
+  /** Prepares the queue, listens to the platforms and works off what comes. */
+  start(): Promise<void>
+  /** Lets running work end and gives everything back but the store. */
+  stop(): Promise<void>
+  /** Runs until nothing is left to do at the present time. */
+  settle(): Promise<void>
+  /** Moves the team's time forward and runs everything due on the way. */
+  travel(to: Date): Promise<void>
+  next(): Promise<{ at: Date; job: Job } | null>
+  foresee(until: Date): Promise<Foresight>
+  /** Derives the schedules of every team anew, as after a start with other features. */
+  rescheduleAll(): Promise<void>
+}
+
+export function createApp(parts: Parts): App {
+  const { store, clock, log, features, adapters, owner } = parts
+  const engine = createEngine(store, log)
+  const jobs = features.flatMap(feature => feature.jobs ?? [])
+  const jobsByName = new Map<string, Job>(jobs.map(job => [job.name, job]))
+  const commands: readonly Command[] = features.flatMap(feature => feature.commands ?? [])
+  const actions = new Map<string, Action>(features.flatMap(feature => feature.actions ?? []).map(it => [it.id, it]))
+  const deps: HandleDeps & SlotDeps & ReactDeps = {
+    store,
+    engine,
+    clock,
+    log,
+    features,
+    actions,
+    jobs: jobsByName,
+    people: parts.people,
+    doorkeeper: parts.doorkeeper,
+    listeners: listenersOf(features),
+    read: createReader(commands),
+    teamById: parts.teams.byId,
+    async reschedule(tx, teamId, now) {
+      const team = await parts.teams.byId(tx, teamId)
+      if (team !== null) await reschedule(tx, jobs, team, now)
+    },
+  }
+  const outbox: Outbox = { store, clock, adapters, log, owner, random: Math.random }
+  const waking = new Map<string, NodeJS.Timeout>()
+  const handlers: Handlers = {
+    inbox: job => handle(deps, job.ids),
+    slots: job => runSlots(deps, job),
+    reactions: job => inTransaction(store, tx => react(deps, tx, job, clock.now())),
+    outbox: job => send(job.conversation),
+  }
+
+  /** Sends what may go now, and comes back by itself when the pace or a further try asks for it. */
+  async function send(conversation: string): Promise<void> {
+    const { next } = await drainConversation(outbox, conversation)
+    clearTimeout(waking.get(conversation))
+    waking.delete(conversation)
+    if (next === null) return
+    const wake = () => {
+      waking.delete(conversation)
+      inTransaction(store, tx => engine.enqueue(tx, 'outbox', [{ conversation }])).catch((error: unknown) =>
+        log.error({ err: error }, 'a conversation could not be woken; the next minute does it'),
+      )
+    }
+    const wait = Math.max(0, next.getTime() - clock.now().getTime())
+    waking.set(conversation, setTimeout(wake, Math.min(wait, longestTimer)).unref())
+  }
+
+  const ticking = { store, engine, clock, log, dueConversations }
+  const settle = () => engine.settle(handlers)
+  const catchUp = async () => {
+    await tick(ticking)
+    await settle()
+  }
+  const closing = new AbortController()
+  const intake = createAccept(store, engine, clock)
+  let door: ClockDoor | null = null
+  let listening: Promise<unknown> = Promise.resolve()
+  let travels: Promise<unknown> = Promise.resolve()
+
+  return {
+    engine,
+    intake,
+    settle,
+    async start() {
+      await engine.prepare()
+      await this.rescheduleAll()
+      await engine.start(handlers)
+      await tick(ticking)
+      door = openClockDoor(ticking)
+      listening = Promise.all([...adapters.values()].map(adapter => adapter.listen?.(intake, closing.signal)))
+    },
+    async stop() {
+      closing.abort()
+      await door?.stop()
+      await listening
+      for (const timer of waking.values()) clearTimeout(timer)
+      await engine.stop()
+    },
+    travel(to) {
+      const travel = travels.then(() => travelTo({ store, clock, catchUp, nextSending: nextDueAt }, to))
+      travels = travel.catch(() => undefined)
+      return travel
+    },
+    async next() {
+      const due = await nextDue(store.prisma, clock.now())
+      const job = due && jobsByName.get(due.job)
+      return due && job ? { at: due.at, job } : null
+    },
+    foresee: until => foresee(deps, until),
+    async rescheduleAll() {
+      await inTransaction(store, async tx => {
+        for (const team of await parts.teams.all(tx)) await reschedule(tx, jobs, team, clock.now())
+      })
+    },
+  }
+}
+
+/** What a timer of Node can hold, in milliseconds; whoever must wait longer is woken in between. */
+const longestTimer = 2 ** 31 - 1

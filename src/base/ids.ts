@@ -1,0 +1,17 @@
+import { randomFillSync } from 'node:crypto'
+
+/** A UUID of version 7: it sorts by the time it was made, so new rows land together in an index. */
+export function newId(now: Date = new Date()): string {
+  const bytes = randomFillSync(Buffer.alloc(16))
+  bytes.writeUIntBE(now.getTime(), 0, 6)
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6)
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/** A short reference that a person can read out to an operator, for example `K7QX-2M9P`. No letters that look alike. */
+export function newReference(): string {
+  const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+  const letters = Array.from(randomFillSync(Buffer.alloc(8)), byte => alphabet[byte % alphabet.length])
+  return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`
+}

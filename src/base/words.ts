@@ -1,0 +1,14 @@
+/** The two languages that are equals everywhere. */
+export type Lang = 'zh' | 'en'
+
+/** One thing said in both languages. */
+export interface Words {
+  readonly zh: string
+  readonly en: string
+}
+
+export const langs: readonly Lang[] = ['zh', 'en']
+
+export function isLang(value: unknown): value is Lang {
+  return value === 'zh' || value === 'en'
+}

@@ -1,0 +1,31 @@
+import type { Words } from '../base/words.ts'
+
+/** What help needs to know of a command. `L` is the house's role. */
+export interface Explained<L> {
+  readonly name: string
+  readonly words: readonly string[]
+  readonly summary: Words
+  readonly example: Words
+  readonly least: L
+}
+
+/** A command as its reader finds it. */
+export interface HelpRow {
+  readonly name: string
+  /** All words that call it, without a slash. */
+  readonly words: readonly string[]
+  /** The one to teach, in each language. */
+  readonly word: Words
+  readonly summary: Words
+  readonly example: Words
+}
+
+/** The commands that `may` allows, in the order of the catalogue. */
+export function helpRows<L>(catalogue: readonly Explained<L>[], may: (least: L) => boolean): readonly HelpRow[] {
+  return catalogue.filter(command => may(command.least)).map(helpRow)
+}
+
+function helpRow({ name, words, summary, example }: Explained<unknown>): HelpRow {
+  const zh = words.find(word => /\p{Script=Han}/u.test(word)) ?? name
+  return { name, words, word: { zh, en: name }, summary, example }
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { SetupError } from './base/errors.ts'
+import { langs } from './base/words.ts'
+
+const onOff = (initial: 'on' | 'off') =>
+  z.enum(['on', 'off'], { error: 'must be on or off' }).default(initial).transform(value => value === 'on')
+
+const settings = z.object({
+  PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+    .optional(),
+  ROOM: onOff('on'),
+  ROOM_TOKEN: z.string().min(12, 'must have at least 12 characters').optional(),
+  DEMO: onOff('on'),
+  DEMO_LANG: z.enum(langs, { error: 'must be zh or en' }).optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+})
+
+/** A Room that others on the network could reach must not be open to all of them. */
+const checked = settings.superRefine((all, ctx) => {
+  if (all.ROOM && !isLoopback(all.HOST) && all.ROOM_TOKEN === undefined) {
+    ctx.addIssue({ code: 'custom', path: ['ROOM_TOKEN'], message: `is needed when HOST is ${all.HOST}: anybody who reaches it could act as anyone` })
+  }
+})
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  readonly databaseUrl: string | null
+  readonly room: { readonly on: boolean; readonly token: string | null }
+  readonly demo: { readonly on: boolean; readonly lang: 'zh' | 'en' | null }
+  readonly logLevel: string
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+}
+
+/**
+ * Reads the settings; the only reader of the environment. An empty value counts as not given.
+ * @throws SetupError `config` that lists every fault at once, by name and never by value.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
+  const read = checked.safeParse(given)
+  if (!read.success) {
+    const faults = read.error.issues.map(issue => `  ${issue.path.join('.')} ${issue.message}`)
+    throw new SetupError('config', `These settings are wrong (see .env.example):\n${faults.join('\n')}`)
+  }
+  const all = read.data
+  return {
+    port: all.PORT,
+    host: all.HOST,
+    dataDir: all.DATA_DIR,
+    databaseUrl: all.DATABASE_URL ?? null,
+    room: { on: all.ROOM, token: all.ROOM_TOKEN ?? null },
+    demo: { on: all.DEMO, lang: all.DEMO_LANG ?? null },
+    logLevel: all.LOG_LEVEL,
+  }
+}

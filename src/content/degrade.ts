@@ -1,0 +1,76 @@
+import type { Lang } from '../base/words.ts'
+import { code, list, quiet, type Spanlike, strong, text } from './build.ts'
+import type { Canvas } from './canvas.ts'
+import type { Block, Column, Span } from './content.ts'
+import { mapSpans } from './map-spans.ts'
+import { colon } from './plain.ts'
+
+/** The blocks that say the same on this canvas. What it draws stays as it is; `text` is drawn everywhere. */
+export function degrade(blocks: readonly Block[], canvas: Canvas, lang: Lang): readonly Block[] {
+  return blocks.flatMap(block => drawable(block, canvas, lang)).map(block => withoutMentions(block, canvas))
+}
+
+function drawable(block: Block, canvas: Canvas, lang: Lang): readonly Block[] {
+  if (isDrawn(block, canvas)) return [block]
+  return simpler(block, lang).flatMap(next => drawable(next, canvas, lang))
+}
+
+function isDrawn(block: Block, canvas: Canvas): boolean {
+  if (block.b === 'text') return true
+  return canvas.blocks.has(block.b) && (block.b !== 'image' || canvas.images)
+}
+
+/** One step down: the same words in a simpler block. Every road ends in `text`. */
+export function simpler(block: Block, lang: Lang): readonly Block[] {
+  switch (block.b) {
+    case 'heading':
+      return [text(strong(block.text))]
+    case 'fields':
+      return present(list(block.fields.map(field => [`${field.label}${colon(lang)}`, ...field.value])))
+    case 'list':
+      return block.items.map(item => text('• ', ...item))
+    case 'table':
+      return present(list(block.rows.map(row => rowAsItem(block.columns, row))))
+    case 'quiet':
+      return [text(...block.spans.map(subdued))]
+    case 'divider':
+      return []
+    case 'actions':
+      return [quiet(...joined(block.buttons.map(button => [`[${button.label}] → `, code(button.words)])))]
+    case 'form':
+      return [text(strong(block.form.title), ' → ', code(block.form.words))]
+    case 'image':
+      return [text(block.alt)]
+    case 'text':
+      return [block]
+  }
+}
+
+/** `1 · Li · Calls 25`: the first cell names the row, the others carry their column's label; empty cells are left out. */
+function rowAsItem(columns: readonly Column[], row: readonly (readonly Span[])[]): readonly Spanlike[] {
+  const cells = row.map((cell, at): readonly Spanlike[] => {
+    const label = columns[at]?.label ?? ''
+    return at === 0 || label === '' ? cell : [`${label} `, ...cell]
+  })
+  return joined(cells.filter((_, at) => row[at]?.length !== 0))
+}
+
+function joined(parts: readonly (readonly Spanlike[])[]): readonly Spanlike[] {
+  return parts.flatMap((part, at) => (at === 0 ? part : [' · ', ...part]))
+}
+
+function subdued(span: Span): Span {
+  return span.t === 'text' && span.style === undefined ? { ...span, style: 'quiet' } : span
+}
+
+function present(block: Block | null): readonly Block[] {
+  return block === null ? [] : [block]
+}
+
+function withoutMentions(block: Block, canvas: Canvas): Block {
+  return canvas.mentions === 'none' ? mapSpans(block, spans => spans.map(nameOnly)) : block
+}
+
+function nameOnly(span: Span): Span {
+  return span.t === 'member' ? { t: 'text', text: span.name } : span
+}

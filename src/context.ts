@@ -1,0 +1,105 @@
+import type { Lang, Words } from './base/words.ts'
+import type { Log } from './base/log.ts'
+import type { WorkCalendar } from './calendar/workdays.ts'
+import type { Content } from './content/content.ts'
+import type { Tx } from './store/transaction.ts'
+
+/** In rising order: each may do what those before it may. A guest is somebody who is in no team here yet. */
+export const roles = ['guest', 'rep', 'lead', 'manager', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+export function atLeast(role: Role, least: Role): boolean {
+  return roles.indexOf(role) >= roles.indexOf(least)
+}
+
+export interface Team {
+  readonly id: string
+  readonly name: string
+  readonly zone: string
+  readonly lang: Lang
+  readonly calendar: WorkCalendar
+  /** One object for each feature, which parses its own with its own schema and defaults. */
+  readonly settings: Readonly<Record<string, unknown>>
+}
+
+/** Who acts. `memberId` is empty only for a guest. */
+export interface Actor {
+  readonly personId: string
+  readonly memberId: string
+  readonly name: string
+  readonly role: Role
+  readonly lang: Lang
+}
+
+export type Place = { readonly kind: 'group'; readonly channelId: string } | { readonly kind: 'direct' }
+
+/** Replies go before urgent matters, those before nudges, those before digests and boards. */
+export const lanes = ['reply', 'urgent', 'nudge', 'digest'] as const
+export type Lane = (typeof lanes)[number]
+
+/** Why somebody got a message; kept with it, so that `/why` answers from a stored fact. */
+export interface Reason {
+  readonly words: Words
+  readonly facts?: Readonly<Record<string, string | number | boolean>>
+}
+
+/** One message that a verb wants said. It becomes a Delivery row in the verb's own transaction. */
+export interface Saying {
+  /** `reply` goes where the person spoke; `team` to every group of the team; `channel` and `person` as named. */
+  readonly to:
+    | { readonly reply: 'private' | 'open' }
+    | { readonly person: string }
+    | { readonly channel: string }
+    | { readonly team: string }
+  readonly content: Content
+  readonly lane: Lane
+  /** What it is for, as `feature.what`. */
+  readonly purpose: string
+  /** The same key is never said twice. A reply may leave it out: it is keyed by the event that it answers. */
+  readonly key?: string
+  /** Versions of one message share this key: a later one revises the earlier in place, or is `short` where that cannot be. */
+  readonly revises?: { readonly key: string; readonly short: Content | null }
+  readonly notBefore?: Date
+  /** After this moment it is stale and is not sent any more. */
+  readonly expiresAt?: Date
+  readonly reason?: Reason
+  /** Being heard twice would do no harm: it is sent again when nobody knows whether it arrived. */
+  readonly repeatable?: boolean
+}
+
+/** Something that happened and that other features may react to, after commit. Declared in `features/events.ts`. */
+export interface Emission {
+  readonly name: string
+  readonly teamId: string
+  readonly payload: Readonly<Record<string, unknown>>
+}
+
+/** What every verb is given. Everything it does goes through `tx`, `say` and `emit`, so a rolled-back run leaves nothing. */
+export interface Context {
+  readonly now: Date
+  readonly tx: Tx
+  readonly log: Log
+  /** The language of whoever reads the answer. */
+  readonly lang: Lang
+  readonly team: Team | null
+  readonly actor: Actor | null
+  readonly place: Place | null
+  say(saying: Saying): void
+  emit(emission: Emission): void
+}
+
+/** The clock, or another feature, acts for a team. */
+export interface TeamContext extends Context {
+  readonly team: Team
+}
+
+/** A person acts who may not be in a team yet. */
+export interface PersonContext extends Context {
+  readonly actor: Actor
+  readonly place: Place
+}
+
+/** A member acts in a team. */
+export interface MemberContext extends PersonContext {
+  readonly team: Team
+}

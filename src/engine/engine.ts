@@ -1,0 +1,120 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fromPrisma, type Job, type JobResult, PgBoss } from 'pg-boss'
+import { messageOf } from '../base/errors.ts'
+import type { Log } from '../base/log.ts'
+import type { Store } from '../store/store.ts'
+import type { Tx } from '../store/transaction.ts'
+import { deadLetters, type Handlers, type Jobs, type QueueName, queueNames, queueOptions } from './queues.ts'
+
+export interface Engine {
+  /** Installs or upgrades the queue's own tables. Idempotent. */
+  prepare(): Promise<void>
+  /** Begins to work. Without it nothing runs but by `settle`, which is how tests and the command line want it. */
+  start(handlers: Handlers): Promise<void>
+  /** Adds jobs in the caller's transaction: they exist when it commits, and never if it does not. */
+  enqueue<Q extends QueueName>(tx: Tx, queue: Q, jobs: readonly Jobs[Q][]): Promise<void>
+  /** Runs until no job is waiting or at work anywhere. Jobs that wait for a later retry are not waited for. */
+  settle(handlers: Handlers): Promise<void>
+  /** How many jobs have given up for good, by queue. */
+  dead(): Promise<number>
+  stop(): Promise<void>
+}
+
+const batchSize = 50
+
+/**
+ * The job queue, in the same database as everything else. pg-boss decides by the database's own clock what may run now;
+ * due times of the domain live in our own rows instead, because a team's clock can be moved.
+ */
+export function createEngine(store: Store, log: Log): Engine {
+  const boss = new PgBoss({ ...store.pgboss, useListenNotify: true, schedule: false, max: 6 })
+  boss.on('error', error => log.error({ err: error }, 'job queue failed'))
+  boss.on('warning', warning => log.warn({ warning: messageOf(warning) }, 'job queue warning'))
+  let prepared = false
+  const concurrency = store.kind === 'pglite' ? 1 : 4
+
+  async function prepare(): Promise<void> {
+    if (prepared) return
+    await boss.start()
+    const existing = new Set((await boss.getQueues()).map(queue => queue.name))
+    if (!existing.has(deadLetters)) await boss.createQueue(deadLetters, { retryLimit: 0 })
+    for (const name of queueNames) {
+      if (!existing.has(name)) await boss.createQueue(name, { ...queueOptions, deadLetter: deadLetters, notify: true })
+    }
+    prepared = true
+  }
+
+  /** One failing job never stops the others of its batch. */
+  async function run<Q extends QueueName>(queue: Q, handlers: Handlers, jobs: readonly Job<Jobs[Q]>[]): Promise<JobResult[]> {
+    const results: JobResult[] = []
+    for (const job of jobs) {
+      try {
+        await handlers[queue](job.data)
+        results.push({ id: job.id, status: 'completed' })
+      } catch (error) {
+        log.error({ err: error, queue, jobId: job.id }, 'job failed and will be tried again')
+        results.push({ id: job.id, status: 'failed', output: { message: messageOf(error) } })
+      }
+    }
+    return results
+  }
+
+  async function runOnce<Q extends QueueName>(queue: Q, handlers: Handlers): Promise<number> {
+    const jobs = await boss.fetch<Jobs[Q]>(queue, { batchSize })
+    for (const result of await run(queue, handlers, jobs)) {
+      if (result.status === 'completed') await boss.complete(queue, result.id)
+      else await boss.fail(queue, result.id, result.output)
+    }
+    return jobs.length
+  }
+
+  async function waiting(): Promise<number> {
+    const [row] = await store.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM pgboss.job
+       WHERE name = ANY($1) AND (state = 'active' OR (state < 'active' AND start_after <= now()))`,
+      [queueNames],
+    )
+    return row?.n ?? 0
+  }
+
+  return {
+    prepare,
+    async start(handlers) {
+      await prepare()
+      for (const queue of queueNames) {
+        const options = {
+          batchSize,
+          pollingIntervalSeconds: 1,
+          notifyPollingIntervalSeconds: 5,
+          burstWhenBatchFull: true,
+          perJobResults: true,
+          localConcurrency: queue === 'slots' ? 1 : concurrency,
+        } as const
+        await boss.work(queue, options, async (jobs: Job<Jobs[typeof queue]>[]) => run(queue, handlers, jobs))
+      }
+    },
+    async enqueue(tx, queue, jobs) {
+      if (jobs.length > 0) await boss.insert(queue, jobs.map(data => ({ data })), { db: fromPrisma(tx) })
+    },
+    async settle(handlers) {
+      await prepare()
+      for (;;) {
+        let ran = 0
+        for (const queue of queueNames) ran += await runOnce(queue, handlers)
+        if (ran > 0) continue
+        if ((await waiting()) === 0) return
+        await sleep(10)
+      }
+    },
+    async dead() {
+      const [row] = await store.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM pgboss.job WHERE name = $1 AND state < 'completed'`,
+        [deadLetters],
+      )
+      return row?.n ?? 0
+    },
+    async stop() {
+      if (prepared) await boss.stop({ graceful: true, timeout: 10_000 })
+    },
+  }
+}

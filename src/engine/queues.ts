@@ -1,0 +1,36 @@
+import type { QueueOptions } from 'pg-boss'
+
+/** What waits to be done. The rows of the domain are the truth; a job only says that somebody should look at them. */
+export interface Jobs {
+  /** Events that were written down, by row id. */
+  inbox: { readonly ids: readonly string[] }
+  /** A conversation in which something waits to be sent. */
+  outbox: { readonly conversation: string }
+  /** Something happened to which one feature reacts. */
+  reactions: {
+    readonly feature: string
+    readonly name: string
+    readonly teamId: string
+    readonly payload: Readonly<Record<string, unknown>>
+  }
+  /** A schedule of a team that has come due. */
+  slots: { readonly teamId: string; readonly job: string; readonly arg: string }
+}
+
+export type QueueName = keyof Jobs
+
+export const queueNames: readonly QueueName[] = ['inbox', 'outbox', 'reactions', 'slots']
+
+/** Where jobs end that failed every time; `doctor` shows them. */
+export const deadLetters = 'dead-letters'
+
+export const queueOptions: QueueOptions = {
+  retryLimit: 8,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 120,
+  expireInSeconds: 120,
+  deleteAfterSeconds: 600,
+}
+
+export type Handlers = { readonly [Q in QueueName]: (job: Jobs[Q]) => Promise<void> }

@@ -1,0 +1,44 @@
+import type { Feature } from '../feature.ts'
+import { boardSettings } from './board-settings.ts'
+import { postWeekly } from './post-weekly.ts'
+import { showBoard, showBoardToAsker } from './show-board.ts'
+import { traceFigure } from './trace-figure.ts'
+
+export const boards: Feature = {
+  name: 'boards',
+  commands: [
+    {
+      name: 'board',
+      words: ['board', 'boards', 'leaderboard', '榜单', '排行', '排行榜'],
+      summary: { zh: '看团队榜单', en: 'See the team’s board' },
+      example: { zh: '/榜单 电话 本周', en: '/board calls week' },
+      least: 'rep',
+      run: showBoard,
+    },
+    {
+      name: 'trace',
+      words: ['trace', '追溯'],
+      summary: { zh: '查一个数字由哪些实绩组成', en: 'See the entries behind a figure' },
+      example: { zh: '/追溯 电话 本周', en: '/trace calls week' },
+      least: 'rep',
+      run: traceFigure,
+    },
+  ],
+  actions: [
+    { id: 'boards.show', least: 'rep', run: (ctx, { value = '' }) => showBoardToAsker(ctx, value) },
+    { id: 'boards.trace', least: 'rep', run: (ctx, { value = '' }) => traceFigure(ctx, value) },
+  ],
+  jobs: [
+    {
+      name: 'boards.weekly',
+      what: { zh: '每周榜单', en: 'The weekly board' },
+      catchUp: { grace: 180, missed: 'latest' },
+      async schedules(_tx, team) {
+        const { weekly, weeklyAt } = boardSettings(team)
+        if (weekly.length === 0) return []
+        return [{ arg: '', spec: { every: 'week', on: 'friday-or-last-workday', at: weeklyAt } }]
+      },
+      run: postWeekly,
+    },
+  ],
+}

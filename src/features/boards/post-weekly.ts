@@ -1,0 +1,53 @@
+import { addDays, type LocalDate } from '../../calendar/dates.ts'
+import { type Period, periodOf } from '../../calendar/periods.ts'
+import { toInstant } from '../../calendar/zone.ts'
+import type { TeamContext } from '../../context.ts'
+import type { SlotRun } from '../feature.ts'
+import { metricsOf } from '../metrics/catalogue.ts'
+import { type Board, placeOf } from './board.ts'
+import { boardSettings } from './board-settings.ts'
+import { membersAt, readMainBoard } from './read-board.ts'
+import { boardContent, ownPlace, whyPlace, whyWeekly } from './words.ts'
+
+/**
+ * Posts the board of the slot's week as it stood at the slot, and tells each member on it their own place. A week without
+ * any value has no board.
+ */
+export async function postWeekly(ctx: TeamContext, slot: SlotRun): Promise<void> {
+  const { tx, team } = ctx
+  const period = periodOf('week', slot.date)
+  const metrics = await metricsOf(tx, team.id)
+  const board = await readMainBoard(tx, team, metrics, { period, until: slot.at, sums: 'then' })
+  if (!board || board.rows.length === 0) return
+  ctx.say({
+    to: { team: team.id },
+    content: boardContent(board, team.zone, team.lang),
+    lane: 'digest',
+    purpose: 'boards.weekly',
+    key: `boards.weekly:${team.id}:${slot.at.toISOString()}`,
+    expiresAt: endOf(period.to, team.zone),
+    reason: { words: whyWeekly },
+  })
+  if (boardSettings(team).privatePlaces) await tellPlaces(ctx, slot, board, period)
+}
+
+async function tellPlaces(ctx: TeamContext, slot: SlotRun, board: Board, period: Period): Promise<void> {
+  const { tx, team } = ctx
+  for (const { memberId, personId, lang } of await membersAt(tx, team, period, slot.at)) {
+    const place = placeOf(board, memberId)
+    if (!place) continue
+    ctx.say({
+      to: { person: personId },
+      content: ownPlace(board, place, lang),
+      lane: 'digest',
+      purpose: 'boards.place',
+      key: `boards.place:${memberId}:${slot.at.toISOString()}`,
+      expiresAt: endOf(slot.date, team.zone),
+      reason: { words: whyPlace },
+    })
+  }
+}
+
+function endOf(date: LocalDate, zone: string): Date {
+  return toInstant(addDays(date, 1), '00:00', zone)
+}

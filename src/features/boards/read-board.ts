@@ -1,0 +1,58 @@
+import { type Period, previous } from '../../calendar/periods.ts'
+import { toLocal } from '../../calendar/zone.ts'
+import { atLeast, type Team } from '../../context.ts'
+import type { Tx } from '../../store/transaction.ts'
+import type { Metric } from '../metrics/catalogue.ts'
+import { sumsAsOf, sumsOf } from '../metrics/entries.ts'
+import { findKey } from '../metrics/metric.ts'
+import { membersOf, type TeamMember } from '../team/members.ts'
+import { type Board, buildBoard } from './board.ts'
+import { boardSettings } from './board-settings.ts'
+
+interface Wanted {
+  readonly metric: Metric
+  readonly period: Period
+  readonly until: Date
+  /** `kept`: from the sums as they are now, whose cost does not grow with the entries. `then`: exactly as it was at `until`. */
+  readonly sums: 'kept' | 'then'
+}
+
+export async function readBoard(tx: Tx, team: Team, { metric, period, until, sums }: Wanted): Promise<Board> {
+  const { topRows, lowerIsBetter } = boardSettings(team)
+  const members = await membersAt(tx, team, period, until)
+  const memberIds = members.map(member => member.memberId)
+  const over = ({ from, to }: Period) => ({ metricIds: [metric.id], from, to })
+  return buildBoard({
+    ...{ metric, period, until, topRows },
+    direction: lowerIsBetter.includes(metric.key) ? 'least' : 'most',
+    members: members.map(({ memberId, name, role }) => ({ memberId, name, sells: !atLeast(role, 'manager') })),
+    sums: await (sums === 'kept' ? sumsOf(tx, over(period)) : sumsAsOf(tx, { ...over(period), memberIds }, until)),
+    before: await sumsOf(tx, over(previous(period))),
+  })
+}
+
+/** Who was on the team when the period ended, or is now while it lasts. */
+export async function membersAt(tx: Tx, team: Team, period: Period, now: Date): Promise<readonly TeamMember[]> {
+  const today = toLocal(now, team.zone).date
+  const over = period.to < today
+  return membersOf(tx, team, over ? period.to : today)
+}
+
+/** The board of the first metric in the team's list that anybody has a value of; else of the first; null without metrics. */
+export async function readMainBoard(
+  tx: Tx,
+  team: Team,
+  metrics: readonly Metric[],
+  wanted: Omit<Wanted, 'metric'>,
+): Promise<Board | null> {
+  const chosen = boardSettings(team)
+    .weekly.map(key => findKey(metrics, key))
+    .filter(metric => metric !== null)
+  let first: Board | null = null
+  for (const metric of chosen.length > 0 ? chosen : metrics.slice(0, 1)) {
+    const board = await readBoard(tx, team, { ...wanted, metric })
+    if (board.rows.length > 0) return board
+    first ??= board
+  }
+  return first
+}

@@ -1,0 +1,119 @@
+import type { Lang, Words } from '../../base/words.ts'
+import { labelOf } from '../../calendar/period-labels.ts'
+import type { Period } from '../../calendar/periods.ts'
+import { toLocal, type Zone } from '../../calendar/zone.ts'
+import { content, heading, quiet, type Spanlike, strong, table, text } from '../../content/build.ts'
+import type { Content } from '../../content/content.ts'
+import { type Metric, metricName, showValue } from '../metrics/catalogue.ts'
+import { figureBehind, type TracedEntry } from '../metrics/trace.ts'
+
+/** What is behind a member's figure. */
+export interface Trace {
+  readonly name: string
+  readonly metric: Metric
+  readonly period: Period
+  /** Oldest first. */
+  readonly entries: readonly TracedEntry[]
+  /** Who may have recorded them, for their names. */
+  readonly members: readonly { readonly personId: string; readonly name: string }[]
+}
+
+/** The latest so many are listed; the sum is of all. */
+const MOST_ROWS = 40
+
+export function traceContent(trace: Trace, zone: Zone, lang: Lang): Content {
+  const { name, metric, period, entries } = trace
+  const metricWords = metricName(metric, lang)
+  const figure = showValue(metric, figureBehind(metric, entries), lang)
+  const listed = entries.slice(-MOST_ROWS)
+  const labels = {
+    zh: ['日期', '数值', '来源', '记录', '状态'],
+    en: ['Date', 'Value', 'Source', 'Recorded', 'State'],
+  }[lang]
+  return content(
+    lang,
+    heading(
+      {
+        zh: `${name}的${metricWords} · ${labelOf(period, lang)}`,
+        en: `${metricWords} of ${name} · ${labelOf(period, lang)}`,
+      }[lang],
+    ),
+    text(total(metric, lang), strong(figure)),
+    table(
+      labels.map(label => ({ label })),
+      listed.map(entry => row(trace, entry, zone, lang)),
+    ),
+    remark(entries.length, entries.length - listed.length, lang),
+  )
+}
+
+function total(metric: Metric, lang: Lang): string {
+  if (metric.unit === 'percent') return { zh: '平均 ', en: 'Average ' }[lang]
+  return { zh: '合计 ', en: 'Total ' }[lang]
+}
+
+function remark(entries: number, left: number, lang: Lang) {
+  if (entries === 0) return quiet({ zh: '这段时间没有实绩', en: 'There are no entries in it' }[lang])
+  if (left === 0) return null
+  return quiet(
+    {
+      zh: `只列出最近 ${MOST_ROWS} 条，更早还有 ${left} 条`,
+      en: `The latest ${MOST_ROWS} are listed; ${left} are earlier`,
+    }[lang],
+  )
+}
+
+function row(trace: Trace, entry: TracedEntry, zone: Zone, lang: Lang): readonly Spanlike[] {
+  const { date, time } = toLocal(entry.createdAt, zone)
+  const by = trace.members.find(member => member.personId === entry.createdBy)?.name
+  return [
+    entry.date,
+    showValue(trace.metric, entry.value, lang),
+    sourceWords(entry, lang),
+    `${date} ${time}${by === undefined ? '' : ` ${by}`}`,
+    stateWords(trace.metric, entry, lang),
+  ]
+}
+
+/** A report is told by its day, which is the day of its entries. */
+function sourceWords({ source, date, reason }: TracedEntry, lang: Lang): string {
+  const words = {
+    report: { zh: `${date} 的日报`, en: `report of ${date}` },
+    manual: { zh: '手工录入', en: 'entered by hand' },
+    import: { zh: '导入', en: 'imported' },
+  }[source][lang]
+  if (reason === null) return words
+  return { zh: `${words}（${reason}）`, en: `${words} (${reason})` }[lang]
+}
+
+function stateWords(metric: Metric, { corrects, correctedTo }: TracedEntry, lang: Lang): string {
+  if (correctedTo !== null) {
+    const value = showValue(metric, correctedTo, lang)
+    return { zh: `已更正为 ${value}，不计入`, en: `corrected to ${value}, does not count` }[lang]
+  }
+  return corrects ? { zh: '更正，计入', en: 'correction, counts' }[lang] : { zh: '计入', en: 'counts' }[lang]
+}
+
+export function whichMetric(metrics: readonly Metric[]): Words {
+  return {
+    zh: `要追溯哪个指标？例如 /追溯 电话 本周，/追溯 张三 签单额 2026-11。指标有：${metrics.map(it => it.zh).join('、')}`,
+    en: `Which metric? Type for example /trace calls week or /trace Sam revenue 2026-11. Metrics: ${metrics.map(it => it.en).join(', ')}`,
+  }
+}
+
+export function whichMember(said: string, members: readonly { readonly name: string }[]): Words {
+  const names = members.map(member => member.name)
+  return { zh: `“${said}”可能是：${names.join('、')}`, en: `"${said}" may be: ${names.join(', ')}` }
+}
+
+export function noSuchMember(said: string, nearest: { readonly name: string } | undefined): Words {
+  return {
+    zh: `“${said}”不是指标、时间，也不是成员${nearest ? `。是${nearest.name}吗？` : ''}`,
+    en: `"${said}" is no metric, no period and no member${nearest ? `. Did you mean ${nearest.name}?` : ''}`,
+  }
+}
+
+export const mayNotTrace: Words = {
+  zh: '可以追溯自己的数字和榜单上公开的数字；其他成员的由组长、经理和管理员查看',
+  en: 'You may trace your own figures and those that a board shows to all; others are for leads, managers and admins',
+}

@@ -1,0 +1,76 @@
+import type { Words } from '../base/words.ts'
+import type { CatchUpPolicy } from '../calendar/catch-up.ts'
+import type { LocalDate } from '../calendar/dates.ts'
+import type { ScheduleSpec } from '../calendar/schedule.ts'
+import type { FormValues } from '../content/content.ts'
+import type { MemberContext, PersonContext, Role, Team, TeamContext } from '../context.ts'
+import type { Tx } from '../store/transaction.ts'
+
+interface CommandFacts {
+  /** The English word, which is also its name in code and tests. */
+  readonly name: string
+  /** All words that call it, Chinese and English, without a slash. */
+  readonly words: readonly string[]
+  readonly summary: Words
+  /** One example of how to type it, with the slash. */
+  readonly example: Words
+  /** Works without slash or mention in a group whose every message we hear: only for words nobody says by chance. */
+  readonly bare?: boolean
+}
+
+/** A command for those who are in a team, from a role upwards. */
+export interface MemberCommand extends CommandFacts {
+  readonly least: Exclude<Role, 'guest'>
+  run(ctx: MemberContext, rest: string): Promise<void>
+}
+
+/** A command that also a guest may give. */
+export interface OpenCommand extends CommandFacts {
+  readonly least: 'guest'
+  run(ctx: PersonContext, rest: string): Promise<void>
+}
+
+export type Command = MemberCommand | OpenCommand
+
+export interface ActionInput {
+  readonly value?: string
+  readonly values?: FormValues
+}
+
+/** A button or a form: what comes back when it is used. `id` is `feature.what`. */
+export type Action =
+  | { readonly id: string; readonly least: Exclude<Role, 'guest'>; run(ctx: MemberContext, input: ActionInput): Promise<void> }
+  | { readonly id: string; readonly least: 'guest'; run(ctx: PersonContext, input: ActionInput): Promise<void> }
+
+export interface SlotRun {
+  /** The nominal moment; the job works for it, never for the time at which it happens to run. */
+  readonly at: Date
+  readonly date: LocalDate
+  readonly arg: string
+}
+
+/** A job on the clock. `name` is `feature.what`. */
+export interface Job {
+  readonly name: string
+  readonly what: Words
+  /** What happens to slots that came due while nobody was there to run them. */
+  readonly catchUp: CatchUpPolicy
+  /** The schedules of this job in a team, from its settings; called anew whenever they may have changed. */
+  schedules(tx: Tx, team: Team): Promise<readonly { readonly arg: string; readonly spec: ScheduleSpec }[]>
+  run(ctx: TeamContext, slot: SlotRun): Promise<void>
+}
+
+/** What a feature does when another one says that something happened. It may run again after a crash, so it is idempotent. */
+export interface Reaction {
+  readonly on: string
+  run(ctx: TeamContext, payload: Readonly<Record<string, unknown>>): Promise<void>
+}
+
+/** Everything that a feature offers to the house. */
+export interface Feature {
+  readonly name: string
+  readonly commands?: readonly Command[]
+  readonly actions?: readonly Action[]
+  readonly jobs?: readonly Job[]
+  readonly reactions?: readonly Reaction[]
+}

@@ -1,0 +1,27 @@
+import { boards } from './boards/feature.ts'
+import { digests } from './digests/feature.ts'
+import type { Command, Feature } from './feature.ts'
+import { forms } from './forms/feature.ts'
+import { createHelp } from './help/feature.ts'
+import { metrics } from './metrics/feature.ts'
+import { nudges } from './nudges/feature.ts'
+import { overview } from './overview/feature.ts'
+import { reports } from './reports/feature.ts'
+import { rounds } from './rounds/feature.ts'
+import { team } from './team/feature.ts'
+
+const commands = (): readonly Command[] => features.flatMap(feature => feature.commands ?? [])
+
+/** What the product does. The only file that knows all features; the order is that of the help. */
+export const features: readonly Feature[] = [
+  reports,
+  overview,
+  boards,
+  nudges,
+  team,
+  forms,
+  metrics,
+  rounds,
+  digests,
+  createHelp(commands),
+]

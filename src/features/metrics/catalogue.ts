@@ -1,0 +1,23 @@
+import { newId } from '../../base/ids.ts'
+import type { Team } from '../../context.ts'
+import type { Tx } from '../../store/transaction.ts'
+import { defaultMetrics } from './default-metrics.ts'
+import type { Metric } from './metric.ts'
+import { insertMetrics, readMetrics } from './store/catalogue.ts'
+
+export { type Metric, metricName } from './metric.ts'
+export { showValue } from './show-value.ts'
+
+/** The metrics that the team counts now, in the order in which it shows them. */
+export function metricsOf(tx: Tx, teamId: string): Promise<readonly Metric[]> {
+  return readMetrics(tx, teamId, 'active')
+}
+
+/** Gives a new team the usual metrics; whatever it already has stays as it is. */
+export async function createDefaultMetrics(tx: Tx, team: Pick<Team, 'id'>, now?: Date): Promise<void> {
+  await insertMetrics(
+    tx,
+    team.id,
+    defaultMetrics.map((metric, position) => ({ ...metric, id: newId(now), position })),
+  )
+}

@@ -1,0 +1,96 @@
+import type { Action, Command, Feature } from '../feature.ts'
+import { calendarAlarmJob } from './calendar-alarm.ts'
+import { readLeaveRequest } from './leave-request.ts'
+import { leaveTeam } from './leave-team.ts'
+import { isConfirmation, readMemberRequest } from './member-request.ts'
+import { obeyLeave } from './obey-leave.ts'
+import { changeMemberById, obeyMember } from './obey-member.ts'
+import { obeySettings, setMyLang } from './obey-settings.ts'
+import { obeyJoin, obeySetUp } from './obey-setup.ts'
+import { readSettingsRequest } from './settings-request.ts'
+import { readSetUpForm, readTypedSetUp } from './setup-input.ts'
+import { switchTeam } from './switch-team.ts'
+import { todayOf } from './take-leave.ts'
+
+const commands: readonly Command[] = [
+  {
+    name: 'setup',
+    words: ['setup', '建队', '创建团队'],
+    summary: { zh: '用这个群建团队', en: 'Make a team from this group' },
+    example: { zh: '/setup 销售一部', en: '/setup Sales One' },
+    least: 'guest',
+    run: async (ctx, rest) => await obeySetUp(ctx, readTypedSetUp(rest, ctx.lang)),
+  },
+  {
+    name: 'join',
+    words: ['join', '加入', '加入团队'],
+    summary: { zh: '加入这个群的团队', en: 'Join the team of this group' },
+    example: { zh: '/join', en: '/join' },
+    least: 'guest',
+    run: async ctx => await obeyJoin(ctx),
+  },
+  {
+    name: 'leave',
+    words: ['leave', '请假', '休假'],
+    summary: { zh: '请假，看或取消请假', en: 'Take leave, see it or cancel it' },
+    example: { zh: '/leave 明天', en: '/leave tomorrow' },
+    least: 'rep',
+    run: async (ctx, rest) => await obeyLeave(ctx, readLeaveRequest(rest, todayOf(ctx))),
+  },
+  {
+    name: 'settings',
+    words: ['settings', 'setting', '设置'],
+    summary: { zh: '看和改团队设置、我的语言', en: 'The team’s settings and my language' },
+    example: { zh: '/settings lang en', en: '/settings lang zh' },
+    least: 'rep',
+    run: async (ctx, rest) => await obeySettings(ctx, readSettingsRequest(rest)),
+  },
+  {
+    name: 'member',
+    words: ['member', 'members', '成员'],
+    summary: { zh: '看成员；管理员可改角色、别名', en: 'Who is in the team; admins change roles and aliases' },
+    example: { zh: '/member 张三 role=manager', en: '/member Zhang San role=manager' },
+    least: 'rep',
+    run: async (ctx, rest) => await obeyMember(ctx, readMemberRequest(rest)),
+  },
+  {
+    name: 'switch',
+    words: ['switch', '切换团队', '换团队'],
+    summary: { zh: '选择私聊时说的是哪个团队', en: 'Choose the team that direct messages are about' },
+    example: { zh: '/switch 销售二部', en: '/switch Sales Two' },
+    least: 'rep',
+    run: async (ctx, rest) => await switchTeam(ctx, rest),
+  },
+  {
+    name: 'leave-team',
+    words: ['leave-team', '退出团队'],
+    summary: { zh: '退出团队', en: 'Leave the team' },
+    example: { zh: '/leave-team', en: '/leave-team' },
+    least: 'rep',
+    run: async (ctx, rest) => await leaveTeam(ctx, isConfirmation(rest)),
+  },
+]
+
+const actions: readonly Action[] = [
+  {
+    id: 'team.setup',
+    least: 'guest',
+    run: async (ctx, { values = {} }) => await obeySetUp(ctx, readSetUpForm(values, ctx.lang)),
+  },
+  {
+    id: 'team.cancel-leave',
+    least: 'rep',
+    run: async (ctx, { value = '' }) => await obeyLeave(ctx, readLeaveRequest(`cancel ${value}`, todayOf(ctx))),
+  },
+  { id: 'team.my-lang', least: 'rep', run: async (ctx, { value = '' }) => await setMyLang(ctx, value) },
+  {
+    id: 'team.remove-member',
+    least: 'admin',
+    run: async (ctx, { value = '' }) => await changeMemberById(ctx, value, { kind: 'remove', isConfirmed: true }),
+  },
+  { id: 'team.switch', least: 'rep', run: async (ctx, { value = '' }) => await switchTeam(ctx, value) },
+  { id: 'team.leave-team', least: 'rep', run: async ctx => await leaveTeam(ctx, true) },
+]
+
+/** People, teams and their calendars: set-up from nothing, members and roles, leave, settings. */
+export const team: Feature = { name: 'team', commands, actions, jobs: [calendarAlarmJob] }

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import type { Lang } from '../../base/words.ts'
+import type { LocalDate } from '../../calendar/dates.ts'
+import { type OfficialTable, type WorkCalendar, workCalendarSchema } from '../../calendar/work-calendar.ts'
+import { atLeast, type Role, roles, type Team } from '../../context.ts'
+import type { Tx } from '../../store/transaction.ts'
+import { settingsOf } from '../settings.ts'
+import { officialTable, withOfficial } from './official-days.ts'
+import { teamSettingsSchema } from './team-settings.ts'
+import { toTeam } from './teams.ts'
+
+export { type Found, findMember } from './find-member.ts'
+
+export interface TeamMember {
+  readonly memberId: string
+  readonly personId: string
+  readonly teamId: string
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly role: Role
+  /** The person's own language, else the team's. */
+  readonly lang: Lang
+  /** The member's own calendar, else the team's; with the official days. */
+  readonly calendar: WorkCalendar
+  readonly joinedOn: LocalDate
+  /** The first day on which they no longer count. */
+  readonly leftOn: LocalDate | null
+}
+
+const memberRowSchema = z.object({
+  id: z.string(),
+  teamId: z.string(),
+  personId: z.string(),
+  name: z.string(),
+  aliases: z.array(z.string()),
+  role: z.enum(roles),
+  calendar: workCalendarSchema.nullable(),
+  joinedOn: z.string(),
+  leftOn: z.string().nullable(),
+  person: z.object({ lang: z.enum(['zh', 'en']).nullable() }),
+})
+
+const withLang = { person: { select: { lang: true } } } as const
+const byAge = [{ joinedOn: 'asc' }, { id: 'asc' }] as const
+
+/** Who is in the team: now, or with `on` who was (or will be) in it on that day. Longest in it first. */
+export async function membersOf(tx: Tx, team: Team, on?: LocalDate): Promise<TeamMember[]> {
+  const then =
+    on === undefined ? { leftOn: null } : { joinedOn: { lte: on }, OR: [{ leftOn: null }, { leftOn: { gt: on } }] }
+  const rows = await tx.member.findMany({ where: { teamId: team.id, ...then }, include: withLang, orderBy: [...byAge] })
+  return rows.map(row => toMember(row, team, team.calendar.official))
+}
+
+/** Also somebody who has left. */
+export async function memberById(tx: Tx, memberId: string): Promise<TeamMember | null> {
+  const row = await tx.member.findUnique({ where: { id: memberId }, include: { ...withLang, team: true } })
+  if (row === null) return null
+  const official = await officialTable(tx)
+  return toMember(row, toTeam(row.team, official), official)
+}
+
+/** Every team that the person is in now. */
+export async function membershipsOf(tx: Tx, personId: string): Promise<{ team: Team; member: TeamMember }[]> {
+  const rows = await tx.member.findMany({
+    where: { personId, leftOn: null },
+    include: { ...withLang, team: true },
+    orderBy: [...byAge],
+  })
+  const official = await officialTable(tx)
+  return rows.map(row => {
+    const team = toTeam(row.team, official)
+    return { team, member: toMember(row, team, official) }
+  })
+}
+
+/** Who hears what managers hear: the managers, and the admins unless they leave that to them. Never nobody. */
+export async function managersOf(tx: Tx, team: Team): Promise<TeamMember[]> {
+  return managersAmong(await membersOf(tx, team), settingsOf(team, 'team', teamSettingsSchema).adminsManage)
+}
+
+function managersAmong(members: readonly TeamMember[], adminsManage: boolean): TeamMember[] {
+  const managers = members.filter(member => member.role === 'manager')
+  if (!adminsManage && managers.length > 0) return managers
+  return members.filter(member => atLeast(member.role, 'manager'))
+}
+
+function toMember(row: unknown, team: Team, official: OfficialTable): TeamMember {
+  const { id, calendar, person, ...facts } = memberRowSchema.parse(row)
+  return {
+    ...facts,
+    memberId: id,
+    lang: person.lang ?? team.lang,
+    calendar: calendar === null ? team.calendar : withOfficial(calendar, official),
+  }
+}

@@ -1,0 +1,118 @@
+import type { Lang, Words } from '../../base/words.ts'
+import { isLocalTime, type LocalTime } from '../../calendar/dates.ts'
+import type { Zone } from '../../calendar/zone.ts'
+import { readTime } from '../../commands/arguments.ts'
+import type { FormValues } from '../../content/content.ts'
+import { readLang } from './lang-names.ts'
+import { readOptions, renameKeys } from './options.ts'
+import { readZone } from './zone-names.ts'
+
+/** What it takes to make a team. */
+export interface SetUp {
+  readonly name: string
+  readonly zone: Zone
+  readonly lang: Lang
+  readonly planDue: LocalTime
+  readonly reportDue: LocalTime
+  /** Whether whoever sets the team up also leads it. */
+  readonly manager: 'me' | 'other'
+}
+
+export const setUpDefaults = { zone: 'Asia/Shanghai', planDue: '09:15', reportDue: '19:00', manager: 'me' } as const
+
+export const NAME_LIMIT = 40
+
+export type SetUpReading =
+  | { readonly ok: true; readonly input: SetUp }
+  | { readonly ok: false; readonly faults: readonly Words[] }
+
+/** The answers as texts; what is missing takes its default. */
+type Answers = Partial<Readonly<Record<keyof SetUp, string>>>
+
+/** Reads `销售一部 zone=Asia/Shanghai lang=zh plan=9:15 report=19:00 manager=me`; all but the name may be left out. */
+export function readTypedSetUp(text: string, lang: Lang): SetUpReading {
+  const { words, options } = readOptions(text)
+  const { known, unknown } = renameKeys(options, keys)
+  const reading = check({ name: words.join(' '), ...known }, lang)
+  if (unknown.length === 0) return reading
+  return { ok: false, faults: [...unknown.map(unknownKey), ...(reading.ok ? [] : reading.faults)] }
+}
+
+/** Reads the form, whose inputs have the names of the answers. */
+export function readSetUpForm(values: FormValues, lang: Lang): SetUpReading {
+  const lines = Object.entries(values).flatMap(([id, value]) => (typeof value === 'string' ? [[id, value]] : []))
+  return check(Object.fromEntries(lines), lang)
+}
+
+const keys: ReadonlyMap<string, keyof SetUp> = new Map([
+  ['name', 'name'],
+  ['名称', 'name'],
+  ['zone', 'zone'],
+  ['时区', 'zone'],
+  ['lang', 'lang'],
+  ['语言', 'lang'],
+  ['plan', 'planDue'],
+  ['计划', 'planDue'],
+  ['report', 'reportDue'],
+  ['日报', 'reportDue'],
+  ['manager', 'manager'],
+  ['经理', 'manager'],
+])
+
+function check(answers: Answers, lang: Lang): SetUpReading {
+  const name = answers.name?.trim() ?? ''
+  const zone = readZone(answers.zone || setUpDefaults.zone)
+  const teamLang = readLang(answers.lang || lang)
+  const planDue = asTime(answers.planDue || setUpDefaults.planDue)
+  const reportDue = asTime(answers.reportDue || setUpDefaults.reportDue)
+  const manager = managers.get(answers.manager?.trim().toLowerCase() || setUpDefaults.manager)
+  const nameFits = name !== '' && [...name].length <= NAME_LIMIT
+  if (nameFits && zone && teamLang && planDue && reportDue && manager) {
+    return { ok: true, input: { name, zone, lang: teamLang, planDue, reportDue, manager } }
+  }
+  const faults = [
+    nameFits ? null : name === '' ? nameMissing : nameTooLong,
+    zone ? null : unreadable('时区', 'time zone', answers.zone, 'Asia/Shanghai'),
+    teamLang ? null : unreadable('语言', 'language', answers.lang, 'zh, en'),
+    planDue ? null : unreadable('计划时间', 'plan time', answers.planDue, '09:15'),
+    reportDue ? null : unreadable('日报时间', 'report time', answers.reportDue, '19:00'),
+    manager ? null : unreadable('经理', 'manager', answers.manager, 'me, other'),
+  ]
+  return { ok: false, faults: faults.filter(fault => fault !== null) }
+}
+
+function asTime(text: string): LocalTime | null {
+  return isLocalTime(text) ? text : readTime(text)
+}
+
+const managers: ReadonlyMap<string, SetUp['manager']> = new Map([
+  ['me', 'me'],
+  ['我', 'me'],
+  ['other', 'other'],
+  ['别人', 'other'],
+  ['其他人', 'other'],
+])
+
+const nameMissing: Words = {
+  zh: '还缺团队名称，例如 /setup 销售一部',
+  en: 'the team needs a name, for example /setup Sales One',
+}
+
+const nameTooLong: Words = {
+  zh: `团队名称最多 ${NAME_LIMIT} 个字`,
+  en: `the team's name may have up to ${NAME_LIMIT} characters`,
+}
+
+function unreadable(zh: string, en: string, given: string | undefined, example: string): Words {
+  const shown = (given ?? '').slice(0, NAME_LIMIT)
+  return {
+    zh: `看不懂${zh}“${shown}”，例如 ${example}`,
+    en: `the ${en} "${shown}" is not understood; for example ${example}`,
+  }
+}
+
+function unknownKey(key: string): Words {
+  const shown = key.slice(0, NAME_LIMIT)
+  const usable = 'zone, lang, plan, report, manager'
+  return { zh: `没有“${shown}”这一项，可用：${usable}`, en: `there is no option "${shown}"; there are ${usable}` }
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { localTimeSchema } from '../../calendar/dates.ts'
+
+/** This feature's own part of a team's settings, under the key `team`. */
+export const teamSettingsSchema = z.object({
+  /** The times that were chosen at set-up; the default forms are made with them. */
+  planDue: localTimeSchema.default('09:15'),
+  reportDue: localTimeSchema.default('19:00'),
+  /** Admins count as managers too. Off where whoever set the team up said that somebody else leads it. */
+  adminsManage: z.boolean().default(true),
+})
+
+export type TeamSettings = z.infer<typeof teamSettingsSchema>

@@ -1,0 +1,102 @@
+import type { Lang } from '../../../base/words.ts'
+import { actions, code, content, field, fields, heading, list, quiet, text } from '../../../content/build.ts'
+import type { Block, Content } from '../../../content/content.ts'
+import { langNames } from '../lang-names.ts'
+import type { SetUp } from '../setup-input.ts'
+import { setUpForm, typedSetUp } from './setup-form.ts'
+
+/** Said once in a group that has no team yet. */
+export function greetingWords(lang: Lang, groupName: string | null): Content {
+  const { hello, offer, typing } = {
+    zh: {
+      hello: '大家好，我是领头羊',
+      offer: '我帮销售团队收计划和日报、算数字、发榜单。先用这个群建一个团队，一分钟就好；谁来建，谁就是管理员。',
+      typing: '也可以直接输入：',
+    },
+    en: {
+      hello: 'Hello, I am Bellwether',
+      offer:
+        'I collect plans and reports for sales teams, keep the numbers and post the boards. Let us make a team from this group: it takes a minute, and whoever does it is its admin.',
+      typing: 'Or type: ',
+    },
+  }[lang]
+  return content(lang, heading(hello), text(offer), setUpForm(lang, groupName), quiet(typing, code(typedSetUp[lang])))
+}
+
+/** Said to whoever speaks to us in a group that was greeted and still has no team. */
+export function reminderWords(lang: Lang, groupName: string | null): Content {
+  const { first, typing } = {
+    zh: { first: '这个群还没有建团队，建好以后才能用。', typing: '也可以直接输入：' },
+    en: { first: 'This group has no team yet; it takes one to begin.', typing: 'Or type: ' },
+  }[lang]
+  return content(lang, text(first), setUpForm(lang, groupName), quiet(typing, code(typedSetUp[lang])))
+}
+
+/** Said in a direct chat to somebody who is in no team. */
+export function pointToGroupWords(lang: Lang): Content {
+  const words = {
+    zh: '您还不在任何团队里。请在团队的群里对我说一句话，就会加入；还没有团队的话，把我拉进群，我会带着建。',
+    en: 'You are in no team yet. Speak to me in your team’s group and you are in; if there is no team yet, invite me into the group and I will help to make one.',
+  }
+  return content(lang, text(words[lang]))
+}
+
+/** Said in the group once its team exists. */
+export function teamMadeWords(input: SetUp): Content {
+  const { lang, name, zone, planDue, reportDue } = input
+  const words = {
+    zh: {
+      done: `“${name}”建好了`,
+      day: '每个工作日',
+      plan: `计划 ${planDue} 前，日报 ${reportDue} 前`,
+      zone: '时区',
+      lang: '语言',
+      join: '其他人在群里对我说一句话就加入了，比如 ',
+      manage: '改时间用 /form，其他用 /settings。',
+      hand: '经理加入以后，请管理员输入 ',
+    },
+    en: {
+      done: `"${name}" is set up`,
+      day: 'Every workday',
+      plan: `plan by ${planDue}, report by ${reportDue}`,
+      zone: 'Time zone',
+      lang: 'Language',
+      join: 'Everybody else joins by speaking to me here, for example ',
+      manage: 'Times are changed with /form, the rest with /settings.',
+      hand: 'Once the manager has joined, the admin types ',
+    },
+  }[lang]
+  const facts = fields(field(words.day, words.plan), field(words.zone, zone), field(words.lang, langNames[lang]))
+  const next: Block =
+    input.manager === 'me'
+      ? quiet(words.manage)
+      : quiet(words.hand, code(lang === 'zh' ? '/member 张三 role=manager' : '/member Zhang San role=manager'))
+  const example = lang === 'zh' ? '/plan 拜访3 电话20' : '/plan visits 3 calls 20'
+  return content(lang, heading(words.done), facts, text(words.join, code(example)), next)
+}
+
+/** Said privately to somebody who has just joined by speaking. */
+export function welcomeWords(lang: Lang, teamName: string): Content {
+  const { hello, how, plan, report, help } = {
+    zh: {
+      hello: `欢迎加入“${teamName}”。`,
+      how: '早上报计划，晚上报结果，各十五秒：',
+      plan: '/plan 拜访3 电话20',
+      report: '/report 拜访2 电话25',
+      help: '帮助',
+    },
+    en: {
+      hello: `Welcome to "${teamName}".`,
+      how: 'A plan in the morning, a report in the evening, fifteen seconds each:',
+      plan: '/plan visits 3 calls 20',
+      report: '/report visits 2 calls 25',
+      help: 'Help',
+    },
+  }[lang]
+  return content(
+    lang,
+    text(hello, ' ', how),
+    list([[code(plan)], [code(report)]]),
+    actions({ id: 'help.show', label: help, words: '/help' }),
+  )
+}

@@ -1,0 +1,60 @@
+import { type Route, route } from '../commands/route.ts'
+import { atLeast, type PersonContext } from '../context.ts'
+import type { Action, Command } from '../features/feature.ts'
+import type { EventBody, InboundEvent } from '../platform/events.ts'
+import { type Doorkeeper, isMember } from './doors.ts'
+
+type Message = Extract<EventBody, { kind: 'message' }>
+type Asked = Route<Command>
+
+export interface AnswerDeps {
+  readonly actions: ReadonlyMap<string, Action>
+  readonly doorkeeper: Doorkeeper
+  /** What a message asks for, by its words alone. */
+  read(message: Pick<Message, 'text' | 'addressed'>): Asked
+}
+
+/** Reads messages by the words that the features declare; `prefix` is put before every slash command, if set. */
+export function createReader(commands: readonly Command[]): AnswerDeps['read'] {
+  return message => route({ text: message.text, addressed: message.addressed }, commands)
+}
+
+/** From an event to the verb that it asks for. */
+export async function answer(deps: AnswerDeps, ctx: PersonContext, event: InboundEvent): Promise<void> {
+  switch (event.body.kind) {
+    case 'invited':
+      return ctx.team === null ? deps.doorkeeper.greet(ctx) : undefined
+    case 'action':
+      return act(deps, ctx, event.body)
+    case 'message':
+      return converse(deps, ctx, event.body)
+  }
+}
+
+async function act(deps: AnswerDeps, ctx: PersonContext, body: Extract<EventBody, { kind: 'action' }>): Promise<void> {
+  const action = deps.actions.get(body.actionId)
+  if (action === undefined) return deps.doorkeeper.unknown(ctx, null, null)
+  const input = { ...(body.value !== undefined && { value: body.value }), ...(body.values && { values: body.values }) }
+  if (action.least === 'guest') return action.run(ctx, input)
+  if (!isMember(ctx) || !atLeast(ctx.actor.role, action.least)) return deps.doorkeeper.refused(ctx, action.least)
+  return action.run(ctx, input)
+}
+
+async function converse(deps: AnswerDeps, ctx: PersonContext, message: Message): Promise<void> {
+  const asked = deps.read(message)
+  if (asked.kind === 'nothing') return
+  const open = asked.kind === 'command' && asked.command.least === 'guest'
+  if (open || isMember(ctx) || ctx.place.kind === 'direct') return obey(deps, ctx, asked)
+  if (ctx.team === null) return deps.doorkeeper.greet(ctx)
+  const actor = await deps.doorkeeper.join({ ...ctx, team: ctx.team })
+  return obey(deps, { ...ctx, actor, lang: actor.lang }, asked)
+}
+
+async function obey(deps: AnswerDeps, ctx: PersonContext, asked: Exclude<Asked, { kind: 'nothing' }>): Promise<void> {
+  if (asked.kind === 'empty') return deps.doorkeeper.unknown(ctx, null, null)
+  if (asked.kind === 'unknown') return deps.doorkeeper.unknown(ctx, asked.word, asked.nearest)
+  const { command, rest } = asked
+  if (command.least === 'guest') return command.run(ctx, rest)
+  if (!isMember(ctx) || !atLeast(ctx.actor.role, command.least)) return deps.doorkeeper.refused(ctx, command.least)
+  return command.run(ctx, rest)
+}

@@ -1,0 +1,37 @@
+import type { Actor, MemberContext, PersonContext, Team } from '../context.ts'
+import type { Action, Command } from '../features/feature.ts'
+import type { PlatformId } from '../platform/events.ts'
+import type { Tx } from '../store/transaction.ts'
+
+export interface Person {
+  readonly personId: string
+  readonly name: string
+}
+
+export interface Channel {
+  readonly id: string
+  readonly teamId: string | null
+}
+
+/** Who is who: the part of the product that knows people, as the inbox needs it. */
+export interface People {
+  identify(tx: Tx, account: { platform: PlatformId; accountId: string; name?: string }, now: Date): Promise<Person>
+  channelFor(tx: Tx, place: { platform: PlatformId; externalId: string; name?: string }): Promise<Channel>
+  resolveActor(tx: Tx, who: { personId: string; channel: Channel | null }, now: Date): Promise<{ team: Team | null; actor: Actor }>
+}
+
+/** What happens at the door, before any command: greetings, joining, and answers to words that are no command. */
+export interface Doorkeeper {
+  /** In a group that has no team yet. */
+  greet(ctx: PersonContext): Promise<void>
+  /** A guest spoke to us in a team's group: from now on a member, who goes on to be answered. */
+  join(ctx: PersonContext & { team: Team }): Promise<Actor>
+  /** Addressed without a word, or with one that is no command. */
+  unknown(ctx: PersonContext, word: string | null, nearest: Command | null): Promise<void>
+  /** The role does not reach. */
+  refused(ctx: PersonContext, least: Command['least'] | Action['least']): Promise<void>
+}
+
+export function isMember(ctx: PersonContext): ctx is MemberContext {
+  return ctx.team !== null && ctx.actor.memberId !== ''
+}

@@ -1,0 +1,70 @@
+import { lanes, type Saying } from '../context.ts'
+import type { NewDelivery } from './delivery.ts'
+
+/** Where the words that are answered came from; a job or a reaction has none of it but the team. */
+export interface Origin {
+  readonly teamId?: string
+  readonly personId?: string
+  /** The group in which the person spoke; not there in a direct chat. */
+  readonly channelId?: string
+  /** Names the event or slot that is worked on, the same each time that it is worked on. */
+  readonly eventKey?: string
+  /** The how-manieth saying of this event. */
+  readonly n: number
+}
+
+type Target = Pick<NewDelivery, 'conversation' | 'channelId' | 'personId' | 'whisperTo'>
+
+/**
+ * Turns a saying into its deliveries: one, or for a team one for each of its channels (none when it has none). Throws when
+ * the saying cannot be addressed or keyed, which is a fault of the verb.
+ */
+export function compose(saying: Saying, origin: Origin, now: Date, teamChannels: readonly string[]): NewDelivery[] {
+  const key = keyOf(saying, origin)
+  const toTeam = 'team' in saying.to
+  return targetsOf(saying.to, origin, teamChannels).map(target => ({
+    ...target,
+    teamId: origin.teamId ?? null,
+    lane: lanes.indexOf(saying.lane),
+    purpose: saying.purpose,
+    content: saying.content,
+    short: saying.revises?.short ?? null,
+    reviseKey: saying.revises?.key ?? null,
+    dedupeKey: toTeam ? `${key}@${target.channelId}` : key,
+    reason: saying.reason ?? null,
+    repeatable: saying.repeatable ?? false,
+    notBefore: saying.notBefore ?? now,
+    expiresAt: saying.expiresAt ?? null,
+    createdAt: now,
+  }))
+}
+
+function keyOf(saying: Saying, origin: Origin): string {
+  if (saying.key !== undefined) return saying.key
+  if (origin.eventKey !== undefined) return `${origin.eventKey}#${origin.n}`
+  throw new Error(`${saying.purpose} answers no event, so it needs a key`)
+}
+
+function targetsOf(to: Saying['to'], origin: Origin, teamChannels: readonly string[]): Target[] {
+  if ('team' in to) return teamChannels.map(channelId => inChannel(channelId))
+  if ('channel' in to) return [inChannel(to.channel)]
+  if ('person' in to) return [withPerson(to.person)]
+  return [replyTarget(to.reply, origin)]
+}
+
+function replyTarget(reply: 'private' | 'open', { channelId, personId }: Origin): Target {
+  if (channelId !== undefined) {
+    if (reply === 'open') return inChannel(channelId)
+    if (personId !== undefined) return inChannel(channelId, personId)
+  }
+  if (personId !== undefined) return withPerson(personId)
+  throw new Error('A reply needs somebody who spoke')
+}
+
+function inChannel(channelId: string, whisperTo: string | null = null): Target {
+  return { conversation: `channel:${channelId}`, channelId, personId: null, whisperTo }
+}
+
+function withPerson(personId: string): Target {
+  return { conversation: `person:${personId}`, channelId: null, personId, whisperTo: null }
+}

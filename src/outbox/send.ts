@@ -1,0 +1,129 @@
+import { type Clock, systemClock } from '../base/clock.ts'
+import { newId } from '../base/ids.ts'
+import type { Log } from '../base/log.ts'
+import type { Adapter } from '../platform/adapter.ts'
+import type { PlatformId } from '../platform/events.ts'
+import type { Store } from '../store/store.ts'
+import { choose } from './choose.ts'
+import { deliver } from './deliver.ts'
+import type { Head } from './delivery.ts'
+import { destinationOf } from './destinations.ts'
+import { hasDue } from './due.ts'
+import { releaseLease, takeLease } from './lease.ts'
+import { type Bucket, takeTurn } from './pace.ts'
+import { headsOf, settle } from './store.ts'
+import { robotTurn } from './turn.ts'
+import { type SurfacesOf, surfaceKindOf, type Way, waysTo } from './ways.ts'
+
+export interface Outbox {
+  readonly store: Store
+  /** The team's time, which a person may move: what is due and what is stale goes by it. */
+  readonly clock: Clock
+  /** Real time: the platforms' limits go by it. */
+  readonly machine?: Clock
+  readonly adapters: ReadonlyMap<PlatformId, Adapter>
+  readonly log: Log
+  /** Names this process among those on the same database. */
+  readonly owner: string
+  /** From 0 up to 1. */
+  readonly random: () => number
+}
+
+/** When to come back, in the clock's time; null when nothing waits here for its turn or a further try. */
+export interface Drained {
+  readonly next: Date | null
+}
+
+/**
+ * Sends what is due in one conversation, in order, and returns when nothing is left or all must wait. Any number of
+ * callers may do this at once, in any number of processes: one sends, the others return. A message that fails never stops
+ * the next; only the database's own errors are thrown, after which another call goes on from where this one stood.
+ */
+export async function drainConversation(outbox: Outbox, conversation: string): Promise<Drained> {
+  const holder = `${outbox.owner}/${newId()}`
+  const db = outbox.store.prisma
+  for (;;) {
+    const lease = await takeLease(db, conversation, holder)
+    if (!lease) return { next: null }
+    const run: Run = { outbox, conversation, holder, bucket: lease.bucket, leasedAt: machineNow(outbox).getTime() }
+    let next: Date | null
+    try {
+      next = await drain(run)
+    } finally {
+      await releaseLease(db, conversation, holder, run.bucket)
+    }
+    // Whoever wrote a delivery after our last look, and before we let go, found the conversation taken and left it to us.
+    if (next || !(await hasDue(db, conversation, outbox.clock.now()))) return { next }
+  }
+}
+
+/** One holder's turn at a conversation. */
+interface Run {
+  readonly outbox: Outbox
+  readonly conversation: string
+  readonly holder: string
+  bucket: Bucket | null
+  leasedAt: number
+}
+
+/** The lease is renewed when it has become this old, in milliseconds. */
+const RENEW_AFTER = 10_000
+
+async function drain(run: Run): Promise<Date | null> {
+  const { outbox, conversation } = run
+  const db = outbox.store.prisma
+  while (await keepLease(run)) {
+    const now = outbox.clock.now()
+    const { expired, merged, next, heldUntil } = choose(await headsOf(db, conversation, now), now)
+    await settle(db, expired, { state: 'expired' })
+    await settle(db, merged, { state: 'merged' })
+    if (!next) return heldUntil
+    const wait = await sendOne(run, next)
+    if (wait !== null) return new Date(now.getTime() + wait)
+  }
+  return null
+}
+
+function machineNow({ machine = systemClock }: Outbox): Date {
+  return machine.now()
+}
+
+async function keepLease(run: Run): Promise<boolean> {
+  const now = machineNow(run.outbox).getTime()
+  if (now - run.leasedAt < RENEW_AFTER) return true
+  run.leasedAt = now
+  return (await takeLease(run.outbox.store.prisma, run.conversation, run.holder)) !== null
+}
+
+/** Sends one part of one delivery and settles it. Answers the milliseconds to wait when it is not its turn yet. */
+async function sendOne(run: Run, head: Head): Promise<number | null> {
+  const { outbox } = run
+  const db = outbox.store.prisma
+  const surfacesOf: SurfacesOf = platform => outbox.adapters.get(platform)?.surfaces
+  const destination = await destinationOf(db, head)
+  const ways = destination ? waysTo(destination, surfacesOf, head.lane === 0) : []
+  const [best] = ways
+  if (!destination || !best) {
+    outbox.log.warn({ delivery: head.id }, 'delivery has no way to its reader')
+    await settle(db, [head.id], { state: 'failed', note: 'unreachable: no account or channel to send it to' })
+    return null
+  }
+  const wait = await takeTurnOn(run, best, surfacesOf)
+  if (wait !== null) return wait
+  await deliver({ ...outbox, db, surfacesOf, conversation: run.conversation }, head, destination, ways)
+  return null
+}
+
+/** The milliseconds until the best way is free, or null when its turn was taken. Another way is rare and not paced. */
+async function takeTurnOn(run: Run, { name, platform }: Way, surfacesOf: SurfacesOf): Promise<number | null> {
+  const pace = surfacesOf(platform)?.[surfaceKindOf(name)].pace
+  if (!pace) return null
+  const now = machineNow(run.outbox)
+  const ofRobot = pace.scope === 'robot'
+  const turn = ofRobot
+    ? await robotTurn(run.outbox.store, platform, pace, now)
+    : takeTurn(run.bucket, pace.perMinute, now)
+  if (!turn.go) return turn.wait
+  if (!ofRobot) run.bucket = turn.bucket
+  return null
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { Prisma } from '../../prisma/client/client.ts'
+import { contentSchema } from '../content/schema.ts'
+import type { PlatformId } from '../platform/events.ts'
+import type { Tx } from '../store/transaction.ts'
+import { type Delivery, type Head, type SentPart, sentPartSchema, type Version } from './delivery.ts'
+import { knownPlatform } from './destinations.ts'
+
+/** More than a conversation ever has waiting in a good hour; the rest is seen when these are gone. */
+const HEADS = 100
+
+const headColumns = {
+  id: true,
+  state: true,
+  channelId: true,
+  personId: true,
+  whisperTo: true,
+  lane: true,
+  seq: true,
+  reviseKey: true,
+  notBefore: true,
+  expiresAt: true,
+  attempts: true,
+  platform: true,
+} as const
+
+/** What a conversation has to send at `now` or is trying again. Only for the holder of its lease. */
+export async function headsOf(db: Tx, conversation: string, now: Date): Promise<Head[]> {
+  const rows = await db.delivery.findMany({
+    where: {
+      conversation,
+      state: { in: ['pending', 'sending'] },
+      OR: [{ notBefore: { lte: now } }, { attempts: { gt: 0 } }],
+    },
+    orderBy: [{ lane: 'asc' }, { seq: 'asc' }],
+    take: HEADS,
+    select: headColumns,
+  })
+  // The platform is written with the first part that went out.
+  return rows.map(({ platform, ...row }) => ({ ...row, state: knownState(row.state), begun: platform !== null }))
+}
+
+function knownState(state: string): Head['state'] {
+  return state === 'sending' ? 'sending' : 'pending'
+}
+
+/**
+ * Marks a delivery as being sent, which is durable before anything leaves us, and answers all of it, or null when it
+ * cannot be read.
+ */
+export async function claim(db: Tx, id: string): Promise<Delivery | null> {
+  const row = await db.delivery.update({ where: { id }, data: { state: 'sending', attempts: { increment: 1 } } })
+  const read = writtenSchema.safeParse(row)
+  return read.success
+    ? { ...row, ...read.data, parts: read.data.receipts ?? [], platform: knownPlatform(row.platform) }
+    : null
+}
+
+/** The JSON columns, which Prisma cannot vouch for. */
+const writtenSchema = z.object({
+  content: contentSchema,
+  short: contentSchema.nullable(),
+  receipts: sentPartSchema.array().nullable(),
+})
+
+/** The latest version of the same message that went out before this one. */
+export async function earlierVersion(db: Tx, conversation: string, head: Head): Promise<Version | null> {
+  const { reviseKey, seq } = head
+  if (reviseKey === null) return null
+  const row = await db.delivery.findFirst({
+    where: { conversation, reviseKey, seq: { lt: seq }, state: 'sent', receipts: { not: Prisma.AnyNull } },
+    orderBy: { seq: 'desc' },
+    select: { platform: true, receipts: true },
+  })
+  const platform = knownPlatform(row?.platform ?? null)
+  const parts = sentPartSchema.array().safeParse(row?.receipts)
+  return platform && parts.success ? { platform, parts: parts.data } : null
+}
+
+/** What became of a delivery. */
+export type Settlement =
+  | { readonly state: 'sent'; readonly platform: PlatformId; readonly parts: readonly SentPart[]; readonly at: Date }
+  /** One part is out and another is to follow. */
+  | { readonly state: 'begun'; readonly platform: PlatformId; readonly parts: readonly SentPart[] }
+  | { readonly state: 'again'; readonly at: Date; readonly note: string }
+  | { readonly state: 'merged' }
+  | { readonly state: 'expired' }
+  | { readonly state: 'failed'; readonly note: string }
+
+export async function settle(db: Tx, ids: readonly string[], settlement: Settlement): Promise<void> {
+  if (ids.length === 0) return
+  await db.delivery.updateMany({ where: { id: { in: [...ids] } }, data: columnsOf(settlement) })
+}
+
+function columnsOf(settlement: Settlement): Prisma.DeliveryUpdateManyMutationInput {
+  switch (settlement.state) {
+    case 'sent': {
+      const { state, platform, parts, at } = settlement
+      return { state, platform, receipts: [...parts], sentAt: at, lastError: null }
+    }
+    case 'begun':
+      return { state: 'pending', platform: settlement.platform, receipts: [...settlement.parts], attempts: 0 }
+    case 'again':
+      return { state: 'pending', notBefore: settlement.at, lastError: settlement.note }
+    case 'failed':
+      return { state: 'failed', lastError: settlement.note }
+    case 'merged':
+    case 'expired':
+      return { state: settlement.state }
+  }
+}

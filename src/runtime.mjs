@@ -1,0 +1,11 @@
+// Preloaded before any TypeScript is read, so it is plain JavaScript that every Node understands:
+// the sources run without a build step, which needs Node's type stripping (stable from 24.12 on).
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+if (major < 24 || (major === 24 && minor < 12)) {
+  process.stderr.write(
+    `Bellwether needs Node 24.12 or newer; this is ${process.version}.\n` +
+      'On Linux and Windows "npm ci" brings the right one and the npm scripts use it: run "npm start".\n' +
+      'On macOS install Node 24 (for example with nvm or fnm) and try again.\n',
+  )
+  process.exit(78)
+}

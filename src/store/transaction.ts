@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Prisma } from '../../prisma/client/client.ts'
+import type { Store } from './store.ts'
+
+/** Prisma inside one transaction. */
+export type Tx = Prisma.TransactionClient
+
+export interface TransactionSettings {
+  readonly isolation?: Prisma.TransactionIsolationLevel
+  /** How often to try in all when the database asks for a new try. */
+  readonly attempts?: number
+  readonly random?: () => number
+}
+
+/**
+ * Runs `work` in one transaction, again from its start when the database gave way to a concurrent one (serialization
+ * failure or deadlock). `work` must therefore do nothing that a rollback does not undo.
+ */
+export async function inTransaction<T>(
+  store: Store,
+  work: (tx: Tx) => Promise<T>,
+  settings: TransactionSettings = {},
+): Promise<T> {
+  const { attempts = 6, random = Math.random } = settings
+  // PGlite has one session, which makes every transaction serial already; its adapter sets a level where it has no effect.
+  const isolation = store.kind === 'postgresql' ? settings.isolation : undefined
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await store.prisma.$transaction(work, isolation ? { isolationLevel: isolation } : {})
+    } catch (error) {
+      if (attempt >= attempts || !isConflict(error)) throw error
+      await sleep(random() * 10 * 2 ** attempt)
+    }
+  }
+}
+
+/** SQLSTATE of a serialization failure and of a detected deadlock. */
+const conflictStates = new Set(['40001', '40P01'])
+
+/** Prisma names a conflict P2034, except in raw queries (P2010) and at commit, where only the database's own state tells. */
+function isConflict(error: unknown): boolean {
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034') return true
+  return conflictStates.has(sqlState(error) ?? '')
+}
+
+/** The database's own code behind an error of Prisma or of its adapter, or undefined. */
+function sqlState(error: unknown): string | undefined {
+  const meta = error instanceof Prisma.PrismaClientKnownRequestError ? error.meta?.['driverAdapterError'] : error
+  const cause = meta instanceof Error ? meta.cause : undefined
+  if (typeof cause !== 'object' || cause === null || !('originalCode' in cause)) return undefined
+  return typeof cause.originalCode === 'string' ? cause.originalCode : undefined
+}

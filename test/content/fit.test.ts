@@ -1,0 +1,157 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { actions, content, fields, form, heading, list, mention, strong, table, text } from '../../src/content/build.ts'
+import type { Content } from '../../src/content/content.ts'
+import { fit as fitted } from '../../src/content/fit.ts'
+import { sizeOf } from '../../src/content/measure.ts'
+import { plain } from '../../src/content/plain.ts'
+import { anyCanvas, anyContent, canvas, wordsOf } from './contents.ts'
+
+const li = { id: 'm1', name: '李雷' }
+const small = (size: number, unit: 'characters' | 'bytes' = 'characters') => canvas({ limit: { unit, size } })
+const texts = (parts: readonly Content[]) => parts.map(plain)
+
+describe('what holds for any content on any canvas', () => {
+  test('no message exceeds the limit, and none is empty', () => {
+    fc.assert(
+      fc.property(anyContent, anyCanvas, (said, canvas) => {
+        for (const part of fitted(said, canvas)) {
+          expect(sizeOf(plain(part), canvas.limit.unit)).toBeLessThanOrEqual(canvas.limit.size)
+          expect(plain(part).trim()).not.toBe('')
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('no word is lost, added or moved', () => {
+    fc.assert(
+      fc.property(anyContent, anyCanvas, (said, canvas) => {
+        expect(wordsOf(texts(fitted(said, canvas)).join(''))).toBe(wordsOf(plain(said)))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('only what the canvas draws is left', () => {
+    fc.assert(
+      fc.property(anyContent, anyCanvas, (said, canvas) => {
+        for (const { b } of fitted(said, canvas).flatMap(part => part.blocks)) {
+          expect(canvas.blocks.has(b)).toBe(true)
+          if (b === 'image') expect(canvas.images).toBe(true)
+        }
+      }),
+    )
+  })
+
+  test('what fits already is left as it is', () => {
+    fc.assert(
+      fc.property(anyContent, anyCanvas, (said, canvas) => {
+        const once = fitted(said, canvas)
+        expect(once.flatMap(part => fitted(part, canvas))).toEqual(once)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('a canvas that draws only text', () => {
+  const bare = canvas({ blocks: new Set(['text']), mentions: 'none', images: false })
+  const shown = (...blocks: Parameters<typeof content> extends [unknown, ...infer B] ? B : never) =>
+    texts(fitted(content('en', ...blocks), bare)).join('\n')
+
+  test.each([
+    ['a heading is strong text', heading('Friday'), 'Friday'],
+    ['fields are a list', fields({ label: 'Calls', value: [strong('25')] }), '• Calls: 25'],
+    [
+      'a row of a table is one line',
+      table(
+        [{ label: '#' }, { label: 'Who' }],
+        [
+          ['1', 'Li'],
+          ['2', 'Wu'],
+        ],
+      ),
+      '• 1 · Who Li\n• 2 · Who Wu',
+    ],
+    ['a button names its words', actions({ id: 'a.b', label: 'Read', words: '/read 3' }), '[Read] → /read 3'],
+    [
+      'a form names its words',
+      form({ id: 'f', title: 'Plan', submit: 'Send', words: '/plan', inputs: [] }),
+      'Plan → /plan',
+    ],
+    ['a picture is its description', { b: 'image', ref: 'r', alt: 'A chart' } as const, 'A chart'],
+    ['a mention is a name', text('Well done, ', mention(li)), 'Well done, 李雷'],
+  ])('%s', (_, block, expected) => {
+    expect(shown(block)).toBe(expected)
+  })
+
+  test('a divider disappears', () => {
+    expect(shown(text('a'), { b: 'divider' }, text('b'))).toBe('a\nb')
+  })
+})
+
+describe('where a long message is parted', () => {
+  test('between blocks, when each of them fits', () => {
+    expect(texts(fitted(content('en', text('one two'), text('three four')), small(12)))).toEqual([
+      'one two',
+      'three four',
+    ])
+  })
+
+  test('a heading stays with what it heads', () => {
+    const said = content('en', text('before'), heading('Head'), text('long enough'))
+    expect(texts(fitted(said, small(20)))).toEqual(['before', 'Head\nlong enough'])
+  })
+
+  test('between items of a list', () => {
+    const said = content('en', list([['first'], ['second'], ['third']]))
+    expect(texts(fitted(said, small(18)))).toEqual(['• first\n• second', '• third'])
+  })
+
+  test('between rows of a table, with the labels above each part', () => {
+    const rows = table(
+      [{ label: 'Who' }, { label: 'Calls', align: 'end' }],
+      [
+        ['Li', '25'],
+        ['Wu', '7'],
+      ],
+    )
+    expect(texts(fitted(content('en', rows), small(24)))).toEqual(['Who  Calls\nLi      25', 'Who  Calls\nWu       7'])
+  })
+
+  test('at the end of a line before the end of a word, and there before the middle of one', () => {
+    expect(texts(fitted(content('en', text('alpha beta\ngamma delta')), small(18)))).toEqual([
+      'alpha beta',
+      'gamma delta',
+    ])
+    expect(texts(fitted(content('en', text('alpha beta')), small(8)))).toEqual(['alpha', 'beta'])
+    expect(texts(fitted(content('en', text('alphabeta')), small(8)))).toEqual(['alphabet', 'a'])
+  })
+
+  test('never inside an emoji family, unless it alone is larger than a message', () => {
+    const family = '👩‍👩‍👧‍👦'
+    expect(texts(fitted(content('en', text(family.repeat(3))), small(30)))).toEqual([family.repeat(2), family])
+    expect(texts(fitted(content('en', text(family)), small(8))).join('')).toBe(family)
+  })
+
+  test('never inside a Chinese character, when the limit counts bytes', () => {
+    expect(texts(fitted(content('zh', text('跟进华为中建')), small(8, 'bytes')))).toEqual(['跟进', '华为', '中建'])
+  })
+
+  test('a mention is moved whole to the next message', () => {
+    const parts = fitted(content('zh', text('12345678', mention(li), '！')), small(10))
+    expect(parts.map(part => part.blocks)).toEqual([[text('12345678')], [text(mention(li), '！')]])
+  })
+
+  test('the longest text that we accept', () => {
+    const words = '拜访👍🏽 客户'.repeat(1000)
+    const parts = fitted(content('zh', text(words)), small(2048, 'bytes'))
+    expect(parts.length).toBeLessThan(14)
+    expect(wordsOf(texts(parts).join(''))).toBe(wordsOf(words))
+  })
+})
+
+test('content that says nothing gives no message', () => {
+  expect(fitted(content('en', text(' \n'), { b: 'divider' }), canvas())).toEqual([])
+})

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { readDraft } from '../../../src/features/metrics/draft.ts'
+
+const read = (text: string) => readDraft(text.split(' ').filter(word => word !== ''))
+
+describe('a metric in words', () => {
+  it('takes names in both languages and options in both', () => {
+    const wanted = {
+      ...{ key: 'demos', zh: '演示', en: 'Demos', aliases: ['demo', '试用'] },
+      ...{ kind: 'activity', unit: 'count', amount: null },
+    }
+    expect(read('演示 demos alias=demo,试用 unit=count')).toEqual({ ok: true, draft: wanted })
+    expect(read('demos 演示 别名=Demo、试用 单位=个数 类型=过程')).toEqual({ ok: true, draft: wanted })
+  })
+
+  it.each([
+    ['演示', { key: '演示', zh: '演示', en: '演示' }],
+    ['demos', { key: 'demos', zh: 'demos', en: 'Demos' }],
+    ['回款 payments unit=money', { key: 'payments', unit: 'money', kind: 'result' }],
+    ['续约 renewals amount=revenue', { key: 'renewals', amount: 'revenue' }],
+    ['毛利率 margin 单位=百分比 类型=结果', { unit: 'percent', kind: 'result' }],
+  ])('reads %s', (text, expected) => {
+    expect(read(text)).toMatchObject({ ok: true, draft: expected })
+  })
+
+  it.each([
+    ['', 'no-name', ''],
+    ['alias=demo', 'no-name', ''],
+    ['拜访3', 'bad-name', '拜访3'],
+    ['演示 alias=周', 'bad-name', '周'],
+    ['演示 alias=万', 'bad-name', '万'],
+    ['week', 'bad-name', 'week'],
+    ['k', 'bad-name', 'k'],
+    ['<b>', 'bad-name', '<b>'],
+    ['a'.repeat(21), 'bad-name', 'a'.repeat(21)],
+    ['演示 unit=kilos', 'bad-option', 'unit=kilos'],
+    ['演示 colour=red', 'bad-option', 'colour=red'],
+  ])('refuses "%s" as %s', (text, problem, said) => {
+    expect(read(text)).toEqual({ ok: false, problem, text: said })
+  })
+})
