@@ -3,7 +3,10 @@ import { SetupError } from './base/errors.ts'
 import { langs } from './base/words.ts'
 
 const onOff = (initial: 'on' | 'off') =>
-  z.enum(['on', 'off'], { error: 'must be on or off' }).default(initial).transform(value => value === 'on')
+  z
+    .enum(['on', 'off'], { error: 'must be on or off' })
+    .default(initial)
+    .transform(value => value === 'on')
 
 const settings = z.object({
   PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535).default(3000),
@@ -23,7 +26,11 @@ const settings = z.object({
 /** A Room that others on the network could reach must not be open to all of them. */
 const checked = settings.superRefine((all, ctx) => {
   if (all.ROOM && !isLoopback(all.HOST) && all.ROOM_TOKEN === undefined) {
-    ctx.addIssue({ code: 'custom', path: ['ROOM_TOKEN'], message: `is needed when HOST is ${all.HOST}: anybody who reaches it could act as anyone` })
+    ctx.addIssue({
+      code: 'custom',
+      path: ['ROOM_TOKEN'],
+      message: `is needed when HOST is ${all.HOST}: anybody who reaches it could act as anyone`,
+    })
   }
 })
 
@@ -46,7 +53,9 @@ export function isLoopback(host: string): boolean {
  * @throws SetupError `config` that lists every fault at once, by name and never by value.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
   const read = checked.safeParse(given)
   if (!read.success) {
     const faults = read.error.issues.map(issue => `  ${issue.path.join('.')} ${issue.message}`)

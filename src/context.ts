@@ -1,5 +1,5 @@
-import type { Lang, Words } from './base/words.ts'
 import type { Log } from './base/log.ts'
+import type { Lang, Words } from './base/words.ts'
 import type { WorkCalendar } from './calendar/workdays.ts'
 import type { Content } from './content/content.ts'
 import type { Tx } from './store/transaction.ts'

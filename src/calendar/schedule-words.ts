@@ -10,7 +10,7 @@ export function explainSchedule(spec: ScheduleSpec, lang: Lang): string {
   return lang === 'zh' ? `${day.zh} ${times.join('、')}` : `${day.en} at ${times.join(', ')}`
 }
 
-const weekdayWords: Readonly<Record<Weekday, Words>> = {
+export const weekdayWords: Readonly<Record<Weekday, Words>> = {
   1: { zh: '周一', en: 'Monday' },
   2: { zh: '周二', en: 'Tuesday' },
   3: { zh: '周三', en: 'Wednesday' },

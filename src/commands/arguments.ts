@@ -1,7 +1,6 @@
 export { readDate } from './read-date.ts'
-export { type DateRange, readDateRange } from './read-date-range.ts'
-export { readTime, readTimeSpan, type TimeSpan } from './read-time.ts'
-export type { Lean } from './resolve-date.ts'
+export { readDateRange } from './read-date-range.ts'
+export { readTime, readTimeSpan } from './read-time.ts'
 
 const quotes = ['""', "''", '“”', '‘’', '「」', '『』', '＂＂']
 

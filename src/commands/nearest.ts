@@ -11,7 +11,7 @@ export function nearest<C extends Named>(word: string, catalogue: readonly C[]):
   const typed = fold(word)
   let best: { command: C; distance: number } | null = null
   for (const command of catalogue) {
-    const distance = Math.min(...command.words.map(known => distanceOf(typed, fold(known))))
+    const distance = Math.min(...command.words.map(known => distanceOf(typed, known)))
     if (distance < (best?.distance ?? Number.POSITIVE_INFINITY)) best = { command, distance }
   }
   return best?.command ?? null

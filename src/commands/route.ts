@@ -1,9 +1,10 @@
 import { nearest } from './nearest.ts'
 import { fold, type Opening, readOpening } from './normalise.ts'
 
-/** What routing needs to know of a command; `words` are given without a slash. */
+/** What routing needs to know of a command. */
 export interface Callable {
   readonly name: string
+  /** Without a slash, half-width and in lower case. */
   readonly words: readonly string[]
   /** Heard in a group without slash or mention. */
   readonly bare?: boolean
@@ -54,23 +55,23 @@ interface Match<C> {
 }
 
 function longestMatch<C extends Callable>(body: string, catalogue: readonly C[]): Match<C> | null {
+  const folded = fold(body)
   let best: Match<C> | null = null
   for (const command of catalogue) {
     for (const word of command.words) {
-      if (word.length > (best?.length ?? 0) && opensWith(body, word)) best = { command, length: word.length }
+      if (word.length > (best?.length ?? 0) && opensWith(folded, word)) best = { command, length: word.length }
     }
   }
   return best
 }
 
-function opensWith(body: string, word: string): boolean {
-  const next = fold(body.charAt(word.length))
-  if (fold(body.slice(0, word.length)) !== fold(word)) return false
-  return next === '' || !endsInLetter(word) || !/[a-z0-9_/-]/.test(next)
+function opensWith(folded: string, word: string): boolean {
+  if (!folded.startsWith(word)) return false
+  return !endsInLetter(word) || !/[a-z0-9_/-]/.test(folded.charAt(word.length))
 }
 
 function endsInLetter(word: string): boolean {
-  return /[a-z0-9]$/i.test(word)
+  return /[a-z0-9]$/.test(word)
 }
 
 /** `计划：拜访3` and `plan, visits 3` are natural to write. */

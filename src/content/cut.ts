@@ -56,7 +56,7 @@ function bareText(span: Exclude<Span, { t: 'text' }>): string {
 }
 
 /** Where to cut, as an index into the text; 0 if nothing fits and nothing is forced. */
-export function cutPoint(text: string, room: number, unit: Limit['unit'], force: boolean): number {
+function cutPoint(text: string, room: number, unit: Limit['unit'], force: boolean): number {
   // A grapheme that the window cuts short ends beyond the room, so it is never taken.
   const window = text.slice(0, room + 1)
   const end = prefixWithin(graphemes(window), room, unit)

@@ -1,5 +1,5 @@
-import type { Lang } from '../base/words.ts'
 import type { Log } from '../base/log.ts'
+import type { Lang } from '../base/words.ts'
 import type { Actor, Context, Emission, Place, Saying, Team } from '../context.ts'
 import type { Engine } from '../engine/engine.ts'
 import { compose } from '../outbox/compose.ts'
@@ -87,7 +87,11 @@ async function deliver(deps: PerformDeps, tx: Tx, scene: Scene, sayings: readonl
     return compose(saying, { ...origin, n }, scene.now, there)
   })
   const conversations = await writeDeliveries(tx, rows)
-  await deps.engine.enqueue(tx, 'outbox', conversations.map(conversation => ({ conversation })))
+  await deps.engine.enqueue(
+    tx,
+    'outbox',
+    conversations.map(conversation => ({ conversation })),
+  )
 }
 
 /** The groups of every team that something is said to. */

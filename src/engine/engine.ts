@@ -22,6 +22,9 @@ export interface Engine {
 
 const batchSize = 50
 
+/** The id of no job. */
+const nobody = '00000000-0000-0000-0000-000000000000'
+
 /**
  * The job queue, in the same database as everything else. pg-boss decides by the database's own clock what may run now;
  * due times of the domain live in our own rows instead, because a team's clock can be moved.
@@ -40,12 +43,19 @@ export function createEngine(store: Store, log: Log): Engine {
     if (!existing.has(deadLetters)) await boss.createQueue(deadLetters, { retryLimit: 0 })
     for (const name of queueNames) {
       if (!existing.has(name)) await boss.createQueue(name, { ...queueOptions, deadLetter: deadLetters, notify: true })
+      // Makes pg-boss remember the queue now. Learnt later, inside a transaction of ours, it would ask over a second
+      // connection, and the embedded database has but one: both would wait for each other.
+      await boss.findJobs(name, { id: nobody })
     }
     prepared = true
   }
 
   /** One failing job never stops the others of its batch. */
-  async function run<Q extends QueueName>(queue: Q, handlers: Handlers, jobs: readonly Job<Jobs[Q]>[]): Promise<JobResult[]> {
+  async function run<Q extends QueueName>(
+    queue: Q,
+    handlers: Handlers,
+    jobs: readonly Job<Jobs[Q]>[],
+  ): Promise<JobResult[]> {
     const results: JobResult[] = []
     for (const job of jobs) {
       try {
@@ -94,7 +104,12 @@ export function createEngine(store: Store, log: Log): Engine {
       }
     },
     async enqueue(tx, queue, jobs) {
-      if (jobs.length > 0) await boss.insert(queue, jobs.map(data => ({ data })), { db: fromPrisma(tx) })
+      if (jobs.length > 0)
+        await boss.insert(
+          queue,
+          jobs.map(data => ({ data })),
+          { db: fromPrisma(tx) },
+        )
     },
     async settle(handlers) {
       await prepare()

@@ -39,7 +39,11 @@ export interface ActionInput {
 
 /** A button or a form: what comes back when it is used. `id` is `feature.what`. */
 export type Action =
-  | { readonly id: string; readonly least: Exclude<Role, 'guest'>; run(ctx: MemberContext, input: ActionInput): Promise<void> }
+  | {
+      readonly id: string
+      readonly least: Exclude<Role, 'guest'>
+      run(ctx: MemberContext, input: ActionInput): Promise<void>
+    }
   | { readonly id: string; readonly least: 'guest'; run(ctx: PersonContext, input: ActionInput): Promise<void> }
 
 export interface SlotRun {

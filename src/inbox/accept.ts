@@ -1,5 +1,5 @@
-import type { Clock } from '../base/clock.ts'
 import { createBatcher } from '../base/batch.ts'
+import type { Clock } from '../base/clock.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { InboundEvent, Intake } from '../platform/events.ts'
 import { inboundEventSchema } from '../platform/events.ts'

@@ -11,6 +11,20 @@ export function told(lang: Lang, error: UserError): Content {
 /** The fault is ours: say so, promise nothing was lost, and give a reference to pass on. */
 export function apology(lang: Lang, reference: string): Content {
   return lang === 'zh'
-    ? content(lang, text('抱歉，这条消息我没能处理好，什么也没有改动。请稍后再试；若仍不行，请把编号 ', code(reference), ' 告诉管理员。'))
-    : content(lang, text('Sorry, I could not handle that; nothing was changed. Try again in a moment; if it still fails, give the reference ', code(reference), ' to your admin.'))
+    ? content(
+        lang,
+        text(
+          '抱歉，这条消息我没能处理好，什么也没有改动。请稍后再试；若仍不行，请把编号 ',
+          code(reference),
+          ' 告诉管理员。',
+        ),
+      )
+    : content(
+        lang,
+        text(
+          'Sorry, I could not handle that; nothing was changed. Try again in a moment; if it still fails, give the reference ',
+          code(reference),
+          ' to your admin.',
+        ),
+      )
 }

@@ -17,7 +17,11 @@ export interface Channel {
 export interface People {
   identify(tx: Tx, account: { platform: PlatformId; accountId: string; name?: string }, now: Date): Promise<Person>
   channelFor(tx: Tx, place: { platform: PlatformId; externalId: string; name?: string }): Promise<Channel>
-  resolveActor(tx: Tx, who: { personId: string; channel: Channel | null }, now: Date): Promise<{ team: Team | null; actor: Actor }>
+  resolveActor(
+    tx: Tx,
+    who: { personId: string; channel: Channel | null },
+    now: Date,
+  ): Promise<{ team: Team | null; actor: Actor }>
 }
 
 /** What happens at the door, before any command: greetings, joining, and answers to words that are no command. */

@@ -1,13 +1,13 @@
-import { newReference } from '../base/ids.ts'
-import { UserError } from '../base/errors.ts'
 import type { Clock } from '../base/clock.ts'
-import { type PerformDeps, perform, type Scene } from '../corridor/perform.ts'
+import { UserError } from '../base/errors.ts'
+import { newReference } from '../base/ids.ts'
 import type { PersonContext } from '../context.ts'
+import { type PerformDeps, perform, type Scene } from '../corridor/perform.ts'
 import { type InboundEvent, inboundEventSchema } from '../platform/events.ts'
 import type { Store } from '../store/store.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
+import { type AnswerDeps, answer } from './answer.ts'
 import { apology, told } from './answers.ts'
-import { answer, type AnswerDeps } from './answer.ts'
 import type { People } from './doors.ts'
 
 export interface HandleDeps extends PerformDeps, AnswerDeps {
@@ -27,7 +27,10 @@ export async function handle(deps: HandleDeps, ids: readonly string[]): Promise<
     select: { id: true, conversation: true, payload: true },
   })
   const idle = rows.filter(row => isSmallTalk(deps, row.payload))
-  await forget(deps, idle.map(row => row.id))
+  await forget(
+    deps,
+    idle.map(row => row.id),
+  )
   const passed = new Set(idle.map(row => row.id))
   for (const row of rows) if (!passed.has(row.id)) await handleUpTo(deps, row.conversation, row.id)
 }
@@ -98,7 +101,8 @@ async function handleNext(deps: HandleDeps, conversation: string, last: bigint):
 /** The event's own work was rolled back; what is left is to tell the person, once, and to go on with the next. */
 async function giveAnswer(deps: HandleDeps, failed: Claimed, error: unknown): Promise<void> {
   const reference = error instanceof UserError ? null : newReference()
-  if (reference !== null) deps.log.error({ err: error, reference, inboundId: String(failed.id) }, 'message could not be handled')
+  if (reference !== null)
+    deps.log.error({ err: error, reference, inboundId: String(failed.id) }, 'message could not be handled')
   await inTransaction(deps.store, async tx => {
     await inScene(deps, tx, failed, async ctx =>
       ctx.say({
@@ -140,7 +144,18 @@ async function settle(deps: HandleDeps, tx: Tx, id: bigint, state: string, refer
 }
 
 /** Faults of the database that may be gone in a moment: the event stays and is run again. Prisma's codes. */
-const passing: ReadonlySet<string> = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034', 'P2037', 'ECONNREFUSED', 'ECONNRESET'])
+const passing: ReadonlySet<string> = new Set([
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2028',
+  'P2034',
+  'P2037',
+  'ECONNREFUSED',
+  'ECONNRESET',
+])
 
 function isPassing(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && passing.has(String(error.code))

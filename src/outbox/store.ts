@@ -87,9 +87,11 @@ export type Settlement =
   | { readonly state: 'expired' }
   | { readonly state: 'failed'; readonly note: string }
 
+/** Writes down what became of deliveries. Somebody who lost the lease while sending can only add that it did go out. */
 export async function settle(db: Tx, ids: readonly string[], settlement: Settlement): Promise<void> {
   if (ids.length === 0) return
-  await db.delivery.updateMany({ where: { id: { in: [...ids] } }, data: columnsOf(settlement) })
+  const open = settlement.state === 'sent' ? {} : { state: { in: ['pending', 'sending'] } }
+  await db.delivery.updateMany({ where: { id: { in: [...ids] }, ...open }, data: columnsOf(settlement) })
 }
 
 function columnsOf(settlement: Settlement): Prisma.DeliveryUpdateManyMutationInput {

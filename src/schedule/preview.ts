@@ -1,4 +1,4 @@
-import { react, type ReactDeps } from '../corridor/react.ts'
+import { type ReactDeps, react } from '../corridor/react.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Jobs, QueueName } from '../engine/queues.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'

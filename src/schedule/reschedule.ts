@@ -28,7 +28,9 @@ export async function reschedule(tx: Tx, jobs: readonly Job[], team: Team, now: 
     const same = row !== undefined && isSame(scheduleSpecSchema.safeParse(row.spec).data, schedule.spec)
     const after = same && row.nextAt <= now ? new Date(row.nextAt.getTime() - 1) : now
     const slot = nextSlot(schedule.spec, team.zone, team.calendar, after)
-    return slot === null ? [] : [{ teamId: team.id, job: schedule.job, arg: schedule.arg, spec: schedule.spec, nextAt: slot.at }]
+    return slot === null
+      ? []
+      : [{ teamId: team.id, job: schedule.job, arg: schedule.arg, spec: schedule.spec, nextAt: slot.at }]
   })
   await tx.scheduledJob.createMany({ data: next })
 }

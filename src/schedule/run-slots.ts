@@ -1,6 +1,6 @@
-import { type CatchUpDecision, catchUp } from '../calendar/catch-up.ts'
-import { nextSlot, scheduleSpecSchema, type Slot, slotsBetween } from '../calendar/schedule.ts'
 import type { Clock } from '../base/clock.ts'
+import { type CatchUpDecision, catchUp } from '../calendar/catch-up.ts'
+import { nextSlot, type Slot, scheduleSpecSchema, slotsBetween } from '../calendar/schedule.ts'
 import type { Team } from '../context.ts'
 import { type PerformDeps, perform } from '../corridor/perform.ts'
 import type { Jobs } from '../engine/queues.ts'

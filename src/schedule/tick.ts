@@ -25,7 +25,11 @@ export async function tick(deps: TickDeps): Promise<void> {
   await inTransaction(deps.store, async tx => {
     await deps.engine.enqueue(tx, 'slots', await dueSchedules(tx, now))
     const conversations = await deps.dueConversations(tx, now)
-    await deps.engine.enqueue(tx, 'outbox', conversations.map(conversation => ({ conversation })))
+    await deps.engine.enqueue(
+      tx,
+      'outbox',
+      conversations.map(conversation => ({ conversation })),
+    )
     await deps.engine.enqueue(tx, 'inbox', await forgottenEvents(tx, now))
     await tx.tick.deleteMany({ where: { at: { lt: new Date(Date.now() - keepTicksFor) } } })
   })
@@ -68,8 +72,16 @@ export function openClockDoor(deps: TickDeps): ClockDoor {
     suppressMissedWarning: true,
     runCoordinator: { shouldRun: (key: string) => takeTick(deps.store, key) },
   }
-  const ticking = cron.schedule('* * * * *', guarded('tick', () => tick(deps)), { ...options, name: 'tick' })
-  const tidying = cron.schedule('17 * * * *', guarded('maintain', () => deps.store.maintain()), { ...options, name: 'maintain' })
+  const ticking = cron.schedule(
+    '* * * * *',
+    guarded('tick', () => tick(deps)),
+    { ...options, name: 'tick' },
+  )
+  const tidying = cron.schedule(
+    '17 * * * *',
+    guarded('maintain', () => deps.store.maintain()),
+    { ...options, name: 'maintain' },
+  )
   return {
     async stop() {
       await ticking.destroy()

@@ -24,7 +24,8 @@ export function guard(token: string | null): MiddlewareHandler {
     }
     if (token === null) {
       const host = new URL(`http://${c.req.header('host') ?? 'localhost'}`).hostname.replace(/^\[|\]$/g, '')
-      if (!loopbackNames.test(host)) return refuse(c, 403, 'foreign-host', 'Without ROOM_TOKEN the Room answers on loopback only.')
+      if (!loopbackNames.test(host))
+        return refuse(c, 403, 'foreign-host', 'Without ROOM_TOKEN the Room answers on loopback only.')
       return next()
     }
     const asked = c.req.query('token')

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Canvas } from '../../src/content/canvas.ts'
 import type { Block, BlockKind, Content, Span } from '../../src/content/content.ts'
 
-export const everyBlock: readonly BlockKind[] = [
+const everyBlock: readonly BlockKind[] = [
   'heading',
   'text',
   'fields',

@@ -1,6 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { actions, content, fields, form, heading, list, mention, strong, table, text } from '../../src/content/build.ts'
+import {
+  actions,
+  content,
+  divider,
+  fields,
+  form,
+  heading,
+  list,
+  mention,
+  strong,
+  table,
+  text,
+} from '../../src/content/build.ts'
 import type { Content } from '../../src/content/content.ts'
 import { fit as fitted } from '../../src/content/fit.ts'
 import { sizeOf } from '../../src/content/measure.ts'
@@ -102,6 +114,17 @@ describe('where a long message is parted', () => {
   test('a heading stays with what it heads', () => {
     const said = content('en', text('before'), heading('Head'), text('long enough'))
     expect(texts(fitted(said, small(20)))).toEqual(['before', 'Head\nlong enough'])
+  })
+
+  test('a divider never opens or closes a message', () => {
+    const said = content('en', divider, text('one'), divider, text('two'), divider)
+    expect(texts(fitted(said, small(40)))).toEqual(['one\n---\ntwo'])
+    expect(texts(fitted(said, small(8)))).toEqual(['one', 'two'])
+  })
+
+  test('a long text does not leave a sliver where the room is nearly used up', () => {
+    const said = content('en', text('fifteen letters'), text('one two three four five'))
+    expect(texts(fitted(said, small(20)))).toEqual(['fifteen letters', 'one two three four', 'five'])
   })
 
   test('between items of a list', () => {

@@ -4,7 +4,7 @@ import type { Team } from '../../context.ts'
 import { settingsOf } from '../settings.ts'
 
 /** This feature's own part of a team's settings, under the key `boards`. */
-export const boardSettingsSchema = z.object({
+const boardSettingsSchema = z.object({
   /** How many ranks everybody sees. */
   topRows: z.int().min(1).max(20).default(5),
   /** Metric keys: the first that has any value makes the weekly board and a board without a named metric. Empty: none is posted. */

@@ -1,13 +1,15 @@
 import { addDays, type LocalDate } from '../../calendar/dates.ts'
 import { type Period, periodOf } from '../../calendar/periods.ts'
 import { toInstant } from '../../calendar/zone.ts'
+import { content } from '../../content/build.ts'
 import type { TeamContext } from '../../context.ts'
 import type { SlotRun } from '../feature.ts'
 import { metricsOf } from '../metrics/catalogue.ts'
 import { type Board, placeOf } from './board.ts'
 import { boardSettings } from './board-settings.ts'
+import { placeBlock } from './place-words.ts'
 import { membersAt, readMainBoard } from './read-board.ts'
-import { boardContent, ownPlace, whyPlace, whyWeekly } from './words.ts'
+import { boardContent, whyPlace, whyWeekly } from './words.ts'
 
 /**
  * Posts the board of the slot's week as it stood at the slot, and tells each member on it their own place. A week without
@@ -38,7 +40,7 @@ async function tellPlaces(ctx: TeamContext, slot: SlotRun, board: Board, period:
     if (!place) continue
     ctx.say({
       to: { person: personId },
-      content: ownPlace(board, place, lang),
+      content: content(lang, placeBlock(board, place, lang)),
       lane: 'digest',
       purpose: 'boards.place',
       key: `boards.place:${memberId}:${slot.at.toISOString()}`,

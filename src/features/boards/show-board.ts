@@ -1,26 +1,25 @@
 import { UserError } from '../../base/errors.ts'
 import { periodOf } from '../../calendar/periods.ts'
 import { toLocal } from '../../calendar/zone.ts'
-import type { MemberContext } from '../../context.ts'
+import { content } from '../../content/build.ts'
+import type { Block } from '../../content/content.ts'
+import { atLeast, type MemberContext } from '../../context.ts'
 import { metricsOf } from '../metrics/catalogue.ts'
 import { readQuestion } from '../metrics/question.ts'
 import { type Board, placeOf } from './board.ts'
+import { placeBlock } from './place-words.ts'
 import { readBoard, readMainBoard } from './read-board.ts'
-import { boardContent, boardUnclear, boardWithPlace, noMetrics, ownPlace } from './words.ts'
+import { boardContent, boardUnclear, boardWithOwn, noMetrics } from './words.ts'
 
 /** Answers `/board`: in a group the top openly and the asker's own place to them alone; elsewhere both in one. */
 export async function showBoard(ctx: MemberContext, asked: string): Promise<void> {
   const board = await boardAsked(ctx, asked)
   if (ctx.place.kind === 'direct') return showInPrivate(ctx, board)
-  const { zone, lang } = ctx.team
-  ctx.say({
-    to: { reply: 'open' },
-    content: boardContent(board, zone, lang),
-    lane: 'reply',
-    purpose: 'boards.board',
-  })
-  const content = ownPlace(board, placeOf(board, ctx.actor.memberId), ctx.lang)
-  ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'boards.place' })
+  const top = boardContent(board, ctx.team.zone, ctx.team.lang)
+  ctx.say({ to: { reply: 'open' }, content: top, lane: 'reply', purpose: 'boards.board' })
+  const own = ownBlock(ctx, board)
+  if (!own) return
+  ctx.say({ to: { reply: 'private' }, content: content(ctx.lang, own), lane: 'reply', purpose: 'boards.place' })
 }
 
 /** Answers a button: whoever pressed it sees the board, the group is not disturbed. */
@@ -29,8 +28,14 @@ export async function showBoardToAsker(ctx: MemberContext, asked: string): Promi
 }
 
 function showInPrivate(ctx: MemberContext, board: Board): void {
-  const content = boardWithPlace(board, placeOf(board, ctx.actor.memberId), ctx.team.zone, ctx.lang)
-  ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'boards.board' })
+  const whole = boardWithOwn(board, ownBlock(ctx, board), ctx.team.zone, ctx.lang)
+  ctx.say({ to: { reply: 'private' }, content: whole, lane: 'reply', purpose: 'boards.board' })
+}
+
+/** Nothing for a manager without a value, of whom none is expected. */
+function ownBlock({ actor, lang }: MemberContext, board: Board): Block | null {
+  const place = placeOf(board, actor.memberId)
+  return place || !atLeast(actor.role, 'manager') ? placeBlock(board, place, lang) : null
 }
 
 /** Without a metric the team's main one, without a period this week. */

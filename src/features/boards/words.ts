@@ -1,26 +1,21 @@
 import type { Lang, Words } from '../../base/words.ts'
 import { labelOf } from '../../calendar/period-labels.ts'
-import { type Period, periodOf, previous } from '../../calendar/periods.ts'
+import { type Period, type PeriodKind, periodOf, previous } from '../../calendar/periods.ts'
 import { toLocal, type Zone } from '../../calendar/zone.ts'
 import { actions, content, heading, quiet, strong, table, text } from '../../content/build.ts'
-import type { Block, Button, Content } from '../../content/content.ts'
+import type { Block, Button, Column, Content } from '../../content/content.ts'
 import { type Metric, metricName, showValue } from '../metrics/catalogue.ts'
 import type { Board, BoardRow } from './board.ts'
-import type { Movement } from './rank.ts'
+import { movementWords } from './place-words.ts'
 
 /** The board as all may see it. */
 export function boardContent(board: Board, zone: Zone, lang: Lang): Content {
   return content(lang, ...boardBlocks(board, zone, lang))
 }
 
-/** The board with the asker's own place below it, for one pair of eyes. */
-export function boardWithPlace(board: Board, place: BoardRow | null, zone: Zone, lang: Lang): Content {
-  const own = place ? text(placeLine(board, place, lang)) : noPlace(board, lang)
+/** The board with a block about the reader's own place below the ranking, for one pair of eyes. */
+export function boardWithOwn(board: Board, own: Block | null, zone: Zone, lang: Lang): Content {
   return content(lang, ...boardBlocks(board, zone, lang).toSpliced(2, 0, own))
-}
-
-export function ownPlace(board: Board, place: BoardRow | null, lang: Lang): Content {
-  return content(lang, place ? text(placeLine(board, place, lang)) : noPlace(board, lang))
 }
 
 /** Title, ranking, basis, ways on: always these four, in this order. */
@@ -38,32 +33,31 @@ function boardBlocks(board: Board, zone: Zone, lang: Lang): readonly (Block | nu
 }
 
 function ranking({ top, metric }: Board, lang: Lang): Block | null {
-  const labels = {
-    zh: ['名次', '成员', metricName(metric, lang), '变化'],
-    en: ['Rank', 'Member', metricName(metric, lang), 'Change'],
-  }[lang]
+  const name = metricName(metric, lang)
+  const [rank, member, change] = { zh: ['名次', '成员', '变化'], en: ['Rank', 'Member', 'Change'] }[lang]
+  const columns = [column(rank, 'end'), column(member, 'start'), column(name, 'end'), column(change, 'end')]
+  const rows = top.map(row => [
+    String(row.rank),
+    strong(row.name),
+    showValue(metric, row.value, lang),
+    moved(row, lang),
+  ])
+  const shown = hasMovement(top) ? 4 : 3
   return table(
-    labels.map((label, at) => ({ label, align: at === 1 ? 'start' : 'end' })),
-    top.map(row => [
-      String(row.rank),
-      strong(row.name),
-      showValue(metric, row.value, lang),
-      row.movement ? movementWords(row.movement, lang) : '',
-    ]),
+    columns.slice(0, shown),
+    rows.map(row => row.slice(0, shown)),
   )
 }
 
-function movementWords(movement: Movement, lang: Lang): string {
-  switch (movement.kind) {
-    case 'up':
-      return `▲${movement.by}`
-    case 'down':
-      return `▼${movement.by}`
-    case 'same':
-      return '–'
-    case 'new':
-      return { zh: '新', en: 'new' }[lang]
-  }
+const column = (label = '', align: 'start' | 'end'): Column => ({ label, align })
+
+/** In a first period nobody has moved from anywhere. */
+function hasMovement(rows: readonly BoardRow[]): boolean {
+  return rows.some(row => row.movement !== null)
+}
+
+function moved({ movement }: BoardRow, lang: Lang): string {
+  return movement ? movementWords(movement, lang) : ''
 }
 
 /** What the figures are, until when, against what, and how much of the ranking is shown. */
@@ -74,25 +68,46 @@ function basis({ metric, period, until, rows, top }: Board, zone: Zone, lang: La
   const over = date > period.to
   const day = labelOf(periodOf('day', over ? period.to : date), lang)
   const moment = over ? day : `${day} ${time}`
-  const hidden = rows.length > top.length
-  return {
-    zh: `口径：${name}${average ? '平均' : '合计'}，截至 ${moment}；变化为与上一期名次相比${hidden ? `；${rows.length} 人有实绩，列出前 ${top.length} 名` : ''}`,
-    en: `Basis: ${average ? 'average' : 'total'} of ${name} up to ${moment}; change is in rank since the period before${hidden ? `; top ${top.length} of ${rows.length} with entries` : ''}`,
-  }[lang]
+  const parts = [
+    {
+      zh: `口径：${name}${average ? '平均' : '合计'}，截至 ${moment}`,
+      en: `Basis: ${average ? 'average' : 'total'} of ${name} up to ${moment}`,
+    },
+    hasMovement(top) && { zh: '变化为与上一期名次相比', en: 'change is in rank since the period before' },
+    rows.length > top.length && {
+      zh: `${rows.length} 人有实绩，列出前 ${top.length} 名`,
+      en: `top ${top.length} of ${rows.length} with entries`,
+    },
+  ]
+  return parts
+    .filter(part => part !== false)
+    .map(part => part[lang])
+    .join({ zh: '；', en: '; ' }[lang])
 }
 
-function ways(metric: Metric, period: Period, lang: Lang): readonly Button[] {
-  const earlier = previous(period)
-  const other = period.kind === 'week' ? 'month' : 'week'
-  const wider = periodOf(other, period.from)
-  const labels = {
-    zh: { earlier: '上一期', other: other === 'month' ? '看整月' : '看整周', trace: '我的数字从哪来' },
-    en: { earlier: 'Period before', other: `Whole ${other}`, trace: 'Trace my figure' },
-  }[lang]
+/** What a period is a part of. */
+const widerKinds: Readonly<Partial<Record<Period['kind'], PeriodKind>>> = {
+  day: 'week',
+  week: 'month',
+  month: 'quarter',
+  quarter: 'year',
+}
+
+const widerLabels: Readonly<Partial<Record<PeriodKind, Words>>> = {
+  week: { zh: '看整周', en: 'Whole week' },
+  month: { zh: '看整月', en: 'Whole month' },
+  quarter: { zh: '看整季', en: 'Whole quarter' },
+  year: { zh: '看全年', en: 'Whole year' },
+}
+
+function ways(metric: Metric, period: Period, lang: Lang): readonly (Button | null)[] {
+  const kind = widerKinds[period.kind]
+  const label = kind && widerLabels[kind]
+  const trace = { zh: '我的数字从哪来', en: 'Trace my figure' }[lang]
   return [
-    showButton(metric, earlier, labels.earlier, lang),
-    showButton(metric, wider, labels.other, lang),
-    { id: 'boards.trace', label: labels.trace, words: traceWords(metric, period, lang), value: askFor(metric, period) },
+    showButton(metric, previous(period), { zh: '上一期', en: 'Period before' }[lang], lang),
+    kind && label ? showButton(metric, periodOf(kind, period.to), label[lang], lang) : null,
+    { id: 'boards.trace', label: trace, words: traceWords(metric, period, lang), value: askFor(metric, period) },
   ]
 }
 
@@ -101,31 +116,13 @@ function showButton(metric: Metric, period: Period, label: string, lang: Lang): 
   return { id: 'boards.show', label, words, value: askFor(metric, period) }
 }
 
-export function traceWords(metric: Metric, period: Period, lang: Lang): string {
+function traceWords(metric: Metric, period: Period, lang: Lang): string {
   return `${{ zh: '/追溯', en: '/trace' }[lang]} ${metric.key} ${period.key}`
 }
 
 /** A question that reads back as just this metric and period, whatever day it is asked. */
 function askFor(metric: Metric, period: Period): string {
   return `${metric.key} ${period.key}`
-}
-
-function placeLine({ metric, period, rows }: Board, place: BoardRow, lang: Lang): string {
-  const name = metricName(metric, lang)
-  const label = labelOf(period, lang)
-  const value = showValue(metric, place.value, lang)
-  const moved = place.movement && place.movement.kind !== 'same' ? ` ${movementWords(place.movement, lang)}` : ''
-  const gap = place.gap === null ? null : showValue(metric, place.gap, lang)
-  return {
-    zh: `${label}，${name} ${value}，你在 ${rows.length} 人中排第 ${place.rank}${moved}${gap === null ? '' : `，距上一名 ${gap}`}`,
-    en: `${name} ${value} in ${label}: you are number ${place.rank} of ${rows.length}${moved}${gap === null ? '' : `, ${gap} from the next place`}`,
-  }[lang]
-}
-
-function noPlace({ metric, period }: Board, lang: Lang): Block {
-  const name = metricName(metric, lang)
-  const label = labelOf(period, lang)
-  return text({ zh: `${label}，你还没有${name}的实绩`, en: `You have no ${name} recorded in ${label} yet` }[lang])
 }
 
 export const whyWeekly: Words = {

@@ -1,23 +1,20 @@
-import { isNode, LineCounter, parseDocument, stringify, visit, type Document } from 'yaml'
+import { stringify } from 'yaml'
 import { z } from 'zod'
-import type { Words } from '../../base/words.ts'
+import type { Lang } from '../../base/words.ts'
 import { parseSchedule } from '../../calendar/schedule-parse.ts'
+import { explainSchedule } from '../../calendar/schedule-words.ts'
 import type { WorkCalendar } from '../../calendar/workdays.ts'
 import type { Zone } from '../../calendar/zone.ts'
-import { definitionFaults, type Fault } from './faults.ts'
 import { type FormDefinition, formDefinitionSchema } from './definition.ts'
-
-/** A fault of a pasted text. `line` counts from 1; null when it is about the whole. */
-export interface LineFault {
-  readonly line: number | null
-  readonly words: Words
-}
+import { definitionFaults, type Fault } from './faults.ts'
+import { type LineFault, readPlainYaml } from './plain-yaml.ts'
+import { shapeFaults } from './shape-faults.ts'
 
 export type YamlReading =
   | { readonly ok: true; readonly key: string; readonly definition: FormDefinition }
   | { readonly ok: false; readonly faults: readonly LineFault[] }
 
-/** What a text is read against: the team's place and metrics, and the moment. */
+/** What a text is read against. */
 interface Reader {
   readonly zone: Zone
   readonly calendar: WorkCalendar
@@ -25,60 +22,69 @@ interface Reader {
   readonly now: Date
 }
 
-const LONGEST = 20_000
-const DEEPEST = 30
-
+/** A form as it is written down: its key and its definition. */
 const sheetSchema = formDefinitionSchema.extend({ key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/) })
 
-/** The form as a text that `readYaml` reads back; what goes without saying is left out. */
-export function writeYaml(key: string, definition: FormDefinition): string {
-  return stringify(tidy({ key, ...definition }), { schema: 'core', lineWidth: 0 })
-}
-
-/** Reads plain YAML 1.2: no tags, no aliases, of bounded size and depth. Every fault is told with its line. */
+/** Reads a form, with the schedule also in words (每个工作日 09:15); every fault is told with its line. */
 export function readYaml(text: string, reader: Reader): YamlReading {
-  const body = unfence(text)
-  if (body.length > LONGEST) return refuse({ zh: `太长了，最多 ${LONGEST} 个字符`, en: `at most ${LONGEST} characters` })
-  if (nesting(body) > DEEPEST) return refuse({ zh: '嵌套太深', en: 'nested too deeply' })
-  const lines = new LineCounter()
-  const document = parseDocument(body, { schema: 'core', lineCounter: lines, prettyErrors: false, logLevel: 'silent' })
-  const syntax = syntaxFaults(document, lines)
-  if (syntax.length > 0) return { ok: false, faults: syntax }
-  const read = readSheet(document.toJS({ maxAliasCount: 0 }), reader)
-  if ('faults' in read) return { ok: false, faults: read.faults.map(fault => atLine(fault, document, lines)) }
-  return { ok: true, ...read }
+  const yaml = readPlainYaml(unfence(text))
+  if ('faults' in yaml) return { ok: false, faults: yaml.faults }
+  const sheet = readSheet(yaml.value, reader)
+  if (!('faults' in sheet)) return { ok: true, ...sheet }
+  return { ok: false, faults: sheet.faults.map(({ path, words }) => ({ line: yaml.lineOf(path), words })) }
 }
 
-function refuse(words: Words): YamlReading {
-  return { ok: false, faults: [{ line: null, words }] }
+/** The form as a text that `readYaml` reads back as the same; what goes without saying is left out. */
+export function writeYaml(key: string, definition: FormDefinition, lang: Lang): string {
+  const schedule = explainSchedule(definition.cadence.schedule, lang)
+  const sheet = { key, ...definition, cadence: { ...definition.cadence, schedule } }
+  return stringify(JSON.parse(JSON.stringify(sheet, leaveOut)), { schema: 'core', lineWidth: 0 })
 }
 
-/** People paste it inside a code fence, as chats show it best that way. */
+/** Chats show it best inside a code fence, so people paste it with one. */
 function unfence(text: string): string {
   return text.replace(/^\s*```[a-z]*[ \t]*\r?\n?/i, '').replace(/```\s*$/, '')
 }
 
-/** How deep the text could nest at most: the parser descends by recursion, and must not be led down without end. */
-function nesting(text: string): number {
-  const perLine = text.split('\n').map(line => {
-    const indent = line.length - line.trimStart().length
-    const marks = line.match(/[[{]|[-?:](?=\s)/g)?.length ?? 0
-    return { indent, marks, flow: line.match(/[[{]/g)?.length ?? 0 }
-  })
-  const flow = perLine.reduce((sum, line) => sum + line.flow, 0) > 400 ? DEEPEST + 1 : 0
-  return perLine.reduce((most, { indent, marks }) => Math.max(most, marks + indent / 4), flow)
+type Sheet = Pick<Extract<YamlReading, { ok: true }>, 'key' | 'definition'>
+
+function readSheet(value: unknown, reader: Reader): Sheet | { readonly faults: readonly Fault[] } {
+  const scheduled = withSchedule(value, reader)
+  if ('faults' in scheduled) return scheduled
+  const parsed = sheetSchema.safeParse(scheduled.value)
+  if (!parsed.success) return { faults: shapeFaults(sheetSchema, scheduled.value) }
+  const { key, ...definition } = parsed.data
+  const faults = definitionFaults(key, definition, reader.metricKeys)
+  return faults.length > 0 ? { faults } : { key, definition }
 }
 
-function syntaxFaults(document: Document.Parsed, lines: LineCounter): readonly LineFault[] {
-  const faults: LineFault[] = [...document.errors, ...document.warnings].map(error => ({
-    line: lines.linePos(error.pos[0]).line,
-    words: { zh: `YAML 写法有误：${error.message}`, en: `not valid YAML: ${error.message}` },
-  }))
-  visit(document, {
-    Alias: (_, node) => {
-      const words = { zh: '不支持 YAML 引用（*）', en: 'YAML aliases (*) are not supported' }
-      faults.push({ line: node.range ? lines.linePos(node.range[0]).line : null, words })
-    },
-  })
-  return faults
+const inWords = z.looseObject({ cadence: z.looseObject({ schedule: z.string() }) })
+
+function withSchedule(
+  value: unknown,
+  { zone, calendar, now }: Reader,
+): { value: unknown } | { faults: readonly Fault[] } {
+  const sheet = inWords.safeParse(value)
+  if (!sheet.success) return { value }
+  const { cadence } = sheet.data
+  const schedule = parseSchedule(cadence.schedule, { zone, calendar }, now)
+  if (!schedule.ok) return { faults: [{ path: ['cadence', 'schedule'], words: schedule.reason }] }
+  return { value: { ...sheet.data, cadence: { ...cadence, schedule: schedule.spec } } }
 }
+
+/** For `JSON.stringify`: defaults say nothing, and words that are the same in both languages are said once. */
+function leaveOut(name: string, value: unknown): unknown {
+  if (defaults.has(name) && defaults.get(name) === value) return undefined
+  if (typeof value !== 'object' || value === null) return value
+  if ('zh' in value && 'en' in value && value.zh === value.en) return value.zh
+  if (!('label' in value && 'value' in value && Object.keys(value).length === 2)) return value
+  const label = leaveOut('label', value.label)
+  return label === value.value ? label : value
+}
+
+const defaults: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['required', false],
+  ['visibility', 'team'],
+  ['members', 'all'],
+  ['daysLater', 0],
+])

@@ -1,2 +1,2 @@
 // Whether every figure shown is still what its entries say; reads all entries, so it is for the doctor and for tests.
-export { type Drift, readDrifts as recount } from './store/drifts.ts'
+export { readDrifts as recount } from './store/drifts.ts'

@@ -10,7 +10,7 @@ export type CsvReading =
   | { readonly ok: false; readonly line: number; readonly fault: 'open-quote' | 'text-after-quote' }
 
 /** One field: quoted (with `""` for a quote), or plain up to the next comma or line end. Sticky, so the cost is linear. */
-const field = /"((?:[^"]|"")*)"|([^,\r\n]*)/y
+const field = /"([^"]*(?:""[^"]*)*)"|([^,\r\n]*)/y
 const lineEnd = /\r\n|\r|\n/g
 
 /** Reads RFC 4180: commas, quotes, line breaks within quotes; a byte order mark and blank lines are passed over. */

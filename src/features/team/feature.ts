@@ -6,9 +6,9 @@ import { isConfirmation, readMemberRequest } from './member-request.ts'
 import { obeyLeave } from './obey-leave.ts'
 import { changeMemberById, obeyMember } from './obey-member.ts'
 import { obeySettings, setMyLang } from './obey-settings.ts'
-import { obeyJoin, obeySetUp } from './obey-setup.ts'
+import { obeyJoin, obeySetUp, obeyTypedSetUp } from './obey-setup.ts'
 import { readSettingsRequest } from './settings-request.ts'
-import { readSetUpForm, readTypedSetUp } from './setup-input.ts'
+import { readSetUpForm } from './setup-input.ts'
 import { switchTeam } from './switch-team.ts'
 import { todayOf } from './take-leave.ts'
 
@@ -19,7 +19,7 @@ const commands: readonly Command[] = [
     summary: { zh: '用这个群建团队', en: 'Make a team from this group' },
     example: { zh: '/setup 销售一部', en: '/setup Sales One' },
     least: 'guest',
-    run: async (ctx, rest) => await obeySetUp(ctx, readTypedSetUp(rest, ctx.lang)),
+    run: async (ctx, rest) => await obeyTypedSetUp(ctx, rest),
   },
   {
     name: 'join',

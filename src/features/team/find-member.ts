@@ -1,15 +1,18 @@
-import type { TeamMember } from './members.ts'
+interface Named {
+  readonly name: string
+  readonly aliases: readonly string[]
+}
 
-export type Found =
-  | { readonly kind: 'one'; readonly member: TeamMember }
-  | { readonly kind: 'several'; readonly members: readonly TeamMember[] }
-  | { readonly kind: 'none'; readonly nearest?: TeamMember }
+export type Found<M> =
+  | { readonly kind: 'one'; readonly member: M }
+  | { readonly kind: 'several'; readonly members: readonly M[] }
+  | { readonly kind: 'none'; readonly nearest?: M }
 
 /**
  * Whom a text means: a whole name or alias, else the beginning of one (surname, 小 …). Width, case, spaces and a leading
  * `@` make no difference. Never guesses between two people.
  */
-export function findMember(members: readonly TeamMember[], text: string): Found {
+export function findMember<M extends Named>(members: readonly M[], text: string): Found<M> {
   const wanted = fold(text)
   if (wanted === '') return { kind: 'none' }
   const exact = members.filter(member => namesOf(member).includes(wanted))
@@ -25,17 +28,17 @@ export function fold(text: string): string {
   return text.normalize('NFKC').trim().replace(/^@/, '').replace(/\s+/g, ' ').toLowerCase()
 }
 
-function namesOf(member: TeamMember): readonly string[] {
+function namesOf(member: Named): readonly string[] {
   return [member.name, ...member.aliases].map(fold)
 }
 
-function oneOrSeveral(members: readonly TeamMember[]): Found {
+function oneOrSeveral<M>(members: readonly M[]): Found<M> {
   const [member, ...others] = members
   return member && others.length === 0 ? { kind: 'one', member } : { kind: 'several', members }
 }
 
 /** Somebody whose name shares at least half of its letters with the text, in order; the longest such run wins. */
-function nearestTo(members: readonly TeamMember[], wanted: string): TeamMember | undefined {
+function nearestTo<M extends Named>(members: readonly M[], wanted: string): M | undefined {
   const scored = members.map(member => ({
     member,
     score: Math.max(...namesOf(member).map(it => likeness(it, wanted))),

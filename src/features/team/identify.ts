@@ -15,7 +15,7 @@ export interface Identity {
 interface AccountRef {
   readonly platform: string
   readonly accountId: string
-  /** As the platform shows it, where it tells. */
+  /** As the platform shows it, where it tells; until then the account's id serves as the name. */
   readonly name?: string | undefined
 }
 
@@ -26,10 +26,9 @@ const SEEN_MS = 3_600_000
 export async function identify(tx: Tx, account: AccountRef, now: Date): Promise<Identity> {
   const known = (await find(tx, account)) ?? (await create(tx, account, now))
   const { personId, lang } = known
-  const nameless = known.name === account.accountId && account.name !== undefined && account.name !== ''
-  const name = nameless ? (account.name ?? known.name) : known.name
+  const name = known.name === account.accountId ? account.name || known.name : known.name
   const moved = known.lastPlatform !== account.platform
-  if (nameless || moved) {
+  if (moved || name !== known.name) {
     await tx.person.update({ where: { id: personId }, data: { name, lastPlatform: account.platform } })
   }
   if (moved || now.getTime() - known.lastSeenAt.getTime() > SEEN_MS) await touch(tx, account, now)

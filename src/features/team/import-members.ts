@@ -47,9 +47,7 @@ export async function previewMembers(
 
 /** Person ids by account, of the accounts that exist. */
 async function ownersOf(ctx: TeamContext, rows: readonly ImportRow[]): Promise<ReadonlyMap<string, string>> {
-  const accounts = await ctx.tx.account.findMany({
-    where: { OR: rows.map(({ platform, accountId }) => ({ platform, accountId })) },
-  })
+  const accounts = await ctx.tx.account.findMany({ where: { accountId: { in: rows.map(row => row.accountId) } } })
   return new Map(accounts.map(account => [accountKey(account), account.personId]))
 }
 

@@ -60,17 +60,20 @@ function covers(kept: readonly Leave[], added: Leave): boolean {
 
 /** Two leaves as one, where one can say what both do; else null. */
 function unite(a: Leave, b: Leave): Leave | null {
-  if (a.half === b.half) return touch(a, b) ? { ...a, from: min(a.from, b.from), to: max(a.to, b.to) } : null
-  if (a.half && b.half) return a.from === b.from && a.to === b.to ? { from: a.from, to: a.to } : null
+  if (!a.half && !b.half) return touch(a, b) ? { from: min(a.from, b.from), to: max(a.to, b.to) } : null
+  if (a.half && b.half) {
+    return a.half !== b.half && a.from === b.from && a.to === b.to ? { from: a.from, to: a.to } : null
+  }
   const [whole, part] = a.half ? [b, a] : [a, b]
-  return whole.from <= part.from && part.to <= whole.to ? whole : null
+  return whole.from <= part.from && part.to <= whole.to ? { from: whole.from, to: whole.to } : null
 }
 
-function remains(leave: Leave, hole: Leave): Leave[] {
-  const before = { ...leave, to: min(leave.to, addDays(hole.from, -1)) }
-  const after = { ...leave, from: max(leave.from, addDays(hole.to, 1)) }
-  const within = { from: max(leave.from, hole.from), to: min(leave.to, hole.to) }
-  const otherHalf: Leave[] = hole.half && !leave.half ? [{ ...within, half: hole.half === 'am' ? 'pm' : 'am' }] : []
+function remains({ from, to, half }: Leave, hole: Leave): Leave[] {
+  const as = half && { half }
+  const before = { from, to: min(to, addDays(hole.from, -1)), ...as }
+  const after = { from: max(from, addDays(hole.to, 1)), to, ...as }
+  const within = { from: max(from, hole.from), to: min(to, hole.to) }
+  const otherHalf: Leave[] = hole.half && !half ? [{ ...within, half: hole.half === 'am' ? 'pm' : 'am' }] : []
   return [before, ...otherHalf, after].filter(part => part.from <= part.to)
 }
 

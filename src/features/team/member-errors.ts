@@ -1,9 +1,8 @@
 import { UserError } from '../../base/errors.ts'
 import type { Found } from './find-member.ts'
-import type { TeamMember } from './members.ts'
 
 /** The one member whom a text means; whoever typed it is told when that is nobody or several. */
-export function theMember(found: Found, text: string): TeamMember {
+export function theMember<M extends { readonly name: string }>(found: Found<M>, text: string): M {
   if (found.kind === 'one') return found.member
   const shown = text.slice(0, 40)
   if (found.kind === 'several') {

@@ -9,7 +9,7 @@ import { officialTable, withOfficial } from './official-days.ts'
 import { teamSettingsSchema } from './team-settings.ts'
 import { toTeam } from './teams.ts'
 
-export { type Found, findMember } from './find-member.ts'
+export { findMember } from './find-member.ts'
 
 export interface TeamMember {
   readonly memberId: string

@@ -5,9 +5,15 @@ import { decideWelcome } from './greet.ts'
 import { greetChannel } from './greetings.ts'
 import { joinTeam } from './join-team.ts'
 import { setUpTeam } from './set-up-team.ts'
-import type { SetUpReading } from './setup-input.ts'
+import { readTypedSetUp, type SetUpReading } from './setup-input.ts'
 import { membership } from './store.ts'
 import { alreadyInWords } from './words/members.ts'
+
+/** Makes the team as it was typed; without a word shows the form for it. */
+export async function obeyTypedSetUp(ctx: PersonContext, typed: string): Promise<void> {
+  if (typed.trim() === '' && ctx.team === null) return await greetChannel(ctx)
+  await obeySetUp(ctx, readTypedSetUp(typed, ctx.lang))
+}
 
 /** Makes the team as it was read from words or from the form; every fault is told at once. */
 export async function obeySetUp(ctx: PersonContext, reading: SetUpReading): Promise<void> {

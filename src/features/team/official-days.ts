@@ -3,7 +3,8 @@ import type { Tx } from '../../store/transaction.ts'
 
 /** The official days off and make-up days that admins have given, for all teams of the installation. */
 export async function officialTable(tx: Tx): Promise<OfficialTable> {
-  return tableOf(await tx.officialDay.findMany())
+  const rows = await tx.officialDay.findMany()
+  return Object.fromEntries(rows.map(({ date, work, name }) => [date, { work, name }]))
 }
 
 /** Writes days; a date that was given before takes its new meaning. */
@@ -11,10 +12,6 @@ export async function saveOfficialDays(tx: Tx, table: OfficialTable): Promise<vo
   const rows = Object.entries(table).map(([date, day]) => ({ date, ...day }))
   await tx.officialDay.deleteMany({ where: { date: { in: rows.map(row => row.date) } } })
   await tx.officialDay.createMany({ data: rows })
-}
-
-export function tableOf(rows: readonly { date: string; work: boolean; name: string }[]): OfficialTable {
-  return Object.fromEntries(rows.map(({ date, work, name }) => [date, { work, name }]))
 }
 
 /** Calendars are kept without the official days, which change for everybody at once, and are given them when read. */

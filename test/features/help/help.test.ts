@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Lang } from '../../../src/base/words.ts'
+import { workCalendarSchema } from '../../../src/calendar/workdays.ts'
 import { plain } from '../../../src/content/plain.ts'
 import type { Actor, Place, Role, Team } from '../../../src/context.ts'
 import type { Command, Feature, MemberCommand, OpenCommand } from '../../../src/features/feature.ts'
@@ -13,7 +14,7 @@ const team: Team = {
   name: '销售一部',
   zone: 'Asia/Shanghai',
   lang: 'zh',
-  calendar: { kind: 'cn' },
+  calendar: workCalendarSchema.parse({ kind: 'cn' }),
   settings: {},
 }
 const group: Place = { kind: 'group', channelId: 'c1' }
@@ -46,7 +47,7 @@ interface Scene {
 
 let database: TemporaryDatabase
 beforeAll(async () => {
-  database = await temporaryStore()
+  database = await temporaryStore({ migrations: null })
 })
 afterAll(() => database.close())
 

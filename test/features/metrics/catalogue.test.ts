@@ -1,12 +1,19 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDefaultMetrics, metricsOf } from '../../../src/features/metrics/catalogue.ts'
 import { metrics } from '../../../src/features/metrics/feature.ts'
 import type { Store } from '../../../src/store/store.ts'
-import { temporaryStore } from '../../store/fixture.ts'
+import { type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
 import { makeContext } from '../harness.ts'
 import { stageTeam } from './stage.ts'
 
 const metric = metrics.commands?.find(command => command.name === 'metric')
+
+/** One database for all tests here: each makes a team of its own. */
+let database: TemporaryDatabase
+beforeAll(async () => {
+  database = await temporaryStore()
+})
+afterAll(() => database.close())
 
 async function stage(store: Store) {
   const staged = await stageTeam(store, [
@@ -19,7 +26,6 @@ async function stage(store: Store) {
 
 describe('a new team', () => {
   it('counts the usual metrics, once', async () => {
-    await using database = await temporaryStore({ migrations: '/tmp/metrics-mig' })
     const { prisma } = database.store
     const { team, keys } = await stage(database.store)
     const { ctx } = makeContext(prisma, { team, actor: null, place: null })
@@ -33,7 +39,6 @@ describe('a new team', () => {
 
 describe('/metric', () => {
   it('lists what is counted, in the language of the asker', async () => {
-    await using database = await temporaryStore({ migrations: '/tmp/metrics-mig' })
     const { type } = await stage(database.store)
     const { said, words } = await type('刘洋', metric, '')
     expect(said).toMatchObject([{ to: { reply: 'private' }, lane: 'reply' }])
@@ -43,7 +48,6 @@ describe('/metric', () => {
   })
 
   it('adds a metric, tells the house, and takes entries for it', async () => {
-    await using database = await temporaryStore({ migrations: '/tmp/metrics-mig' })
     const { type, keys, record } = await stage(database.store)
     const { words, emitted } = await type('王芳', metric, '添加 演示　demos 别名=试用 单位=个数')
     expect(words[0]).toContain('已添加指标 演示')
@@ -55,7 +59,6 @@ describe('/metric', () => {
   })
 
   it('adds aliases, and the same again is no error', async () => {
-    await using database = await temporaryStore({ migrations: '/tmp/metrics-mig' })
     const { type, team } = await stage(database.store)
     await type('王芳', metric, '别名 电话 外呼、dials')
     const { words } = await type('王芳', metric, 'alias calls Dials', { lang: 'en' })
@@ -65,7 +68,6 @@ describe('/metric', () => {
   })
 
   it('archives and restores, and keeps an archived metric open for corrections', async () => {
-    await using database = await temporaryStore({ migrations: '/tmp/metrics-mig' })
     const { type, keys, record } = await stage(database.store)
     await type('王芳', metric, '停用 丢单')
     expect(await keys()).not.toContain('lost')
@@ -94,7 +96,6 @@ describe('/metric', () => {
     ['恢复 丢单', 'metric-unknown', '没有叫“丢单”的指标'],
     ['frobnicate', 'metric-unclear', '没看懂'],
   ])('refuses "%s" as %s, with words', async (rest, code, zh) => {
-    await using database = await temporaryStore({ migrations: '/tmp/metrics-mig' })
     const { type, keys } = await stage(database.store)
     const before = await keys()
     const refused = type('王芳', metric, rest)
@@ -106,7 +107,6 @@ describe('/metric', () => {
   })
 
   it('lets a lead look but not change', async () => {
-    await using database = await temporaryStore({ migrations: '/tmp/metrics-mig' })
     const { type, keys } = await stage(database.store)
     await expect(type('刘洋', metric, 'archive lost')).rejects.toMatchObject({ code: 'not-allowed' })
     expect(await keys()).toContain('lost')

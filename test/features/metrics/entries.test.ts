@@ -28,7 +28,7 @@ describe.each(eachDatabase)('entries on $name', ({ open }) => {
   }
 
   it('add up over days, for each member and metric', async context => {
-    await using database = await open(context, { migrations: '/tmp/metrics-mig' })
+    await using database = await open(context)
     const { record, sums, week, idOf } = await stage(database.store)
     await record('李伟', monday, { calls: 20, revenue: 80_000.5 })
     await record('李伟', '2026-11-17', { calls: 5 })
@@ -51,7 +51,7 @@ describe.each(eachDatabase)('entries on $name', ({ open }) => {
   })
 
   it('are written once for a report, however often it is said', async context => {
-    await using database = await open(context, { migrations: '/tmp/metrics-mig' })
+    await using database = await open(context)
     const { record, sums } = await stage(database.store)
     const reportId = newId()
     expect(await record('李伟', monday, { calls: 20, visits: 2 }, { reportId })).toBe(2)
@@ -61,7 +61,7 @@ describe.each(eachDatabase)('entries on $name', ({ open }) => {
   })
 
   it('are corrected by new ones when the report changes, and only where it changed', async context => {
-    await using database = await open(context, { migrations: '/tmp/metrics-mig' })
+    await using database = await open(context)
     const { record, sums, who, idOf } = await stage(database.store)
     const reportId = newId()
     await record('李伟', monday, { calls: 20, visits: 2, quotes: 1 }, { reportId })
@@ -90,7 +90,7 @@ describe.each(eachDatabase)('entries on $name', ({ open }) => {
   })
 
   it('are known as they stood at a moment', async context => {
-    await using database = await open(context, { migrations: '/tmp/metrics-mig' })
+    await using database = await open(context)
     const { record, week, metricIds, who } = await stage(database.store)
     const reportId = newId()
     const later = (minutes: number) => new Date(friday.getTime() + minutes * 60_000)
@@ -107,7 +107,7 @@ describe.each(eachDatabase)('entries on $name', ({ open }) => {
   })
 
   it('lose nothing when many are written at once', async context => {
-    await using database = await open(context, { migrations: '/tmp/metrics-mig' })
+    await using database = await open(context)
     const { record, sums } = await stage(database.store)
     const reportId = newId()
     const alone = Array.from({ length: 20 }, () => record('李伟', monday, { calls: 1, visits: 2 }))
@@ -124,7 +124,7 @@ describe.each(eachDatabase)('entries on $name', ({ open }) => {
   })
 
   it('refuse a metric that is not the team’s and a value beyond all measure', async context => {
-    await using database = await open(context, { migrations: '/tmp/metrics-mig' })
+    await using database = await open(context)
     const { record } = await stage(database.store)
     await expect(record('李伟', monday, { sold: 1 })).rejects.toMatchObject({ code: 'metric-unknown' })
     await expect(record('李伟', monday, { calls: 1e12 })).rejects.toMatchObject({ code: 'value-too-large' })
@@ -133,7 +133,7 @@ describe.each(eachDatabase)('entries on $name', ({ open }) => {
   })
 
   it('always add up to what is kept of them', async context => {
-    await using database = await open(context, { migrations: '/tmp/metrics-mig' })
+    await using database = await open(context)
     const { store } = database
     const { record } = await stage(store)
     const reports = Array.from({ length: 3 }, () => newId())

@@ -1,6 +1,6 @@
 import type { Lang } from '../../../src/base/words.ts'
-import type { Actor, Place, Team } from '../../../src/context.ts'
-import type { Command } from '../../../src/features/feature.ts'
+import type { Actor, MemberContext, Place, Team } from '../../../src/context.ts'
+import type { Action, Command } from '../../../src/features/feature.ts'
 import { createDefaultMetrics } from '../../../src/features/metrics/catalogue.ts'
 import { type Recording, recordValues } from '../../../src/features/metrics/entries.ts'
 import type { Store } from '../../../src/store/store.ts'
@@ -25,16 +25,27 @@ export async function stageTeam(
     return actor
   }
 
-  /** Types a command's words after its name; answers what was said, in order. */
-  async function type(name: string, command: Command | undefined, rest: string, at: At = {}) {
-    if (!command || command.least === 'guest') throw new Error('not a command for members')
+  /** Runs a verb as a member; answers what was said, in order. */
+  async function act(name: string, verb: (ctx: MemberContext) => Promise<void>, at: At) {
     const { place = { kind: 'group', channelId: 'sales' }, now = friday, lang = 'zh' } = at
     const actor = { ...who(name), lang }
     return inTransaction(store, async tx => {
       const { ctx, said, emitted } = makeContext(tx, { team, actor, place, now, lang })
-      await command.run(ctx, rest)
+      await verb(ctx)
       return { said, emitted, words: said.map(saying => wordsOf(saying.content)) }
     })
+  }
+
+  /** Types a command's words after its name. */
+  async function type(name: string, command: Command | undefined, rest: string, at: At = {}) {
+    if (!command || command.least === 'guest') throw new Error('not a command for members')
+    return act(name, ctx => command.run(ctx, rest), at)
+  }
+
+  /** Presses a button that carries a value. */
+  async function press(name: string, action: Action | undefined, value: string, at: At = {}) {
+    if (!action || action.least === 'guest') throw new Error('not a button for members')
+    return act(name, ctx => action.run(ctx, { value }), at)
   }
 
   /** Records a member's values, as their report does. */
@@ -51,7 +62,7 @@ export async function stageTeam(
     )
   }
 
-  return { team, who, type, record }
+  return { team, who, type, press, record }
 }
 
 interface At {

@@ -1,7 +1,7 @@
 import { bindBackward, bindForward, type Claim, claimOf, hugs } from './bind.ts'
-import { isPlainBefore, turnsAway } from './lexicon.ts'
+import { isOtherDay, isPlainBefore, negates } from './lexicon.ts'
 import { isSpacedLetter } from './normalise.ts'
-import { collectRun, type RunItem, type Stream } from './runs.ts'
+import { collectRun, isMoney, type RunItem, type Stream } from './runs.ts'
 import { type Stranger, strangerAt } from './strangers.ts'
 import type { NameToken, NumberToken } from './tokens.ts'
 
@@ -41,7 +41,9 @@ export function findClaims(stream: Stream): Claims {
     if (bound.stray) {
       const near = unbound && bound.stray.start - unbound.end <= GUESS_REACH
       const stranger = near ? null : strangerAt(stream, index)
+      const further = stranger || near ? null : furtherAmount(claims, run.items)
       if (unbound && near) claims.push(claimOf({ name: unbound, number: bound.stray, doubtful: true }))
+      if (further) claims.push(further)
       if (stranger) strangers.push(stranger)
     }
     claims.push(...bound.claims)
@@ -51,13 +53,22 @@ export function findClaims(stream: Stream): Claims {
   return { claims, strangers }
 }
 
+/** 签单1个8万，1个5万: money without a name, behind a count that has amounts, may be one more of them. */
+function furtherAmount(claims: readonly Claim[], [item]: readonly RunItem[]): Claim | null {
+  const last = claims.at(-1)
+  const number = item?.second?.number ?? item?.token
+  if (last?.metric.amountKey === undefined || number?.type !== 'number' || !isMoney(number)) return null
+  return { ...last, number, amount: null, doubtful: true, start: number.start, end: number.end }
+}
+
 function beforeRun({ text, tokens }: Stream, index: number): Before {
   const word = tokens[index - 1]
   const first = tokens[index]
   if (word?.type !== 'word' || first === undefined) return NOTHING_BEFORE
   const typed = text.slice(word.start, word.end)
   const glued = word.end === first.start
-  if (turnsAway(typed)) return { stranger: true, glued, taints: 'all' }
+  if (isOtherDay(typed)) return { stranger: true, glued, taints: 'all' }
+  if (negates(typed, glued)) return { stranger: true, glued, taints: 'first' }
   if (isPlainBefore(typed)) return NOTHING_BEFORE
   // A Chinese word apart is an item of its own (跟进华为 拜访3); an English one may belong to the name (cold calls 5).
   return { stranger: true, glued, taints: glued || isSpacedLetter(typed) ? 'first' : 'none' }

@@ -52,20 +52,20 @@ function judge(token: NumberToken, key: string, kind: MetricKind, span: Span, op
 
 type Doubt = 'fraction' | 'implausible' | 'unit' | 'amount-unit'
 
-function doubt({ numeral, measured }: NumberToken, kind: MetricKind, options: LineOptions): Doubt | null {
-  const { value, money, percent, hasUnit } = numeral
+function doubt(token: NumberToken, kind: MetricKind, options: LineOptions): Doubt | null {
+  const { value, money, percent } = token.numeral
   switch (kind) {
     case 'count':
       if (money || percent) return 'unit'
       if (!Number.isInteger(value)) return 'fraction'
       return value >= (options.implausibleCountFrom ?? IMPLAUSIBLE_COUNT_FROM) ? 'implausible' : null
     case 'amount': {
-      if (percent || (measured && !money)) return 'unit'
+      if (percent || (token.measured && !money)) return 'unit'
       const small = value > 0 && value < BARE_AMOUNT_FROM
-      return small && !money && !hasUnit ? 'amount-unit' : null
+      return small && !money && !isMoney(token) ? 'amount-unit' : null
     }
     case 'percent':
-      return money || measured ? 'unit' : null
+      return money || token.measured ? 'unit' : null
     case 'number':
       return null
   }

@@ -96,29 +96,30 @@ const PLAIN_BEFORE = longestFirst([
   ],
 ])
 
-/** Words that turn a number away from this line: it was not done, or is for another day. */
-const AWAY_BEFORE = ['明天', '明日', '后天', '下周', '下月', '昨天', '昨日', '上周', '取消', '未', '没', '不'].concat([
+/** Days that are not this line's. */
+const OTHER_DAYS = ['明天', '明日', '后天', '下周', '下月', '昨天', '昨日', '上周'].concat([
   'tomorrow',
   'yesterday',
   'next',
   'last',
-  'missed',
-  'cancelled',
-  'canceled',
-  'no',
-  'not',
 ])
+const NEGATIONS = ['取消', '未', '没', '没有', '不', 'missed', 'cancelled', 'canceled', 'no', 'not']
 
 const ALPHABETIC = /^[a-z]/
-const AWAY_HAN = AWAY_BEFORE.filter(word => !ALPHABETIC.test(word))
-const AWAY_WORDS: ReadonlySet<string> = new Set(AWAY_BEFORE)
+const LONGEST_PLAIN = 12
 const PLAIN_WORDS: ReadonlySet<string> = new Set(PLAIN_BEFORE)
 const PLAIN_HAN = PLAIN_BEFORE.filter(word => !ALPHABETIC.test(word))
 
-export const turnsAway = (word: string): boolean => AWAY_WORDS.has(word) || AWAY_HAN.some(away => word.includes(away))
+/** Whether a word says that what follows is of another day: 明天, 明天上午. */
+export const isOtherDay = (word: string): boolean =>
+  OTHER_DAYS.some(day => (ALPHABETIC.test(day) ? word === day : word.startsWith(day)))
+
+/** Whether a word says that what follows did not happen. Grown together with it, any 没 or 未 inside will do. */
+export const negates = (word: string, glued: boolean): boolean =>
+  NEGATIONS.includes(word) || (glued && NEGATIONS.some(no => !ALPHABETIC.test(no) && word.includes(no)))
 
 export const isPlainBefore = (word: string): boolean =>
-  PLAIN_WORDS.has(word) || PLAIN_HAN.some(plain => word.endsWith(plain))
+  (word.length <= LONGEST_PLAIN && PLAIN_WORDS.has(word)) || PLAIN_HAN.some(plain => word.endsWith(plain))
 
 /** Whether a stretch is made of nothing but words that add nothing: 今日完成, "today and". */
 export function addsNothing(text: string): boolean {

@@ -3,7 +3,7 @@ import { type Claims, findClaims } from './claims.ts'
 import { judgeClaim, type Verdict } from './judge.ts'
 import { fold } from './normalise.ts'
 import type { LineOptions, LineReading, Span, Unknown } from './reading.ts'
-import { gaps, type Range, remarksIn, saysNone } from './remarks.ts'
+import { CLAUSE_END, gaps, type Range, remarksIn, SEMICOLON, saysNone } from './remarks.ts'
 import { cutSections, type Section } from './sections.ts'
 import { settle } from './settle.ts'
 import { tokenise } from './tokens.ts'
@@ -53,13 +53,14 @@ function gatherNumbers(gathered: Gathered, scene: Scene): void {
     gathered.unknowns.push(nearest === undefined ? unknown : { ...unknown, nearest })
   }
   const taken = [...claims.filter(claim => !claim.doubtful), ...strangers].toSorted((a, b) => a.start - b.start)
-  for (const gap of gaps(scene.section, taken)) gathered.notes.push(...remarks(scene, gap))
+  const separator = taken.length > 0 ? CLAUSE_END : SEMICOLON
+  for (const gap of gaps(scene.section, taken)) gathered.notes.push(...remarks(scene, gap, separator))
 }
 
 /** Blockers and notes are kept as they are; numbers in them are offered as guesses, except those of another day. */
 function gatherRemarks(gathered: Gathered, scene: Scene): void {
   const { kind } = scene.section
-  const said = remarks(scene, scene.section)
+  const said = remarks(scene, scene.section, SEMICOLON)
   if (kind === 'blockers') gathered.blockers.push(...said.filter(blocker => !saysNone(fold(blocker))))
   else gathered.notes.push(...said)
   if (kind === 'later') return
@@ -71,6 +72,6 @@ function claimsIn({ folded, section, names }: Scene): Claims {
   return findClaims({ text: folded, tokens: tokenise(folded, section, names) })
 }
 
-function remarks({ folded, spanOf }: Scene, range: Range): readonly string[] {
-  return remarksIn(folded, range).map(remark => spanOf(remark).text)
+function remarks({ folded, spanOf }: Scene, range: Range, separator: RegExp): readonly string[] {
+  return remarksIn(folded, range, separator).map(remark => spanOf(remark).text)
 }

@@ -8,8 +8,10 @@ export interface Numeral {
   value: number
   /** False for 20多, 约5万, 两三个, 3-5, 20+. */
   exact: boolean
-  /** Written as money: ¥500, 8万元, 50.00. */
+  /** Written with a currency: ¥500, 8万元. */
   money: boolean
+  /** Written with two decimals, as money is: 50.00. */
+  cents: boolean
   percent: boolean
   /** Written with a multiplier such as 万, k or 5百. */
   hasUnit: boolean
@@ -18,6 +20,8 @@ export interface Numeral {
   text: string
   length: number
 }
+
+const CENTS = /^\d[\d,]*\.\d\d$/
 
 /** Reads a text that is one number and nothing else, or null. */
 export function parseNumeral(text: string): Numeral | null {
@@ -39,11 +43,11 @@ export function readNumeral(text: string, at: number): Numeral | null {
   if (lower === null) return null
   const quantity = withRange(text, lower)
   const suffix = readSuffix(text, quantity.end)
-  const cents = /^\d[\d,]*\.\d\d$/.test(text.slice(start, quantity.end))
   return {
     value: sign.negative && quantity.value !== 0 ? -quantity.value : quantity.value,
     exact: quantity.exact && about === 0 && !suffix.more,
-    money: suffix.money || currency !== '' || cents,
+    money: suffix.money || currency !== '',
+    cents: CENTS.test(text.slice(start, quantity.end)),
     percent: suffix.percent || share > 0,
     hasUnit: quantity.hasUnit,
     spelled: quantity.spelled && currency === '' && share === 0 && about === 0 && !sign.negative,

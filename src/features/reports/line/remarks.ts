@@ -6,8 +6,8 @@ export interface Range {
 }
 
 /** Punctuation and emoji between numbers are decoration; a remark has a letter or a digit. */
-const SAYS_SOMETHING = /[\p{L}\p{N}]/u
-const EDGES = new Set(' \n,;:、/|=+')
+const SAYS_SOMETHING = /[\p{L}\p{Nd}]/u
+const EDGES = new Set(' \n,;:、/|=+①②③④⑤⑥⑦⑧⑨⑩')
 
 /** The parts of a range that lie in none of `taken`, which is in order. */
 export function gaps(range: Range, taken: readonly Range[]): readonly Range[] {
@@ -21,11 +21,11 @@ export function gaps(range: Range, taken: readonly Range[]): readonly Range[] {
   return left
 }
 
-/** The remarks in a range, parted by semicolons, without separators at their edges and without what says nothing. */
-export function remarksIn(folded: string, range: Range): readonly Range[] {
+/** The remarks in a range, without separators at their edges and without what says nothing. */
+export function remarksIn(folded: string, range: Range, separator: RegExp): readonly Range[] {
   const remarks: Range[] = []
   let start = range.start
-  for (const part of folded.slice(range.start, range.end).split(';')) {
+  for (const part of folded.slice(range.start, range.end).split(separator)) {
     const remark = trimmed(folded, { start, end: start + part.length })
     const said = folded.slice(remark.start, remark.end)
     if (SAYS_SOMETHING.test(said) && !addsNothing(said)) remarks.push(remark)
@@ -33,6 +33,11 @@ export function remarksIn(folded: string, range: Range): readonly Range[] {
   }
   return remarks
 }
+
+/** What parts one remark from the next. */
+export const SEMICOLON = /;/
+/** The same between numbers, where a comma ends what belongs to one number. Not the comma of 1,234. */
+export const CLAUSE_END = /;|(?<!\d),|,(?!\d)/
 
 /** Whether a blocker says that there is none: 无, none. */
 export const saysNone = (folded: string): boolean => NOTHING.has(folded.replace(/[.。!]$/, ''))

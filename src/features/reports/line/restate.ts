@@ -54,11 +54,11 @@ function restateOrphan(key: string, value: number, vocabulary: Vocabulary, lang:
 
 function restateMetric(metric: Metric, value: number, amount: number | undefined, lang: Lang): string {
   if (metric.kind === 'amount') return named(metric, amountText(value, lang), lang)
-  const number = numberText(value, metric.kind, lang)
+  const mistakable = metric.kind === 'count' && metric.amountKey !== undefined && value >= BARE_AMOUNT_FROM
+  // 万 or a large bare number behind the name of a count with an amount would be the amount.
+  const number = numberText(value, metric.kind, mistakable ? 'en' : lang)
   if (amount !== undefined) return named(metric, `${number}/${amountText(amount, lang)}`, lang)
-  // A large bare number behind the name of a count with an amount might be either.
-  const plain = metric.kind !== 'count' || metric.amountKey === undefined || value < BARE_AMOUNT_FROM
-  if (plain) return named(metric, number, lang)
+  if (!mistakable) return named(metric, number, lang)
   return lang === 'zh' ? named(metric, `${number}单`, lang) : `${number} ${nameIn(metric, lang)}`
 }
 

@@ -50,25 +50,37 @@ function skipLinks(tokens: readonly Token[], index: number): number {
   return tokens[next]?.type === 'number' ? next : index
 }
 
-function secondAfter({ text, tokens }: Stream, index: number): { second: Second; next: number } | null {
-  const joint = tokens[index + 1]
-  if (joint === undefined) return null
+function secondAfter(stream: Stream, index: number): { second: Second; next: number } | null {
+  const { tokens } = stream
   const ofName = tokens[index]?.type === 'name'
-  if (ofName && joint.type === 'number') return null
-  const jointText = joint.type === 'number' ? '' : text.slice(joint.start, joint.end)
-  if (jointText !== '' && !(ofName ? AMOUNT_LINKS_OF_NAME : AMOUNT_LINKS).has(jointText)) return null
-  const at = jointText === '' ? index + 1 : index + 2
+  const links = linksAfter(stream, index, ofName ? AMOUNT_LINKS_OF_NAME : AMOUNT_LINKS)
+  if (ofName && links.length === 0) return null
+  const at = index + links.length + 1
   const number = tokens[at]
-  const slashed = jointText === '/'
+  const slashed = links[0] === '/'
   if (number?.type !== 'number' || !(slashed || isMoney(number)) || belongsToNext(tokens, at, slashed)) return null
   const closing = tokens[at + 1]
-  const closed = jointText === '(' && closing?.type === 'break' && closing.mark === ')'
-  const next = closed ? at + 2 : at + 1
-  return { second: { number, slashed, end: closed ? closing.end : number.end }, next }
+  const closed = links[0] === '(' && closing?.type === 'break' && closing.mark === ')'
+  return { second: { number, slashed, end: closed ? closing.end : number.end }, next: closed ? at + 2 : at + 1 }
 }
 
-/** Whether a number is written as an amount rather than a count: 8万, ¥500, 80k. */
-export const isMoney = ({ numeral, measured }: NumberToken): boolean => !measured && (numeral.money || numeral.hasUnit)
+const MOST_LINKS = 3
+const LONGEST_LINK = 5
+
+/** The few small words right behind a token: "/" or "，金额：". */
+function linksAfter({ text, tokens }: Stream, index: number, allowed: ReadonlySet<string>): readonly string[] {
+  const links: string[] = []
+  for (const token of tokens.slice(index + 1, index + 1 + MOST_LINKS)) {
+    const word = token.end - token.start > LONGEST_LINK ? '' : text.slice(token.start, token.end)
+    if (token.type === 'number' || token.type === 'name' || !allowed.has(word)) break
+    links.push(word)
+  }
+  return links
+}
+
+/** Whether a number is written as an amount rather than a count: 8万, ¥500, 80k, 50.00. */
+export const isMoney = ({ numeral, measured }: NumberToken): boolean =>
+  !measured && (numeral.money || numeral.hasUnit || numeral.cents)
 
 /** In 签单1 20万回款 the 20万 is 回款's; in 签单1/8万 电话20 the 8万 is not 电话's. */
 function belongsToNext(tokens: readonly Token[], at: number, slashed: boolean): boolean {

@@ -19,6 +19,9 @@ const ONLY_LETTERS = /^[\p{L}\p{M}]+(?: +[\p{L}\p{M}]+)*$/u
 export function strangerAt({ text, tokens }: Stream, index: number): Stranger | null {
   const number = tokens[index]
   if (number?.type !== 'number') return null
+  // 9/30 is rather a date.
+  const behind = tokens[index + 1]
+  if (behind?.type === 'break' && behind.mark === '/' && tokens[index + 2]?.type === 'number') return null
   const joined = tokens[index - 1]
   const linked = joined?.type === 'break' && (joined.mark === ':' || joined.mark === '=')
   const last = linked ? index - 2 : index - 1

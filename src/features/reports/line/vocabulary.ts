@@ -37,7 +37,10 @@ export function indexNames(vocabulary: Vocabulary): NameIndex {
       names.push({ name, key: metric.key })
     }
   }
-  return { match: (text, at) => match(root, text, at), nearest: name => nearest(names, foldName(name)) }
+  return {
+    match: (text, at) => match(root, text, at),
+    nearest: name => (name.length > LONGEST_COMPARED ? undefined : nearest(names, foldName(name))),
+  }
 }
 
 function insert(root: Node, name: string, metric: Metric): void {
@@ -72,7 +75,7 @@ const endsWord = (text: string, end: number): boolean =>
 const LONGEST_COMPARED = 24
 
 function nearest(names: readonly { name: string; key: string }[], typed: string): string | undefined {
-  if (typed.length < 2 || typed.length > LONGEST_COMPARED) return undefined
+  if (typed.length < 2) return undefined
   let best: { key: string; distance: number } | undefined
   for (const { name, key } of names) {
     const allowed = Math.max(1, Math.floor(Math.max(name.length, typed.length) / 3))

@@ -3,6 +3,7 @@ import type { Leave } from '../../../calendar/leave.ts'
 import { actions, code, content, quiet, text } from '../../../content/build.ts'
 import type { Button, Content } from '../../../content/content.ts'
 import type { TeamMember } from '../members.ts'
+import { gap } from './gap.ts'
 
 interface Taken {
   readonly member: TeamMember
@@ -38,7 +39,7 @@ export function leaveTakenWords(lang: Lang, { member, isOwn, leave, whole, workd
   const effect = workdays === 0 ? w.none : w.follows
   return content(
     lang,
-    text(w.done, merged ? ` ${w.merged}` : '', ' ', effect),
+    text([w.done, ...(merged ? [w.merged] : []), effect].join(gap[lang])),
     actions(cancelButton(lang, member, isOwn, leave)),
   )
 }
@@ -78,7 +79,7 @@ export function noLeaveThereWords(lang: Lang, hole: Leave): Content {
 }
 
 /** `2026-03-05`, `2026-03-05 – 2026-03-07`, with the half. */
-export function leaveDates(leave: Leave, lang: Lang): string {
+function leaveDates(leave: Leave, lang: Lang): string {
   const days = leave.from === leave.to ? leave.from : `${leave.from} – ${leave.to}`
   const half =
     leave.half && { am: { zh: '上午', en: 'morning' }, pm: { zh: '下午', en: 'afternoon' } }[leave.half][lang]

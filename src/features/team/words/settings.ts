@@ -1,10 +1,11 @@
 import type { Lang } from '../../../base/words.ts'
 import type { LocalDate } from '../../../calendar/dates.ts'
-import { actions, content, field, fields, heading, list, quiet, text } from '../../../content/build.ts'
+import { actions, code, content, field, fields, heading, list, quiet, text } from '../../../content/build.ts'
 import type { Content } from '../../../content/content.ts'
 import { atLeast, type Role, type Team } from '../../../context.ts'
 import { langNames } from '../lang-names.ts'
 import { usualWeek } from './calendar.ts'
+import { gap } from './gap.ts'
 
 /** The team's settings as they are, and how to change them. */
 export function settingsWords(lang: Lang, team: Team, { today, role }: { today: LocalDate; role: Role }): Content {
@@ -54,7 +55,7 @@ function howTo(lang: Lang) {
       '/settings holidays, then the official notice pasted (admins)',
     ],
   }[lang]
-  return list(rows.map(row => [{ t: 'text', text: row, style: 'code' }]))
+  return list(rows.map(row => [code(row)]))
 }
 
 /** The button speaks the language that it leads to. */
@@ -108,5 +109,5 @@ export function calendarAlarmWords(lang: Lang, team: Team, year: number): Conten
       how: `Once the notice is published, type /settings holidays ${year} and paste the whole notice after it.`,
     },
   }[lang]
-  return content(lang, text(w.what, ' ', w.so), quiet(w.how))
+  return content(lang, text(w.what, gap[lang], w.so), quiet(w.how))
 }

@@ -4,8 +4,8 @@ import type { Block } from '../../../content/content.ts'
 import { langNames } from '../lang-names.ts'
 import { setUpDefaults } from '../setup-input.ts'
 
-/** The set-up form's typed twin. */
-export const typedSetUp: Words = {
+/** The form's typed twin. */
+const typedSetUp: Words = {
   zh: `/setup 销售一部 zone=${setUpDefaults.zone} lang=zh`,
   en: `/setup Sales One zone=${setUpDefaults.zone} lang=en`,
 }

@@ -1,35 +1,34 @@
 import type { Lang } from '../../../base/words.ts'
-import { actions, code, content, field, fields, heading, list, quiet, text } from '../../../content/build.ts'
+import { code, content, field, fields, heading, list, quiet, text } from '../../../content/build.ts'
 import type { Block, Content } from '../../../content/content.ts'
 import { langNames } from '../lang-names.ts'
 import type { SetUp } from '../setup-input.ts'
-import { setUpForm, typedSetUp } from './setup-form.ts'
+import { gap } from './gap.ts'
+import { setUpForm } from './setup-form.ts'
 
 /** Said once in a group that has no team yet. */
 export function greetingWords(lang: Lang, groupName: string | null): Content {
-  const { hello, offer, typing } = {
+  const { hello, offer } = {
     zh: {
       hello: '大家好，我是领头羊',
       offer: '我帮销售团队收计划和日报、算数字、发榜单。先用这个群建一个团队，一分钟就好；谁来建，谁就是管理员。',
-      typing: '也可以直接输入：',
     },
     en: {
       hello: 'Hello, I am Bellwether',
       offer:
         'I collect plans and reports for sales teams, keep the numbers and post the boards. Let us make a team from this group: it takes a minute, and whoever does it is its admin.',
-      typing: 'Or type: ',
     },
   }[lang]
-  return content(lang, heading(hello), text(offer), setUpForm(lang, groupName), quiet(typing, code(typedSetUp[lang])))
+  return content(lang, heading(hello), text(offer), setUpForm(lang, groupName))
 }
 
 /** Said to whoever speaks to us in a group that was greeted and still has no team. */
 export function reminderWords(lang: Lang, groupName: string | null): Content {
-  const { first, typing } = {
-    zh: { first: '这个群还没有建团队，建好以后才能用。', typing: '也可以直接输入：' },
-    en: { first: 'This group has no team yet; it takes one to begin.', typing: 'Or type: ' },
+  const first = {
+    zh: '这个群还没有建团队，建好以后才能用。',
+    en: 'This group has no team yet; it takes one to begin.',
   }[lang]
-  return content(lang, text(first), setUpForm(lang, groupName), quiet(typing, code(typedSetUp[lang])))
+  return content(lang, text(first), setUpForm(lang, groupName))
 }
 
 /** Said in a direct chat to somebody who is in no team. */
@@ -77,26 +76,21 @@ export function teamMadeWords(input: SetUp): Content {
 
 /** Said privately to somebody who has just joined by speaking. */
 export function welcomeWords(lang: Lang, teamName: string): Content {
-  const { hello, how, plan, report, help } = {
+  const { hello, how, plan, report, rest } = {
     zh: {
       hello: `欢迎加入“${teamName}”。`,
       how: '早上报计划，晚上报结果，各十五秒：',
       plan: '/plan 拜访3 电话20',
       report: '/report 拜访2 电话25',
-      help: '帮助',
+      rest: '其他的看 ',
     },
     en: {
       hello: `Welcome to "${teamName}".`,
       how: 'A plan in the morning, a report in the evening, fifteen seconds each:',
       plan: '/plan visits 3 calls 20',
       report: '/report visits 2 calls 25',
-      help: 'Help',
+      rest: 'For the rest see ',
     },
   }[lang]
-  return content(
-    lang,
-    text(hello, ' ', how),
-    list([[code(plan)], [code(report)]]),
-    actions({ id: 'help.show', label: help, words: '/help' }),
-  )
+  return content(lang, text(hello, gap[lang], how), list([[code(plan)], [code(report)]]), quiet(rest, code('/help')))
 }

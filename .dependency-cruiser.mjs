@@ -1,0 +1,64 @@
+// Who may import whom: the table of src/README.md. A row says what a room may reach; anything else is refused.
+const room = name => (name === 'adapters' ? '^adapters/' : `^src/${name}(/|\\.ts$)`)
+
+const table = {
+  base: [],
+  content: ['base'],
+  platform: ['content', 'base'],
+  calendar: ['base'],
+  store: ['base'],
+  engine: ['store', 'base'],
+  context: ['store', 'engine', 'content', 'calendar', 'base'],
+  commands: ['content', 'base'],
+  outbox: ['store', 'engine', 'context', 'content', 'platform', 'base'],
+  corridor: ['outbox', 'engine', 'store', 'context', 'base', 'features/feature'],
+  inbox: ['corridor', 'commands', 'context', 'store', 'engine', 'platform', 'content', 'base', 'features/feature'],
+  schedule: ['corridor', 'calendar', 'store', 'engine', 'context', 'base', 'features/feature'],
+  features: ['context', 'store', 'content', 'calendar', 'commands', 'base'],
+  web: ['features', 'schedule', 'calendar', 'store', 'content', 'context', 'base'],
+  adapters: ['platform', 'content', 'base'],
+}
+
+/** A feature may use those after it in its row, never the other way round. */
+const layers = {
+  team: [],
+  metrics: ['team'],
+  forms: ['metrics', 'team', 'reports/line'],
+  rounds: ['forms', 'metrics', 'team'],
+  reports: ['rounds', 'forms', 'metrics', 'team'],
+  boards: ['metrics', 'team'],
+  nudges: ['reports', 'rounds', 'forms', 'metrics', 'team'],
+  digests: ['nudges', 'reports', 'rounds', 'forms', 'metrics', 'team'],
+  overview: ['digests', 'boards', 'nudges', 'reports', 'rounds', 'forms', 'metrics', 'team'],
+  help: ['team'],
+}
+
+const rooms = Object.entries(table).map(([from, to]) => ({
+  name: `room-${from}`,
+  severity: 'error',
+  from: { path: room(from), pathNot: '^src/web/pages/' },
+  to: { path: '^(src|adapters)/', pathNot: [from, ...to].map(room) },
+}))
+
+const shape = '^src/features/(feature|events|settings)\\.ts$'
+const features = Object.entries(layers).map(([from, to]) => ({
+  name: `feature-${from}`,
+  severity: 'error',
+  from: { path: `^src/features/${from}/`, pathNot: '^src/features/reports/line/' },
+  to: { path: '^src/features/', pathNot: [shape, ...[from, ...to].map(name => `^src/features/${name}/`)] },
+}))
+
+export default {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'one-database-client', severity: 'error', from: { pathNot: '^(src/store/|src/outbox/|src/features/|prisma/)' }, to: { path: '^prisma/client/' } },
+    ...rooms,
+    ...features,
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules|prisma/client' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.mjs', '.js'] },
+  },
+}

@@ -1,0 +1,81 @@
+import { createHistory } from '../adapters/room/history.ts'
+import { createRoomAdapter } from '../adapters/room/index.ts'
+import { type App, createApp } from './app.ts'
+import type { MovableClock } from './base/clock.ts'
+import type { Log } from './base/log.ts'
+import type { Feature } from './features/feature.ts'
+import { answerRefused, answerUnknown } from './features/help/at-the-door.ts'
+import { channelFor } from './features/team/channels.ts'
+import { greetChannel, welcomeGuest } from './features/team/greetings.ts'
+import { identify } from './features/team/identify.ts'
+import { resolveActor } from './features/team/resolve-actor.ts'
+import { allTeams, teamById } from './features/team/teams.ts'
+import { isMember } from './inbox/doors.ts'
+import type { Adapter } from './platform/adapter.ts'
+import type { Intake } from './platform/events.ts'
+import { createRoomMessages } from './store/room-messages.ts'
+import type { Store } from './store/store.ts'
+import type { RoomHouse } from './web/room/room.ts'
+
+export interface Ingredients {
+  readonly store: Store
+  readonly clock: MovableClock
+  readonly log: Log
+  readonly owner: string
+  readonly features: readonly Feature[]
+  /** Besides the Room. */
+  readonly adapters?: readonly Adapter[]
+}
+
+export interface Bellwether {
+  readonly app: App
+  readonly room: RoomHouse
+}
+
+/** Puts the ready parts together: the same for the server, the command line and the tests. */
+export function compose({ store, clock, log, owner, features, adapters = [] }: Ingredients): Bellwether {
+  const commands = features.flatMap(feature => feature.commands ?? [])
+  const messages = createRoomMessages(store)
+  const roomAdapter = createRoomAdapter({ messages, clock })
+  const app = createApp({
+    store,
+    clock,
+    log,
+    owner,
+    features,
+    adapters: new Map([roomAdapter, ...adapters].map(adapter => [adapter.platform, adapter])),
+    teams: { byId: teamById, all: allTeams },
+    people: { identify, channelFor, resolveActor: (tx, who) => resolveActor(tx, who) },
+    doorkeeper: {
+      greet: greetChannel,
+      join: welcomeGuest,
+      refused: answerRefused,
+      unknown: (ctx, word, nearest) =>
+        isMember(ctx) || ctx.place.kind === 'group' ? answerUnknown(ctx, commands, word, nearest) : greetChannel(ctx),
+    },
+  })
+  return { app, room: roomHouse({ store, clock, log, app, messages, adapter: roomAdapter }) }
+}
+
+interface RoomParts extends Pick<Ingredients, 'store' | 'clock' | 'log'> {
+  readonly app: App
+  readonly messages: ReturnType<typeof createRoomMessages>
+  readonly adapter: { webhook?(request: Request, intake: Intake): Promise<Response> }
+}
+
+function roomHouse({ store, clock, log, app, messages, adapter }: RoomParts): RoomHouse {
+  return {
+    store,
+    clock,
+    log,
+    webhook: async request => (await adapter.webhook?.(request, app.intake)) ?? new Response(null, { status: 404 }),
+    history: createHistory(messages),
+    subscribe: listener => messages.subscribe(({ channel, to }) => listener({ channel, to })),
+    travel: app.travel,
+    next: async () => {
+      const next = await app.next()
+      return next && { at: next.at, what: next.job.what }
+    },
+    foresee: app.foresee,
+  }
+}

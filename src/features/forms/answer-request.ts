@@ -1,0 +1,80 @@
+import { UserError } from '../../base/errors.ts'
+import type { Words } from '../../base/words.ts'
+import type { Content } from '../../content/content.ts'
+import type { MemberContext } from '../../context.ts'
+import { metricsOf } from '../metrics/catalogue.ts'
+import { changeForm, factsOf, formCalled, switchForm } from './change-form.ts'
+import { addQuestion, type QuestionsResult, removeQuestion } from './questions.ts'
+import type { FormRequest } from './request.ts'
+import { allForms } from './store.ts'
+import { changeTimes, type TimesChange } from './times.ts'
+import { formExported, formList, formShown, howToAsk, yamlRefused } from './words.ts'
+import { readYaml, writeYaml } from './yaml.ts'
+
+/** Does what a manager wants of the forms, and answers with what was understood. */
+export async function answerRequest(ctx: MemberContext, request: FormRequest): Promise<void> {
+  switch (request.kind) {
+    case 'unclear':
+      throw new UserError('form-unclear', howToAsk)
+    case 'list':
+      return reply(ctx, formList(await allForms(ctx.tx, ctx.team.id), ctx.lang), 'forms.list')
+    case 'import':
+      return importForm(ctx, request.yaml)
+    case 'times':
+      return setTimes(ctx, request.form, request.change)
+    default:
+      return onForm(ctx, request)
+  }
+}
+
+/** Changes when a form is asked. Throws a UserError when the times do not fit together. */
+export async function setTimes(ctx: MemberContext, text: string, change: TimesChange): Promise<void> {
+  const { key, definition } = await formCalled(ctx, text)
+  const changed = changeTimes(definition.cadence, change)
+  if (!changed.ok) throw refusal(changed.words)
+  await changeForm(ctx, key, { ...definition, cadence: changed.cadence })
+}
+
+type OnForm = Exclude<Extract<FormRequest, { form: string }>, { kind: 'times' }>
+
+async function onForm(ctx: MemberContext, request: OnForm): Promise<void> {
+  const form = await formCalled(ctx, request.form)
+  switch (request.kind) {
+    case 'show':
+      return reply(ctx, formShown(form, await factsOf(ctx, form.definition)), 'forms.shown')
+    case 'export':
+      return reply(ctx, formExported(writeYaml(form.key, form.definition, ctx.lang), ctx.lang), 'forms.exported')
+    case 'switch':
+      return switchForm(ctx, form, request.on)
+    case 'add':
+      return keep(ctx, form.key, addQuestion(form.definition, request.question, await metricsOf(ctx.tx, ctx.team.id)))
+    case 'remove':
+      return keep(
+        ctx,
+        form.key,
+        removeQuestion(form.definition, request.question, await metricsOf(ctx.tx, ctx.team.id)),
+      )
+  }
+}
+
+async function keep(ctx: MemberContext, key: string, changed: QuestionsResult): Promise<void> {
+  if (!changed.ok) throw refusal(changed.words)
+  await changeForm(ctx, key, changed.definition)
+}
+
+async function importForm(ctx: MemberContext, text: string): Promise<void> {
+  const { zone, calendar } = ctx.team
+  const metrics = await metricsOf(ctx.tx, ctx.team.id)
+  const metricKeys = new Set(metrics.map(metric => metric.key))
+  const read = readYaml(text, { zone, calendar, metricKeys, now: ctx.now })
+  if (!read.ok) return reply(ctx, yamlRefused(read.faults, ctx.lang), 'forms.refused')
+  await changeForm(ctx, read.key, read.definition)
+}
+
+function reply(ctx: MemberContext, content: Content, purpose: string): void {
+  ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose })
+}
+
+function refusal(words: Words): UserError {
+  return new UserError('form-refused', words)
+}

@@ -1,0 +1,34 @@
+import { helpRows } from '../../commands/help.ts'
+import { content, text } from '../../content/build.ts'
+import { atLeast, type PersonContext, type Role } from '../../context.ts'
+import type { Command } from '../feature.ts'
+import { roleName } from '../team/role-names.ts'
+import { showHelp } from './show-help.ts'
+import { noSuchCommand } from './words.ts'
+
+/** Addressed without a word: shows what can be done. With one that is no command: offers the nearest. */
+export async function answerUnknown(
+  ctx: PersonContext,
+  catalogue: readonly Command[],
+  word: string | null,
+  nearest: Command | null,
+): Promise<void> {
+  if (word === null) return showHelp(ctx, catalogue, '')
+  const [row] = nearest === null ? [] : helpRows([nearest], least => atLeast(ctx.actor.role, least))
+  ctx.say({
+    to: { reply: 'private' },
+    content: noSuchCommand(word, row ?? null, ctx.lang),
+    lane: 'reply',
+    purpose: 'help.unknown',
+  })
+}
+
+/** The role does not reach: says whose does. */
+export async function answerRefused(ctx: PersonContext, least: Role): Promise<void> {
+  const who = roleName(least, ctx.lang)
+  const words =
+    ctx.actor.role === 'guest'
+      ? { zh: '这要先加入团队：在团队的群里对我说一句话即可。', en: 'Join the team first: say a word to me in its group.' }
+      : { zh: `这要${who}及以上才能做。`, en: `Only a ${who} or above may do this.` }
+  ctx.say({ to: { reply: 'private' }, content: content(ctx.lang, text(words[ctx.lang])), lane: 'reply', purpose: 'help.refused' })
+}

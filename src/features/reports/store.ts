@@ -1,0 +1,99 @@
+import type { LocalDate } from '../../calendar/dates.ts'
+import type { Tx } from '../../store/transaction.ts'
+import type { FormKind } from '../forms/definition.ts'
+import type { Answers, Report } from './report.ts'
+import { SHARED_FROM, toColumns, toReport, toSnapshot } from './report-row.ts'
+
+const latestFirst = [{ date: 'desc' }, { round: { dueAt: 'desc' } }, { id: 'desc' }] as const
+
+/** Those of a round, the first to come first. */
+export async function reportsOfRound(tx: Tx, roundId: string): Promise<readonly Report[]> {
+  const rows = await tx.report.findMany({ where: { roundId }, orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }] })
+  return rows.map(toReport)
+}
+
+export async function reportIn(tx: Tx, roundId: string, memberId: string): Promise<Report | null> {
+  const row = await tx.report.findUnique({ where: { roundId_memberId: { roundId, memberId } } })
+  return row && toReport(row)
+}
+
+/** The member's plan or report of a day; with several rounds on it, that of the last one answered. */
+export async function reportOf(tx: Tx, memberId: string, kind: FormKind, date: LocalDate): Promise<Report | null> {
+  const row = await tx.report.findFirst({ where: { memberId, kind, date }, orderBy: [...latestFirst] })
+  return row && toReport(row)
+}
+
+export async function reportById(tx: Tx, id: string): Promise<Report | null> {
+  const row = await tx.report.findUnique({ where: { id } })
+  return row && toReport(row)
+}
+
+/** The member's last `n`, the latest first; with `before`, only those about earlier days. */
+export async function lastReports(
+  tx: Tx,
+  memberId: string,
+  kind: FormKind,
+  n: number,
+  before?: LocalDate,
+): Promise<readonly Report[]> {
+  const earlier = before === undefined ? {} : { date: { lt: before } }
+  const rows = await tx.report.findMany({
+    where: { memberId, kind, ...earlier },
+    orderBy: [...latestFirst],
+    take: n,
+  })
+  return rows.map(toReport)
+}
+
+/** What nobody has read of what was given before that moment, the oldest first. Plans are not for reading off. */
+export async function unreadReports(tx: Tx, teamId: string, before: Date): Promise<readonly Report[]> {
+  const rows = await tx.report.findMany({
+    where: { teamId, readAt: null, submittedAt: { lt: before }, kind: { not: 'plan' } },
+    orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map(toReport)
+}
+
+/** The member's report that follows that one of another team. */
+export async function copyOf(tx: Tx, source: Pick<Report, 'id' | 'date'>, memberId: string): Promise<Report | null> {
+  const follows = { path: [SHARED_FROM], equals: source.id }
+  const row = await tx.report.findFirst({ where: { memberId, date: source.date, answers: follows } })
+  return row && toReport(row)
+}
+
+/**
+ * Until the transaction ends nobody else writes reports of this person, in any team: two submissions at once follow each
+ * other, and copies in several teams are never waited for in a circle.
+ */
+export async function lockReportsOf(tx: Tx, personId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`reports:${personId}`}, 0))`
+}
+
+export async function insertReport(tx: Tx, report: Report): Promise<void> {
+  const { id, roundId, teamId, memberId, date, kind, status, revision, submittedBy, submittedAt } = report
+  const facts = { id, roundId, teamId, memberId, date, kind, status, revision, submittedBy, submittedAt }
+  await tx.report.create({ data: { ...facts, ...toColumns(report) } })
+}
+
+/** Lets a report say something else from now on; what it said until then is kept. */
+export async function reviseReport(
+  tx: Tx,
+  before: Report,
+  after: Answers & Pick<Report, 'reasons' | 'sharedFrom'>,
+  change: { readonly at: Date; readonly by: string },
+): Promise<Report> {
+  const { id, revision } = before
+  const kept = { reportId: id, number: revision, snapshot: toSnapshot(before), at: change.at, by: change.by }
+  await tx.reportRevision.create({ data: kept })
+  const data = { ...toColumns(after), revision: revision + 1, revisedAt: change.at }
+  return toReport(await tx.report.update({ where: { id }, data }))
+}
+
+/** True for whoever is first to read it. */
+export async function markRead(tx: Tx, reportId: string, personId: string, now: Date): Promise<boolean> {
+  const { count } = await tx.report.updateMany({
+    where: { id: reportId, readAt: null },
+    data: { readBy: personId, readAt: now },
+  })
+  return count === 1
+}

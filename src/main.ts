@@ -1,0 +1,67 @@
+import { hostname } from 'node:os'
+import { MovableClock } from './base/clock.ts'
+import { messageOf, SetupError } from './base/errors.ts'
+import { createLog, type Log, scrub } from './base/log.ts'
+import { compose } from './compose.ts'
+import { type Config, readConfig } from './config.ts'
+import { features } from './features/index.ts'
+import { seedDemo } from './demo/seed.ts'
+import { keptOffset } from './schedule/travel.ts'
+import { migrate } from './store/migrate.ts'
+import { openStore } from './store/open.ts'
+import { createWeb, listen } from './web/server.ts'
+
+/** Exit codes as sysexits(3) has them: a setting is wrong; something we need is not there. */
+const exitConfig = 78
+const exitUnavailable = 69
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  const log = createLog(config.logLevel)
+  const startedAt = new Date()
+  const store = await openStore({ url: config.databaseUrl ?? undefined, dataDir: config.dataDir, log })
+  await migrate(store)
+  const clock = new MovableClock({ offset: await keptOffset(store.prisma) })
+  const { app, room } = compose({ store, clock, log, features, owner: `${hostname()}:${process.pid}` })
+  await app.engine.prepare()
+  if (config.demo.on && config.room.on) await seedDemo({ store, clock, app, log, lang: config.demo.lang ?? machineLang() })
+  await app.start()
+  const web = createWeb({
+    log,
+    startedAt,
+    ping: () => store.ping(),
+    room: config.room.on ? { house: room, token: config.room.token } : null,
+  })
+  const { port, close } = await listen(web, config)
+  announce(log, config, port)
+  await stopSignal()
+  log.info('stopping: running work ends first')
+  await close()
+  await app.stop()
+  await store.close()
+}
+
+function announce(log: Log, config: Config, port: number): void {
+  const address = `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`
+  log.info({ address, database: config.databaseUrl === null ? 'embedded' : 'postgresql' }, 'Bellwether is running')
+  if (config.room.on && process.stdout.isTTY) process.stderr.write(`\n  Open ${address} and be a sales team.\n\n`)
+}
+
+function machineLang(): 'zh' | 'en' {
+  return Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh') ? 'zh' : 'en'
+}
+
+/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
+function stopSignal(): Promise<void> {
+  return new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}
+
+try {
+  await main()
+} catch (error) {
+  process.stderr.write(`${scrub(messageOf(error))}\n`)
+  process.exitCode = error instanceof SetupError && error.code === 'config' ? exitConfig : exitUnavailable
+  process.exit()
+}

@@ -1,0 +1,35 @@
+type Attribute = string | number | boolean | undefined
+export type Child = Node | string | null
+
+/** Makes an element. Texts become text nodes, so nothing that a person typed is ever read as markup. */
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Readonly<Record<string, Attribute>> = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) element.setAttribute(name, '')
+    else if (value !== undefined && value !== false) element.setAttribute(name, String(value))
+  }
+  element.append(...children.filter(child => child !== null))
+  return element
+}
+
+/** An element of index.html, which this page cannot do without. */
+export function part<T extends HTMLElement>(id: string, kind: new () => T): T {
+  const element = document.getElementById(id)
+  if (element instanceof kind) return element
+  throw new Error(`index.html has no such part: ${id}`)
+}
+
+/** Runs `work` once however often it is clicked meanwhile; the button stays focused and says that it is busy. */
+export async function whileBusy(button: HTMLButtonElement, work: () => Promise<void>): Promise<void> {
+  if (button.getAttribute('aria-busy') === 'true') return
+  button.setAttribute('aria-busy', 'true')
+  try {
+    await work()
+  } finally {
+    button.removeAttribute('aria-busy')
+  }
+}

@@ -1,0 +1,159 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { content, mention, type Spanlike, text } from '../../src/content/build.ts'
+import type { Content } from '../../src/content/content.ts'
+import { fit as fitTo } from '../../src/content/fit.ts'
+import type { Adapter, Address, Receipt, SurfaceKind } from '../../src/platform/adapter.ts'
+import { PlatformError } from '../../src/platform/errors.ts'
+import { doorContract } from './door-contract.ts'
+import { blockSamples, hostileTexts } from './samples.ts'
+
+/** What the platform's side makes of a payload: the words people read, whom it notifies, where its links lead. */
+export interface Reading {
+  readonly text: string
+  readonly mentions: readonly string[]
+  readonly links: readonly string[]
+}
+
+/** A platform with a group, in which Li and Wang are, and an adapter that is connected to it. */
+export interface Subject<Payload> extends AsyncDisposable {
+  readonly adapter: Adapter<Payload>
+  readonly group: string
+  readonly li: string
+  readonly wang: string
+  /** The texts that this account sees in the group or in its chat with the bot, what was recalled left out. */
+  seenBy(accountId: string, place: SurfaceKind): Promise<readonly string[]>
+  read(payload: Payload): Reading
+  readonly door?: Door
+}
+
+/** Calls of the platform to our webhook, as it makes them. */
+export interface Door {
+  /** What Li says in the group. The same event id is the same call, repeated. */
+  message(said: { readonly text: string; readonly eventId: string }): Request
+  raw(body: string): Request
+  /** Requests that must be refused. */
+  readonly refused: Readonly<Record<string, () => Request>>
+}
+
+export interface Descriptor<Payload> {
+  readonly name: string
+  make(): Promise<Subject<Payload>>
+}
+
+const places: readonly SurfaceKind[] = ['group', 'direct']
+
+/** What every adapter promises, by what it declares. One file for each platform calls this. */
+export function adapterContract<Payload>({ name, make }: Descriptor<Payload>): void {
+  let subject: Subject<Payload>
+  let keys = 0
+  beforeAll(async () => {
+    subject = await make()
+  })
+  afterAll(() => subject[Symbol.asyncDispose]())
+
+  const say = (...words: readonly Spanlike[]): Content => content('en', text(...words))
+  const newKey = () => `contract-${keys++}:0`
+  const accountOf = (id: string) => (id === 'm-li' ? { accountId: subject.li } : null)
+  const draw = (it: Content, place: SurfaceKind) => subject.adapter.render(it, place, accountOf)
+  const addressOf = (place: SurfaceKind): Address =>
+    place === 'group' ? { kind: 'group', channelId: subject.group } : { kind: 'direct', accountId: subject.li }
+  const send = (words: string, place: SurfaceKind, key = newKey(), address = addressOf(place)): Promise<Receipt> =>
+    subject.adapter.send({ address, payload: draw(say(words), place), key })
+  const countSeen = async (words: string, place: SurfaceKind, account = subject.li) =>
+    (await subject.seenBy(account, place)).filter(seen => seen.includes(words)).length
+
+  describe(`${name} declares`, () => {
+    it('a way in, and a verb for each capability', () => {
+      const { adapter } = subject
+      expect(adapter.listen ?? adapter.webhook).toBeDefined()
+      for (const place of places) {
+        const { revises, recalls, pace, canvas } = adapter.surfaces[place]
+        expect(!revises || adapter.revise !== undefined).toBe(true)
+        expect(!recalls || adapter.recall !== undefined).toBe(true)
+        expect(pace.perMinute).toBeGreaterThan(0)
+        expect(canvas.limit.size).toBeGreaterThan(0)
+        expect(canvas.blocks.has('text')).toBe(true)
+      }
+    })
+  })
+
+  describe.each(places)(`${name} in a %s chat`, place => {
+    it('draws every kind of block that its canvas has, and what it has not is said in others', () => {
+      const { canvas } = subject.adapter.surfaces[place]
+      for (const [kind, { block, words }] of Object.entries(blockSamples)) {
+        const parts = fitTo(content('en', text('before'), block), canvas)
+        const drawn = parts.map(part => subject.read(draw(part, place)).text).join('\n')
+        for (const word of words) expect(drawn, `${kind} says ${word}`).toContain(word)
+      }
+    })
+
+    it.each(hostileTexts)('reads %j as these very words', words => {
+      const reading = subject.read(draw(say(words), place))
+      expect(reading.text).toContain(words)
+      expect(reading.mentions).toEqual([])
+      expect(reading.links).toEqual([])
+    })
+
+    it('mentions whom it can and only names the others', () => {
+      const known = subject.read(draw(say('thanks ', mention({ id: 'm-li', name: 'Li' })), place))
+      const unknown = subject.read(draw(say('thanks ', mention({ id: 'm-who', name: 'Who' })), place))
+      const mentions = subject.adapter.surfaces[place].canvas.mentions === 'none' ? [] : [subject.li]
+      expect(known.mentions).toEqual(mentions)
+      expect(unknown).toMatchObject({ mentions: [], text: expect.stringContaining('Who') })
+    })
+
+    it('says a message once for its key, if it keeps keys', async () => {
+      const key = newKey()
+      await send(`once in ${place}`, place, key)
+      if (subject.adapter.surfaces[place].idempotent) await send(`once in ${place}`, place, key)
+      expect(await countSeen(`once in ${place}`, place)).toBe(1)
+    })
+
+    it('says many at once, each once', async () => {
+      await Promise.all(Array.from({ length: 10 }, (_, n) => send(`many ${n}. in ${place}`, place)))
+      for (let n = 0; n < 10; n++) expect(await countSeen(`many ${n}. in ${place}`, place)).toBe(1)
+    })
+
+    it('revises in place', async () => {
+      const { adapter } = subject
+      if (!adapter.surfaces[place].revises) return
+      const receipt = await send(`first in ${place}`, place)
+      await adapter.revise?.(receipt, draw(say(`second in ${place}`), place))
+      expect(await countSeen(`first in ${place}`, place)).toBe(0)
+      expect(await countSeen(`second in ${place}`, place)).toBe(1)
+    })
+
+    it('recalls, after which there is nothing to revise', async () => {
+      const { adapter } = subject
+      if (!adapter.surfaces[place].recalls) return
+      const receipt = await send(`wrong in ${place}`, place)
+      await adapter.recall?.(receipt)
+      expect(await countSeen(`wrong in ${place}`, place)).toBe(0)
+      if (!adapter.surfaces[place].revises) return
+      const again = adapter.revise?.(receipt, draw(say('too late'), place))
+      await expect(again).rejects.toSatisfy(error => error instanceof PlatformError && error.kind === 'unreachable')
+    })
+
+    it('draws any words without failing', () => {
+      fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), words => void draw(say(words), place)))
+    })
+  })
+
+  describe(`${name} keeps private`, () => {
+    it('a whisper, which only its reader sees', async () => {
+      if (!subject.adapter.surfaces.group.whispers) return
+      await send('psst', 'group', newKey(), { kind: 'group', channelId: subject.group, whisperTo: subject.li })
+      expect(await countSeen('psst', 'group')).toBe(1)
+      expect(await countSeen('psst', 'group', subject.wang)).toBe(0)
+    })
+
+    it('a direct message', async () => {
+      await send('for Li alone', 'direct')
+      expect(await countSeen('for Li alone', 'direct')).toBe(1)
+      for (const place of places) expect(await countSeen('for Li alone', place, subject.wang)).toBe(0)
+    })
+  })
+
+  doorContract(name, () => subject)
+}

@@ -1,0 +1,49 @@
+import type { Block, BlockKind } from '../../src/content/content.ts'
+
+/** One block of each kind, and the words that a reader must find in it wherever it is drawn. */
+export const blockSamples: Readonly<Record<BlockKind, { readonly block: Block; readonly words: readonly string[] }>> = {
+  heading: { block: { b: 'heading', text: 'Digest' }, words: ['Digest'] },
+  text: {
+    block: { b: 'text', spans: [{ t: 'text', text: 'strong words', style: 'strong' }] },
+    words: ['strong words'],
+  },
+  fields: {
+    block: { b: 'fields', fields: [{ label: 'Calls', value: [{ t: 'text', text: '25' }] }] },
+    words: ['Calls', '25'],
+  },
+  list: {
+    block: { b: 'list', items: [[{ t: 'text', text: 'one' }], [{ t: 'text', text: 'two' }]] },
+    words: ['one', 'two'],
+  },
+  table: {
+    block: {
+      b: 'table',
+      columns: [{ label: 'Name' }, { label: 'Deals', align: 'end' }],
+      rows: [[[{ t: 'text', text: '李' }], [{ t: 'text', text: '8' }]]],
+    },
+    words: ['李', '8'],
+  },
+  quiet: { block: { b: 'quiet', spans: [{ t: 'text', text: 'by the way' }] }, words: ['by the way'] },
+  divider: { block: { b: 'divider' }, words: ['before'] },
+  actions: { block: { b: 'actions', buttons: [{ id: 'a.b', label: 'Open', words: '/report' }] }, words: ['/report'] },
+  form: {
+    block: { b: 'form', form: { id: 'a.c', title: 'Report', submit: 'Send', words: '/report 拜访2', inputs: [] } },
+    words: ['/report'],
+  },
+  image: { block: { b: 'image', ref: 'chart-1', alt: 'calls by week' }, words: ['calls by week'] },
+}
+
+/** Words that platforms or pages would read as something else if they were not escaped. */
+export const hostileTexts = [
+  '@all please',
+  '@所有人 开会',
+  '<!channel> and <!here> and <@U123>',
+  '<script>alert(1)</script>',
+  '*bold* _it_ ~no~ `code`',
+  '[click](https://evil.example)',
+  '<https://evil.example|bank>',
+  '&lt;b&gt; &amp;',
+  '> quoted',
+  '# heading',
+  '{{7*7}} %s \\n',
+] as const
