@@ -4,7 +4,7 @@ import type { EventBody } from '../../src/platform/events.ts'
 import { Refusal } from './refusal.ts'
 
 /** In code points, as a person counts. */
-export const MAX_TEXT = 8000
+const MAX_TEXT = 8000
 
 /** No database keeps a NUL, and half of a surrogate pair is no text. */
 const words = z.string().transform(text => text.toWellFormed().replaceAll('\0', ''))

@@ -35,7 +35,7 @@ export interface RoomMessage extends NewRoomMessage {
   readonly change: string
 }
 
-export interface HistoryQuery {
+interface HistoryQuery {
   readonly channel: string
   /** A cursor that an earlier answer gave; without it the latest messages are answered. */
   readonly after?: string
@@ -43,7 +43,7 @@ export interface HistoryQuery {
   readonly viewer?: string
 }
 
-export interface History {
+interface History {
   /** In the order in which they were said or last revised. */
   readonly messages: readonly RoomMessage[]
   /** Pass it as `after` to be told only what is new or was revised since. */

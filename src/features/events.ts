@@ -7,6 +7,8 @@ export const events = {
   /** Settings, calendar or forms changed: schedules are derived anew (the corridor does it in the same transaction). */
   'team.changed': z.object({}),
   'member.joined': z.object({ memberId: z.string() }),
+  /** A member put in leave, or took it back. */
+  'leave.changed': z.object({ memberId: z.string() }),
   /** A plan or report arrived or was changed. */
   'report.submitted': z.object({
     reportId: z.string(),

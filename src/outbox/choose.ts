@@ -4,15 +4,16 @@ import type { Head } from './delivery.ts'
 export interface Choice {
   readonly expired: readonly string[]
   readonly merged: readonly string[]
-  readonly next: Head | null
+  /** What to send now, in order; nothing while the conversation is held. */
+  readonly due: readonly Head[]
   /** A message that is being tried again holds the conversation until then. */
   readonly heldUntil: Date | null
 }
 
 /** So often a message that is not taken makes those behind it wait, to keep the order; then it is its own trouble. */
-const holdingAttempts = 3
+export const holdingAttempts = 3
 
-/** Decides what becomes of a conversation's deliveries at `now`. `heads` are those that are due or being tried again. */
+/** Decides what becomes of a conversation's deliveries at `now`. `heads` are those that are due or may hold it. */
 export function choose(heads: readonly Head[], now: Date): Choice {
   const expired = heads.filter(head => !head.begun && head.expiresAt !== null && head.expiresAt <= now)
   const alive = heads.filter(head => !expired.includes(head))
@@ -24,7 +25,7 @@ export function choose(heads: readonly Head[], now: Date): Choice {
   return {
     expired: expired.map(head => head.id),
     merged: [...merged],
-    next: heldUntil ? null : (left[0] ?? null),
+    due: heldUntil ? [] : left,
     heldUntil,
   }
 }

@@ -16,18 +16,27 @@ export interface Desk extends Exits {
   readonly surfacesOf: SurfacesOf
 }
 
-/** Claims a delivery, sends its next part by the best way that is open, and settles it. */
-export async function deliver(desk: Desk, head: Head, destination: Destination, ways: readonly Way[]): Promise<void> {
+/** Claims a delivery, sends its next part by the best way that is open, and settles it; answers as what. */
+export async function deliver(
+  desk: Desk,
+  head: Head,
+  destination: Destination,
+  ways: readonly Way[],
+): Promise<Settlement> {
   const earlier = await earlierVersion(desk.db, desk.conversation, head)
   const delivery = await claim(desk.db, head.id)
   if (!delivery) {
     desk.log.error({ delivery: head.id }, 'delivery cannot be read')
-    return settle(desk.db, [head.id], { state: 'failed', note: 'rejected: its content cannot be read' })
+    return conclude(desk, head.id, { state: 'failed', note: 'rejected: its content cannot be read' })
   }
   const attempts = attemptsFor(delivery, destination, ways, earlier, desk.surfacesOf)
   const lost = head.state === 'sending' && !isHarmless(attempts[0], delivery.repeatable, desk.surfacesOf)
-  const settlement = lost ? afterLoss(desk, delivery) : await tryAll(desk, delivery, attempts)
-  await settle(desk.db, [delivery.id], settlement)
+  return conclude(desk, head.id, lost ? afterLoss(desk, delivery) : await tryAll(desk, delivery, attempts))
+}
+
+export async function conclude({ db }: Pick<Desk, 'db'>, id: string, settlement: Settlement): Promise<Settlement> {
+  await settle(db, [id], settlement)
+  return settlement
 }
 
 function afterLoss(desk: Desk, delivery: Delivery): Settlement {

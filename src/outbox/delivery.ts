@@ -26,7 +26,7 @@ export interface NewDelivery {
 }
 
 /** How a message got to its reader; `openly` is the short form of a private answer where nothing more private works. */
-export const wayNames = ['group', 'whisper', 'direct', 'openly'] as const
+const wayNames = ['group', 'whisper', 'direct', 'openly'] as const
 export type WayName = (typeof wayNames)[number]
 
 /** One part of a delivery that is out: enough to revise or recall it, and to go on from there after a crash. */

@@ -5,13 +5,13 @@ import type { Adapter } from '../platform/adapter.ts'
 import type { PlatformId } from '../platform/events.ts'
 import type { Store } from '../store/store.ts'
 import { choose } from './choose.ts'
-import { deliver } from './deliver.ts'
+import { conclude, deliver } from './deliver.ts'
 import type { Head } from './delivery.ts'
 import { destinationOf } from './destinations.ts'
 import { hasDue } from './due.ts'
 import { releaseLease, takeLease } from './lease.ts'
 import { type Bucket, takeTurn } from './pace.ts'
-import { headsOf, settle } from './store.ts'
+import { HEADS, headsOf, type Settlement, settle } from './store.ts'
 import { robotTurn } from './turn.ts'
 import { type SurfacesOf, surfaceKindOf, type Way, waysTo } from './ways.ts'
 
@@ -74,14 +74,33 @@ async function drain(run: Run): Promise<Date | null> {
   const db = outbox.store.prisma
   while (await keepLease(run)) {
     const now = outbox.clock.now()
-    const { expired, merged, next, heldUntil } = choose(await headsOf(db, conversation, now), now)
+    const heads = await headsOf(db, conversation, now)
+    const { expired, merged, due, heldUntil } = choose(heads, now)
     await settle(db, expired, { state: 'expired' })
     await settle(db, merged, { state: 'merged' })
-    if (!next) return heldUntil
-    const wait = await sendOne(run, next)
-    if (wait !== null) return new Date(now.getTime() + wait)
+    if (heldUntil) return heldUntil
+    const result = await sendAll(run, due)
+    if (result.wait !== null) return new Date(now.getTime() + result.wait)
+    if (!result.lookAgain && heads.length < HEADS) return null
   }
   return null
+}
+
+interface Progress {
+  /** Milliseconds until the next turn, when it is not ours yet. */
+  readonly wait: number | null
+  /** What was sent leaves more to do, or to wait for, than was seen before. */
+  readonly lookAgain: boolean
+}
+
+async function sendAll(run: Run, due: readonly Head[]): Promise<Progress> {
+  for (const head of due) {
+    const outcome = await sendOne(run, head)
+    if ('wait' in outcome) return { wait: outcome.wait, lookAgain: false }
+    if (outcome.state === 'begun' || outcome.state === 'again') return { wait: null, lookAgain: true }
+    if (!(await keepLease(run))) break
+  }
+  return { wait: null, lookAgain: false }
 }
 
 function machineNow({ machine = systemClock }: Outbox): Date {
@@ -95,9 +114,9 @@ async function keepLease(run: Run): Promise<boolean> {
   return (await takeLease(run.outbox.store.prisma, run.conversation, run.holder)) !== null
 }
 
-/** Sends one part of one delivery and settles it. Answers the milliseconds to wait when it is not its turn yet. */
-async function sendOne(run: Run, head: Head): Promise<number | null> {
-  const { outbox } = run
+/** Sends one part of one delivery and settles it, unless its turn has not come yet. */
+async function sendOne(run: Run, head: Head): Promise<Settlement | { readonly wait: number }> {
+  const { outbox, conversation } = run
   const db = outbox.store.prisma
   const surfacesOf: SurfacesOf = platform => outbox.adapters.get(platform)?.surfaces
   const destination = await destinationOf(db, head)
@@ -105,13 +124,11 @@ async function sendOne(run: Run, head: Head): Promise<number | null> {
   const [best] = ways
   if (!destination || !best) {
     outbox.log.warn({ delivery: head.id }, 'delivery has no way to its reader')
-    await settle(db, [head.id], { state: 'failed', note: 'unreachable: no account or channel to send it to' })
-    return null
+    return conclude({ db }, head.id, { state: 'failed', note: 'unreachable: no account or channel to send it to' })
   }
   const wait = await takeTurnOn(run, best, surfacesOf)
-  if (wait !== null) return wait
-  await deliver({ ...outbox, db, surfacesOf, conversation: run.conversation }, head, destination, ways)
-  return null
+  if (wait !== null) return { wait }
+  return deliver({ ...outbox, db, surfacesOf, conversation }, head, destination, ways)
 }
 
 /** The milliseconds until the best way is free, or null when its turn was taken. Another way is rare and not paced. */

@@ -3,11 +3,12 @@ import { Prisma } from '../../prisma/client/client.ts'
 import { contentSchema } from '../content/schema.ts'
 import type { PlatformId } from '../platform/events.ts'
 import type { Tx } from '../store/transaction.ts'
+import { holdingAttempts } from './choose.ts'
 import { type Delivery, type Head, type SentPart, sentPartSchema, type Version } from './delivery.ts'
 import { knownPlatform } from './destinations.ts'
 
-/** More than a conversation ever has waiting in a good hour; the rest is seen when these are gone. */
-const HEADS = 100
+/** So many are looked at together: as long as that, a reply that comes meanwhile waits behind a burst of digests. */
+export const HEADS = 20
 
 const headColumns = {
   id: true,
@@ -24,13 +25,13 @@ const headColumns = {
   platform: true,
 } as const
 
-/** What a conversation has to send at `now` or is trying again. Only for the holder of its lease. */
+/** What a conversation has to send at `now`, and what may hold it. Only for the holder of its lease. */
 export async function headsOf(db: Tx, conversation: string, now: Date): Promise<Head[]> {
   const rows = await db.delivery.findMany({
     where: {
       conversation,
       state: { in: ['pending', 'sending'] },
-      OR: [{ notBefore: { lte: now } }, { attempts: { gt: 0 } }],
+      OR: [{ notBefore: { lte: now } }, { attempts: { gt: 0, lte: 99 } }],
     },
     orderBy: [{ lane: 'asc' }, { seq: 'asc' }],
     take: HEADS,
@@ -46,10 +47,14 @@ function knownState(state: string): Head['state'] {
 
 /**
  * Marks a delivery as being sent, which is durable before anything leaves us, and answers all of it, or null when it
- * cannot be read.
+ * cannot be read or is not there any more.
  */
 export async function claim(db: Tx, id: string): Promise<Delivery | null> {
-  const row = await db.delivery.update({ where: { id }, data: { state: 'sending', attempts: { increment: 1 } } })
+  const [row] = await db.delivery.updateManyAndReturn({
+    where: { id },
+    data: { state: 'sending', attempts: { increment: 1 } },
+  })
+  if (!row) return null
   const read = writtenSchema.safeParse(row)
   return read.success
     ? { ...row, ...read.data, parts: read.data.receipts ?? [], platform: knownPlatform(row.platform) }

@@ -40,23 +40,23 @@ describe('the next delivery', () => {
       'd2',
     ],
   ])('is %s', (_, heads, id) => {
-    expect(choose(heads, now).next?.id).toBe(id)
+    expect(choose(heads, now).due[0]?.id).toBe(id)
   })
 
   it('waits for one that is tried again, three times and no more', () => {
     const waiting = (attempts: number) => [head(1, { attempts, notBefore: minutes(2) }), head(2)]
-    expect(choose(waiting(3), now)).toMatchObject({ next: null, heldUntil: minutes(2) })
-    expect(choose(waiting(4), now)).toMatchObject({ next: { id: 'd2' }, heldUntil: null })
+    expect(choose(waiting(3), now)).toMatchObject({ due: [], heldUntil: minutes(2) })
+    expect(choose(waiting(4), now)).toMatchObject({ due: [{ id: 'd2' }], heldUntil: null })
   })
 
   it('is always due, alive and not replaced, and everything gets at most one fate', () => {
     fc.assert(
       fc.property(anyHeads, heads => {
-        const { next, expired, merged, heldUntil } = choose(heads, now)
-        const fates = [...expired, ...merged, ...(next ? [next.id] : [])]
+        const { due, expired, merged, heldUntil } = choose(heads, now)
+        const fates = [...expired, ...merged, ...due.map(one => one.id)]
         expect(new Set(fates).size).toBe(fates.length)
-        expect(next === null || next.notBefore <= now).toBe(true)
-        expect(heldUntil === null || (next === null && heldUntil > now)).toBe(true)
+        expect(due.filter(one => one.notBefore > now)).toEqual([])
+        expect(heldUntil === null || (due.length === 0 && heldUntil > now)).toBe(true)
       }),
     )
   })

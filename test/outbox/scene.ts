@@ -6,6 +6,7 @@ import type { Saying } from '../../src/context.ts'
 import { compose } from '../../src/outbox/compose.ts'
 import { drainConversation, type Outbox } from '../../src/outbox/send.ts'
 import { writeDeliveries } from '../../src/outbox/write.ts'
+import type { Store } from '../../src/store/store.ts'
 import { quiet, type TemporaryDatabase, temporaryStore } from '../store/fixture.ts'
 import { ScriptedAdapter } from './scripted-adapter.ts'
 
@@ -13,13 +14,19 @@ export const start = new Date('2026-11-23T01:00:00Z')
 
 export const says = (words: string) => content('en', text(words))
 
+export const minutes = (n: number) => new Date(start.getTime() + n * 60_000)
+
 let database: TemporaryDatabase | undefined
 afterAll(() => database?.close())
 
-/** A group on Slack with Li in it, a scripted platform and a clock that stands still until moved. One at a time. */
-export async function openScene(adapter = new ScriptedAdapter()) {
+async function ownStore(): Promise<Store> {
   database ??= await temporaryStore()
-  const { store } = database
+  return database.store
+}
+
+/** A group on Slack with Li in it, a scripted platform and a clock that stands still until moved. One at a time. */
+export async function openScene(adapter = new ScriptedAdapter(), given?: Store) {
+  const store = given ?? (await ownStore())
   const { prisma } = store
   await store.exec('TRUNCATE "Team", "Person", "Channel", "Delivery", "Conversation" CASCADE')
   const [team, channel, li, member] = [newId(), newId(), newId(), newId()]

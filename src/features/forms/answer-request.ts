@@ -6,7 +6,7 @@ import { metricsOf } from '../metrics/catalogue.ts'
 import { changeForm, factsOf, formCalled, switchForm } from './change-form.ts'
 import { addQuestion, type QuestionsResult, removeQuestion } from './questions.ts'
 import type { FormRequest } from './request.ts'
-import { allForms } from './store.ts'
+import { allForms, type TeamForm } from './store.ts'
 import { changeTimes, type TimesChange } from './times.ts'
 import { formExported, formList, formShown, howToAsk, yamlRefused } from './words.ts'
 import { readYaml, writeYaml } from './yaml.ts'
@@ -29,10 +29,10 @@ export async function answerRequest(ctx: MemberContext, request: FormRequest): P
 
 /** Changes when a form is asked. Throws a UserError when the times do not fit together. */
 export async function setTimes(ctx: MemberContext, text: string, change: TimesChange): Promise<void> {
-  const { key, definition } = await formCalled(ctx, text)
-  const changed = changeTimes(definition.cadence, change)
+  const form = await formCalled(ctx, text)
+  const changed = changeTimes(form.definition.cadence, change)
   if (!changed.ok) throw refusal(changed.words)
-  await changeForm(ctx, key, { ...definition, cadence: changed.cadence })
+  await changeForm(ctx, form, { ...form.definition, cadence: changed.cadence })
 }
 
 type OnForm = Exclude<Extract<FormRequest, { form: string }>, { kind: 'times' }>
@@ -47,19 +47,15 @@ async function onForm(ctx: MemberContext, request: OnForm): Promise<void> {
     case 'switch':
       return switchForm(ctx, form, request.on)
     case 'add':
-      return keep(ctx, form.key, addQuestion(form.definition, request.question, await metricsOf(ctx.tx, ctx.team.id)))
+      return keep(ctx, form, addQuestion(form.definition, request.question, await metricsOf(ctx.tx, ctx.team.id)))
     case 'remove':
-      return keep(
-        ctx,
-        form.key,
-        removeQuestion(form.definition, request.question, await metricsOf(ctx.tx, ctx.team.id)),
-      )
+      return keep(ctx, form, removeQuestion(form.definition, request.question, await metricsOf(ctx.tx, ctx.team.id)))
   }
 }
 
-async function keep(ctx: MemberContext, key: string, changed: QuestionsResult): Promise<void> {
+async function keep(ctx: MemberContext, form: TeamForm, changed: QuestionsResult): Promise<void> {
   if (!changed.ok) throw refusal(changed.words)
-  await changeForm(ctx, key, changed.definition)
+  await changeForm(ctx, form, changed.definition)
 }
 
 async function importForm(ctx: MemberContext, text: string): Promise<void> {
@@ -68,7 +64,7 @@ async function importForm(ctx: MemberContext, text: string): Promise<void> {
   const metricKeys = new Set(metrics.map(metric => metric.key))
   const read = readYaml(text, { zone, calendar, metricKeys, now: ctx.now })
   if (!read.ok) return reply(ctx, yamlRefused(read.faults, ctx.lang), 'forms.refused')
-  await changeForm(ctx, read.key, read.definition)
+  await changeForm(ctx, { key: read.key, version: null }, read.definition)
 }
 
 function reply(ctx: MemberContext, content: Content, purpose: string): void {

@@ -20,7 +20,11 @@ export const forms: Feature = {
     },
   ],
   actions: [
-    { id: 'forms.edit', least: 'manager', run: (ctx, input) => setTimes(ctx, input.value ?? '', readTimesForm(input)) },
+    {
+      id: 'forms.edit',
+      least: 'manager',
+      run: async (ctx, input) => setTimes(ctx, input.value ?? '', readTimesForm(input)),
+    },
   ],
   reactions: [
     {

@@ -49,7 +49,7 @@ function trapsIn(document: Document.Parsed, lineAt: (offset: number) => number):
     faults.push({ line: isNode(node) && node.range ? lineAt(node.range[0]) : null, words })
   }
   visit(document, {
-    Pair: (_, { key }) => (isScalar(key) ? undefined : refuse(key, traps.key)),
+    Pair: (_, { key }) => (isScalar(key) && key.value !== '__proto__' ? undefined : refuse(key, traps.key)),
     Node: (_, node) => {
       if (isAlias(node)) refuse(node, traps.alias)
       else if (node.tag !== undefined) refuse(node, traps.tag)

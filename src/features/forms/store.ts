@@ -63,14 +63,21 @@ export async function addForm(tx: Tx, { teamId, key, definition, now, by }: NewV
   return true
 }
 
-/** Adds the next version of a form, which is asked from now on. The row is locked first: changes follow each other. */
+/**
+ * Adds the version after `last`, which is asked from now on. Answers false, and adds nothing, when `last` is no longer the
+ * last one: somebody else has changed the form meanwhile.
+ */
 export async function addVersion(
   tx: Tx,
   formId: string,
+  last: number,
   { definition, now, by }: Pick<NewVersion, 'definition' | 'now' | 'by'>,
-): Promise<void> {
-  const { version } = await tx.form.update({ where: { id: formId }, data: { version: { increment: 1 } } })
-  await tx.formVersion.create({ data: versionRow(formId, version, definition, now, by) })
+): Promise<boolean> {
+  const number = last + 1
+  const { count } = await tx.form.updateMany({ where: { id: formId, version: last }, data: { version: number } })
+  if (count === 0) return false
+  await tx.formVersion.create({ data: versionRow(formId, number, definition, now, by) })
+  return true
 }
 
 export async function setActive(tx: Tx, formId: string, active: boolean): Promise<void> {

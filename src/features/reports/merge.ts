@@ -1,5 +1,5 @@
-import type { Item } from '../forms/read-question.ts'
 import type { FormDefinition, Question } from '../forms/definition.ts'
+import type { Item } from '../forms/read-question.ts'
 import type { Answers } from './report.ts'
 
 /** What is said again by line: numbers replace those of the same metric, words are added unless they are there already. */

@@ -23,7 +23,11 @@ const MAD_SCALE = 1.4826
 /** Nobody is so even that a tenth more or less would be strange. */
 const LEAST_SPREAD = 0.1
 
-export function hintsFor(said: Pick<Answers, 'values' | 'notes'>, earlier: Earlier, metrics: readonly Metric[]): readonly Hint[] {
+export function hintsFor(
+  said: Pick<Answers, 'values' | 'notes'>,
+  earlier: Earlier,
+  metrics: readonly Metric[],
+): readonly Hint[] {
   return [...copied(said, earlier), ...contradictions(said.values, metrics), ...unusual(said.values, earlier, metrics)]
 }
 

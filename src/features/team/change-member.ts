@@ -3,40 +3,46 @@ import { toLocal } from '../../calendar/zone.ts'
 import type { MemberContext } from '../../context.ts'
 import { answer } from './answer.ts'
 import { readCalendar } from './calendar-input.ts'
-import { lastAdmin, nameTaken } from './member-errors.ts'
+import { lastAdmin, memberGone, nameTaken } from './member-errors.ts'
 import type { MemberChange } from './member-request.ts'
 import { membersOf, type TeamMember } from './members.ts'
+import type { MemberRole } from './role-names.ts'
 import { decideDeparture, decideRole, holderOf } from './roster.ts'
 import { NAME_LIMIT } from './setup-input.ts'
 import { dismiss, lockTeam, updateMember } from './store.ts'
 import { askRemovalWords, memberChangedWords, removedWords } from './words/members.ts'
 
 /** Does one thing with a member, for an admin. A removal must be confirmed. */
-export async function changeMember(ctx: MemberContext, member: TeamMember, change: MemberChange): Promise<void> {
+export async function changeMember(ctx: MemberContext, memberId: string, change: MemberChange): Promise<void> {
   await lockTeam(ctx.tx, ctx.team.id)
+  const members = await membersOf(ctx.tx, ctx.team)
+  const member = members.find(one => one.memberId === memberId)
+  if (member === undefined) throw memberGone()
   switch (change.kind) {
     case 'role':
-      return await setRole(ctx, member, change.role)
+      return await setRole(ctx, members, member, change.role)
     case 'remove':
-      return await remove(ctx, member, change.isConfirmed)
+      return await remove(ctx, members, member, change.isConfirmed)
     case 'calendar':
       return await setCalendar(ctx, member, change.text)
     case 'rename':
     case 'add-alias':
     case 'remove-alias':
-      return await setNames(ctx, member, change)
+      return await setNames(ctx, members, member, change)
   }
 }
 
-async function setRole(ctx: MemberContext, member: TeamMember, role: Extract<MemberChange, { kind: 'role' }>['role']) {
-  const decision = decideRole(await membersOf(ctx.tx, ctx.team), member, role)
+type Members = readonly TeamMember[]
+
+async function setRole(ctx: MemberContext, members: Members, member: TeamMember, role: MemberRole): Promise<void> {
+  const decision = decideRole(members, member, role)
   if (decision.kind === 'last-admin') throw lastAdmin()
   if (decision.kind === 'change') await updateMember(ctx.tx, member.memberId, { role })
   answer(ctx, 'team.member-changed', memberChangedWords(ctx.lang, { ...member, role }))
 }
 
-async function remove(ctx: MemberContext, member: TeamMember, isConfirmed: boolean): Promise<void> {
-  switch (decideDeparture(await membersOf(ctx.tx, ctx.team), member.memberId, isConfirmed)) {
+async function remove(ctx: MemberContext, members: Members, member: TeamMember, isConfirmed: boolean): Promise<void> {
+  switch (decideDeparture(members, member.memberId, isConfirmed)) {
     case 'last-admin':
       throw lastAdmin()
     case 'ask':
@@ -56,15 +62,12 @@ async function setCalendar(ctx: MemberContext, member: TeamMember, text: string)
   answer(ctx, 'team.member-changed', memberChangedWords(ctx.lang, { ...member, calendar }))
 }
 
-async function setNames(
-  ctx: MemberContext,
-  member: TeamMember,
-  change: Extract<MemberChange, { readonly name: string }>,
-): Promise<void> {
+type NameChange = Extract<MemberChange, { readonly name: string }>
+
+async function setNames(ctx: MemberContext, members: Members, member: TeamMember, change: NameChange): Promise<void> {
   const { kind, name } = change
   if ([...name].length > NAME_LIMIT) throw nameTooLong()
-  const holder =
-    kind === 'remove-alias' ? undefined : holderOf(await membersOf(ctx.tx, ctx.team), name, member.memberId)
+  const holder = kind === 'remove-alias' ? undefined : holderOf(members, name, member.memberId)
   if (holder) throw nameTaken(name, holder.name)
   const others = member.aliases.filter(alias => alias !== name)
   const changed = {

@@ -1,10 +1,11 @@
 import type { Action, Command, Feature } from '../feature.ts'
 import { calendarAlarmJob } from './calendar-alarm.ts'
+import { changeMember } from './change-member.ts'
 import { readLeaveRequest } from './leave-request.ts'
 import { leaveTeam } from './leave-team.ts'
 import { isConfirmation, readMemberRequest } from './member-request.ts'
 import { obeyLeave } from './obey-leave.ts'
-import { changeMemberById, obeyMember } from './obey-member.ts'
+import { obeyMember } from './obey-member.ts'
 import { obeySettings, setMyLang } from './obey-settings.ts'
 import { obeyJoin, obeySetUp, obeyTypedSetUp } from './obey-setup.ts'
 import { readSettingsRequest } from './settings-request.ts'
@@ -86,7 +87,7 @@ const actions: readonly Action[] = [
   {
     id: 'team.remove-member',
     least: 'admin',
-    run: async (ctx, { value = '' }) => await changeMemberById(ctx, value, { kind: 'remove', isConfirmed: true }),
+    run: async (ctx, { value = '' }) => await changeMember(ctx, value, { kind: 'remove', isConfirmed: true }),
   },
   { id: 'team.switch', least: 'rep', run: async (ctx, { value = '' }) => await switchTeam(ctx, value) },
   { id: 'team.leave-team', least: 'rep', run: async ctx => await leaveTeam(ctx, true) },

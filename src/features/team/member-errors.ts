@@ -32,3 +32,11 @@ export function nameTaken(name: string, holder: string): UserError {
     en: `"${name}" is a name or alias of ${holder} already.`,
   })
 }
+
+/** For a button that outlived the membership that it is about. */
+export function memberGone(): UserError {
+  return new UserError('team.member-gone', {
+    zh: '这位成员已经不在团队里了。',
+    en: 'This member is not in the team any more.',
+  })
+}

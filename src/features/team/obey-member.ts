@@ -3,7 +3,7 @@ import { atLeast, type MemberContext } from '../../context.ts'
 import { answer } from './answer.ts'
 import { changeMember } from './change-member.ts'
 import { theMember } from './member-errors.ts'
-import type { MemberChange, MemberRequest } from './member-request.ts'
+import type { MemberRequest } from './member-request.ts'
 import { findMember, membersOf } from './members.ts'
 import { requireRole } from './permission.ts'
 import { membersWords, memberWords } from './words/members.ts'
@@ -18,15 +18,7 @@ export async function obeyMember(ctx: MemberContext, request: MemberRequest): Pr
   if (request.kind === 'change') requireRole(ctx, 'admin')
   const member = theMember(findMember(members, request.who), request.who)
   if (request.kind === 'show') return answer(ctx, 'team.member', memberWords(ctx.lang, member))
-  await changeMember(ctx, member, request.change)
-}
-
-/** The same for a button, which names the member by id. The member may have left since the button was shown. */
-export async function changeMemberById(ctx: MemberContext, memberId: string, change: MemberChange): Promise<void> {
-  const members = await membersOf(ctx.tx, ctx.team)
-  const member = members.find(one => one.memberId === memberId)
-  if (member === undefined) throw gone()
-  await changeMember(ctx, member, change)
+  await changeMember(ctx, member.memberId, request.change)
 }
 
 function unreadable(part: string): UserError {
@@ -34,12 +26,5 @@ function unreadable(part: string): UserError {
   return new UserError('team.member-unreadable', {
     zh: `没看懂“${shown}”。可以写：/member 张三 role=manager、alias=小张、unalias=小张、name=新名字、calendar 双休、remove`,
     en: `"${shown}" is not understood. Write /member NAME with one of role=manager, alias=Zed, unalias=Zed, name=NEW, calendar mon-fri, remove`,
-  })
-}
-
-function gone(): UserError {
-  return new UserError('team.member-gone', {
-    zh: '这位成员已经不在团队里了。',
-    en: 'This member is not in the team any more.',
   })
 }

@@ -60,5 +60,7 @@ function show(inputs: readonly DrawnInput[]): FormValues {
 
 function isMissing({ input }: DrawnInput, values: FormValues): boolean {
   const value = values[input.id]
-  return input.required === true && value !== undefined && (typeof value === 'string' ? value.trim() : value).length === 0
+  return (
+    input.required === true && value !== undefined && (typeof value === 'string' ? value.trim() : value).length === 0
+  )
 }

@@ -55,7 +55,8 @@ function labelText({ label, required }: Input, lang: Lang): Node[] {
 function drawField(input: Input, id: string, initial: string, lang: Lang): DrawnInput {
   const described = input.hint === undefined ? undefined : `${id}-hint`
   const shared = { id, required: input.required, 'aria-describedby': described }
-  const field = input.kind === 'text' ? h('textarea', { ...shared, rows: 3 }) : h('input', { ...shared, ...kindOf(input) })
+  const field =
+    input.kind === 'text' ? h('textarea', { ...shared, rows: 3 }) : h('input', { ...shared, ...kindOf(input) })
   field.value = initial
   return {
     input,
@@ -87,9 +88,12 @@ function drawOptions(input: Input, name: string, options: readonly Option[], ini
     input,
     element: h(
       'fieldset',
-      { class: `input options ${input.kind}`, 'aria-required': input.required },
+      {
+        class: `input options ${input.kind}`,
+        'aria-describedby': input.hint === undefined ? undefined : `${name}-hint`,
+      },
       h('legend', {}, ...labelText(input, lang)),
-      input.hint === undefined ? null : h('small', {}, input.hint),
+      input.hint === undefined ? null : h('small', { id: `${name}-hint` }, input.hint),
       h('div', { class: 'choices' }, ...labels),
     ),
     value: () => (type === 'checkbox' ? values() : (values()[0] ?? '')),

@@ -16,7 +16,7 @@ export function showTime(at: string, zone: string, lang: Lang): string {
   return format(lang, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at))
 }
 
-/** 11月27日 周五, or Fri, 27 Nov. */
+/** 11月27日 周五, or Fri 27 Nov. */
 export function showDay(at: string, zone: string, lang: Lang): string {
   const date = new Date(at)
   const day = format(lang, zone, { month: lang === 'zh' ? 'long' : 'short', day: 'numeric' }).format(date)
@@ -24,8 +24,10 @@ export function showDay(at: string, zone: string, lang: Lang): string {
   return lang === 'zh' ? `${day} ${weekday}` : `${weekday} ${day}`
 }
 
-export function showYear(at: string, zone: string, lang: Lang): string {
-  return format(lang, zone, { year: 'numeric' }).format(new Date(at))
+/** 2026年11月27日 周五, or Fri 27 Nov 2026. */
+export function showDate(at: string, zone: string, lang: Lang): string {
+  const [year, day] = [format(lang, zone, { year: 'numeric' }).format(new Date(at)), showDay(at, zone, lang)]
+  return lang === 'zh' ? `${year}${day}` : `${day} ${year}`
 }
 
 /** The wall's date and time as an `<input type="datetime-local">` writes them: 2026-11-27T17:05. */

@@ -26,11 +26,8 @@ const isoDuration = z
   .string()
   .regex(/^P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?)?$/, 'not an ISO 8601 duration such as PT2H or P1D')
 
-const move = z.union([
-  z.strictObject({ to: z.literal(['next', 'end-of-day', 'friday-17']) }),
-  z.strictObject({ to: instant }),
-  z.strictObject({ advance: isoDuration }),
-])
+const moment = z.union([z.literal(['next', 'end-of-day', 'friday-17']), instant])
+const move = z.union([z.strictObject({ to: moment }), z.strictObject({ advance: isoDuration })])
 
 const named: Readonly<Record<'end-of-day' | 'friday-17', ScheduleSpec>> = {
   'end-of-day': { every: 'day', at: '23:59' },
@@ -87,13 +84,16 @@ export function addTime(app: Hono, house: RoomHouse): void {
   })
 
   app.get('/room/api/preview', async c => {
-    const until = instant.safeParse(c.req.query('until'))
-    if (!until.success) return refuse(c, 400, 'malformed', 'until must be an ISO time with its offset.')
-    const ahead = until.data.getTime() - house.clock.now().getTime()
+    const asked = moment.safeParse(c.req.query('until'))
+    if (!asked.success)
+      return refuse(c, 400, 'malformed', 'until must be an ISO time with its offset, or a name as in POST /clock.')
+    const until = await targetOf({ to: asked.data })
+    if (until === null) return refuse(c, 409, 'nothing-due', 'Nothing is due.')
+    const ahead = until.getTime() - house.clock.now().getTime()
     if (ahead > farthestPreview) return refuse(c, 400, 'too-far', 'A preview looks at most 15 days ahead.')
-    const { messages, complete } = await house.foresee(until.data)
+    const { messages, complete } = await house.foresee(until)
     const lang = langOf(c.req.query('lang')) ?? (await team())?.lang ?? 'zh'
-    return c.json({ messages: await readable(messages, lang), complete })
+    return c.json({ until: until.toISOString(), messages: await readable(messages, lang), complete })
   })
 
   async function targetOf(asked: z.infer<typeof move>): Promise<Date | null> {

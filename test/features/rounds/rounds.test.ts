@@ -125,7 +125,7 @@ describe('the job rounds.open', () => {
 
 async function change(tx: Tx, team: Team, form: TeamForm, due: string): Promise<TeamForm> {
   const cadence = { ...form.definition.cadence, schedule: { every: 'workday' as const, at: due } }
-  await addVersion(tx, form.id, { definition: { ...form.definition, cadence }, now, by: null })
+  await addVersion(tx, form.id, form.version, { definition: { ...form.definition, cadence }, now, by: null })
   return formNamed(tx, team, form.key)
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { UserError } from '../../../src/base/errors.ts'
 import { addDays } from '../../../src/calendar/dates.ts'
@@ -15,9 +16,20 @@ import { eachDatabase } from '../../store/fixture.ts'
 import { aMoment, givenMember, givenTeam, makeContext } from '../harness.ts'
 import { tell } from './talk.ts'
 
-/** The same work several times at once, each in a transaction of its own. */
+/**
+ * The same work several times at once, each in a transaction of its own that stays open for a while after its work: on
+ * PostgreSQL nobody sees what the others did unless they wait for them.
+ */
 const atOnce = <T>(store: Store, times: number, work: (tx: Tx, n: number) => Promise<T>) =>
-  Promise.all(Array.from({ length: times }, (_, n) => inTransaction(store, tx => work(tx, n))))
+  Promise.all(
+    Array.from({ length: times }, (_, n) =>
+      inTransaction(store, async tx => {
+        const result = await work(tx, n)
+        await sleep(100)
+        return result
+      }),
+    ),
+  )
 
 describe.each(eachDatabase)('two at once on $name', ({ open }) => {
   it('make one person, one channel, one membership and one greeting', async context => {
@@ -67,10 +79,10 @@ describe.each(eachDatabase)('two at once on $name', ({ open }) => {
     const { store } = database
     const team = await givenTeam(store.prisma)
     const li = await givenMember(store.prisma, team, { name: '李雷' })
-    await atOnce(store, 4, async (tx, n) => {
-      await changeSettings(makeContext(tx, { team, actor: null, place: null }).ctx, 'boards', { [`key${n}`]: n })
-      await tell({ tx, teamId: team.id }, li.personId, `/leave ${addDays('2026-12-07', n)}`)
-    })
+    await atOnce(store, 4, (tx, n) =>
+      changeSettings(makeContext(tx, { team, actor: null, place: null }).ctx, 'boards', { [`key${n}`]: n }),
+    )
+    await atOnce(store, 4, (tx, n) => tell({ tx, teamId: team.id }, li.personId, `/leave ${addDays('2026-12-07', n)}`))
     expect((await teamById(store.prisma, team.id))?.settings).toEqual({
       boards: { key0: 0, key1: 1, key2: 2, key3: 3 },
     })

@@ -1,7 +1,7 @@
 import { formatNumber } from './format-number.ts'
 import { BARE_AMOUNT_FROM } from './judge.ts'
 import { parseNumeral } from './numeral.ts'
-import type { LineReading } from './reading.ts'
+import type { LineReading, Value } from './reading.ts'
 import type { Metric, MetricKind, Vocabulary } from './vocabulary.ts'
 
 type Lang = 'zh' | 'en'
@@ -16,7 +16,7 @@ const WORDS = {
  * same values. What is still asked, unknown or guessed is not in it.
  */
 export function restate(
-  reading: Pick<LineReading, 'values' | 'notes' | 'blockers'>,
+  reading: { readonly values: readonly Pick<Value, 'key' | 'value'>[] } & Pick<LineReading, 'notes' | 'blockers'>,
   vocabulary: Vocabulary,
   lang: Lang,
 ): string {

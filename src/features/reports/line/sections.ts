@@ -4,7 +4,7 @@ import { readNumeral } from './numeral.ts'
 import type { NameIndex } from './vocabulary.ts'
 
 /** `later` is what is meant for another day (明日计划:…): kept as a note, its numbers are not of this line. */
-export type SectionKind = 'numbers' | 'blockers' | 'notes' | 'later'
+type SectionKind = 'numbers' | 'blockers' | 'notes' | 'later'
 
 /** A stretch of one line with one meaning, without its label and bullet (a `later` keeps its label). */
 export interface Section {

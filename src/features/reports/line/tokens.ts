@@ -28,12 +28,12 @@ export interface WordToken extends At {
 }
 
 /** What may stand between a name and its number: a colon, 了. */
-export interface LinkToken extends At {
+interface LinkToken extends At {
   type: 'link'
 }
 
 /** Punctuation. A hard one ends an item; after a soft one the item goes on. */
-export interface BreakToken extends At {
+interface BreakToken extends At {
   type: 'break'
   mark: string
   hard: boolean

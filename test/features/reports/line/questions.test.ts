@@ -108,6 +108,7 @@ describe('a loose number is only a guess, and its words stay a note', () => {
     ['拜访3/5', 'visits', 3],
     ['拜访三家新客户', 'visits', 3],
     ['本周拜访15', 'visits', 15],
+    ['签单8万3家客户', 'deals', 3],
     ['拜访华为、中建3次', 'visits', 3],
     ['拜访3，120通电话', 'visits', 3120],
   ])('%s', (text, metric, value) => {

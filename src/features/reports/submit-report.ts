@@ -1,0 +1,64 @@
+import { UserError } from '../../base/errors.ts'
+import { toLocal } from '../../calendar/zone.ts'
+import type { FormValues } from '../../content/content.ts'
+import type { MemberContext } from '../../context.ts'
+import { readAnswers } from '../forms/answers.ts'
+import { activeForms } from '../forms/store.ts'
+import { metricsOf } from '../metrics/catalogue.ts'
+import { theMember } from '../team/member-errors.ts'
+import { membersOf, type TeamMember } from '../team/members.ts'
+import { startFor } from './facts.ts'
+import { adding, handIn } from './hand-in.ts'
+import { replaceAsked } from './merge.ts'
+import { sayForm } from './open-form.ts'
+import type { Target as Wanted } from './press.ts'
+import { readRequest } from './request.ts'
+import { idsOf, targetNow, targetOf } from './target.ts'
+import { isEmpty, understand } from './understand.ts'
+import { vocabularyOf } from './vocabulary-of.ts'
+import { howToWrite } from './words/form.ts'
+import { unclearContent } from './words/questions.ts'
+import { noFormWords } from './words/refusals.ts'
+
+/**
+ * A plan or report as it was typed: for whom and for which day it says itself. Without a line it opens the form. What is
+ * clear is written, what is not is asked; nothing is written when nothing is clear.
+ */
+export async function submitTyped(ctx: MemberContext, kind: 'plan' | 'report', text: string): Promise<void> {
+  const { tx, team, now, lang } = ctx
+  const members = await membersOf(tx, team)
+  const metrics = await metricsOf(tx, team.id)
+  const forms = await activeForms(tx, team.id)
+  const own = forms.filter(form => form.kind === 'custom')
+  const today = toLocal(now, team.zone).date
+  const vocabulary = vocabularyOf(metrics)
+  const { who, date, formKey, line } = readRequest(text, { kind, today, members, forms: own, vocabulary })
+  const form = formKey === null ? forms.find(one => one.kind === kind) : own.find(one => one.key === formKey)
+  if (!form) throw new UserError('reports.no-form', noFormWords(kind))
+  const member = who === null ? self(ctx, members) : theMember(who.found, who.name)
+  const target = await targetNow(ctx, form, member, date)
+  if (line === '') return sayForm(ctx, target)
+  const { said, ...open } = understand(line, vocabulary, form.kind, lang)
+  if (!isEmpty(said)) return handIn(ctx, target, adding(said), open)
+  const content =
+    open.questions.length + open.refused.length === 0
+      ? howToWrite(target.form, metrics, lang)
+      : unclearContent(open, { metrics, target: idsOf(target), start: startFor(ctx, target, lang) }, lang)
+  ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'reports.not-understood' })
+}
+
+/** A filled-in form; with faults in it, it is shown again as it was filled in, and nothing is written. */
+export async function submitForm(ctx: MemberContext, wanted: Wanted, values: FormValues): Promise<void> {
+  const target = await targetOf(ctx, wanted)
+  const metrics = await metricsOf(ctx.tx, ctx.team.id)
+  const { definition } = target.form
+  const { errors, unasked: leftOut, ...answers } = readAnswers(definition, values, metrics)
+  if (Object.keys(errors).length > 0) return sayForm(ctx, target, { values, faults: errors })
+  await handIn(ctx, target, before => replaceAsked(definition, before, answers), { leftOut })
+}
+
+function self({ actor }: MemberContext, members: readonly TeamMember[]): TeamMember {
+  const member = members.find(({ memberId }) => memberId === actor.memberId)
+  if (!member) throw new Error('an actor is a member and not in the team')
+  return member
+}

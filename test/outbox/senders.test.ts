@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { eachDatabase } from '../store/fixture.ts'
+import { openScene, says } from './scene.ts'
+import { ScriptedAdapter } from './scripted-adapter.ts'
+
+describe.each(eachDatabase)('several senders on $name', ({ open }) => {
+  it('never send in one conversation at once, and leave nothing behind', async context => {
+    await using database = await open(context)
+    using scene = await openScene(new ScriptedAdapter(), database.store)
+    scene.adapter.takeAll()
+    const words = Array.from({ length: 12 }, (_, n) => `message ${n}`)
+    const owners = ['a', 'b', 'c']
+    await Promise.all(
+      words.map(async (said, n) => {
+        await scene.write({ content: says(said), key: said })
+        await scene.drain(scene.group, { owner: owners[n % owners.length] ?? 'a' })
+      }),
+    )
+    expect(scene.adapter.texts.toSorted()).toEqual(words.toSorted())
+    expect(new Set(await scene.states())).toEqual(new Set(['sent']))
+    expect(scene.adapter.mostAtOnce).toBe(1)
+  })
+})
