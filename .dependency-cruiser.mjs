@@ -50,8 +50,18 @@ const features = Object.entries(layers).map(([from, to]) => ({
 
 export default {
   forbidden: [
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'one-database-client', severity: 'error', from: { pathNot: '^(src/store/|src/outbox/|src/features/|prisma/)' }, to: { path: '^prisma/client/' } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'one-database-client',
+      severity: 'error',
+      from: { pathNot: '^(src/store/|src/outbox/|src/features/|prisma/)' },
+      to: { path: '^prisma/client/' },
+    },
     ...rooms,
     ...features,
   ],

@@ -4,8 +4,8 @@ import { messageOf, SetupError } from './base/errors.ts'
 import { createLog, type Log, scrub } from './base/log.ts'
 import { compose } from './compose.ts'
 import { type Config, readConfig } from './config.ts'
-import { features } from './features/index.ts'
 import { seedDemo } from './demo/seed.ts'
+import { features } from './features/index.ts'
 import { keptOffset } from './schedule/travel.ts'
 import { migrate } from './store/migrate.ts'
 import { openStore } from './store/open.ts'
@@ -24,7 +24,8 @@ async function main(): Promise<void> {
   const clock = new MovableClock({ offset: await keptOffset(store.prisma) })
   const { app, room } = compose({ store, clock, log, features, owner: `${hostname()}:${process.pid}` })
   await app.engine.prepare()
-  if (config.demo.on && config.room.on) await seedDemo({ store, clock, app, log, lang: config.demo.lang ?? machineLang() })
+  if (config.demo.on && config.room.on)
+    await seedDemo({ store, clock, app, log, lang: config.demo.lang ?? machineLang() })
   await app.start()
   const web = createWeb({
     log,

@@ -78,7 +78,10 @@ export async function openTalk({ at, people, database, features }: TalkOptions):
   const listen = (channels: readonly string[], viewer?: string): Listener => ({
     async heard() {
       const seen = await Promise.all(channels.map(channel => read(house, channel, viewer, since.get(channel))))
-      return seen.flat().filter(it => it.from === 'bot').map(it => it.text)
+      return seen
+        .flat()
+        .filter(it => it.from === 'bot')
+        .map(it => it.text)
     },
     async all() {
       return (await Promise.all(channels.map(channel => read(house, channel, viewer)))).flat()
@@ -98,7 +101,9 @@ export async function openTalk({ at, people, database, features }: TalkOptions):
         says: text => post('messages', { as: id, channel: groupId, text }),
         tells: text => post('messages', { as: id, channel: 'dm', text }),
         async uses(actionId, input = {}) {
-          const offers = (await listener.all()).filter(it => JSON.stringify(it.content ?? '').includes(`"id":"${actionId}"`))
+          const offers = (await listener.all()).filter(it =>
+            JSON.stringify(it.content ?? '').includes(`"id":"${actionId}"`),
+          )
           const message = offers.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1)
           expect(message, `${id} sees no ${actionId}`).toBeDefined()
           await post('actions', { as: id, messageId: message?.id, actionId, ...input })
@@ -128,7 +133,12 @@ async function fetchHistory(house: Bellwether, channel: string, viewer?: string,
   return (await response.json()) as History
 }
 
-async function read(house: Bellwether, channel: string, viewer?: string, after?: string): Promise<readonly SeenMessage[]> {
+async function read(
+  house: Bellwether,
+  channel: string,
+  viewer?: string,
+  after?: string,
+): Promise<readonly SeenMessage[]> {
   return (await fetchHistory(house, channel, viewer, after)).messages
 }
 
@@ -141,13 +151,13 @@ expect.extend({
     const heard = await listener.heard()
     return {
       pass: heard.some(text => words.test(text)),
-      message: () => `heard ${this.isNot ? '' : 'no '}${words} in:\n${heard.map(text => `  | ${text.replaceAll('\n', '\n  | ')}`).join('\n')}`,
+      message: () =>
+        `heard ${this.isNot ? '' : 'no '}${words} in:\n${heard.map(text => `  | ${text.replaceAll('\n', '\n  | ')}`).join('\n')}`,
     }
   },
 })
 
 declare module 'vitest' {
-  // biome-ignore lint/correctness/noUnusedVariables: the interface that is extended has this parameter
   interface Matchers<T = unknown> {
     /** Whether a message that came since the last thing said matches. */
     toHear(words: RegExp): Promise<void>

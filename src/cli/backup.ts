@@ -1,9 +1,10 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { readConfig } from '../config.ts'
 import { backup as writeBackup } from '../store/backup.ts'
 import type { Store } from '../store/store.ts'
 import { type CliCommand, onlyArgument } from './command.ts'
-import { withDatabase } from './database.ts'
+import { requireData, withDatabase } from './database.ts'
 import { exit } from './exit.ts'
 import { rowCount } from './row-count.ts'
 
@@ -17,6 +18,7 @@ export const backup: CliCommand = {
   async run(args, terminal) {
     const { positionals } = parseArgs({ args: [...args], allowPositionals: true })
     const file = path.resolve(onlyArgument(positionals, { zh: '文件名', en: 'file' }))
+    requireData(readConfig(terminal.env))
     const now = new Date()
     const totals = await withDatabase(terminal, async ({ store }) => {
       const written = await writeBackup(store, file, now)

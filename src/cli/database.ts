@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { UserError } from '../base/errors.ts'
 import { createLog, type Log } from '../base/log.ts'
 import { type Config, readConfig } from '../config.ts'
 import { migrate } from '../store/migrate.ts'
@@ -33,5 +36,20 @@ export function withCurrentDatabase<T>(terminal: Terminal, work: (opened: Opened
   return withDatabase(terminal, async opened => {
     await migrate(opened.store)
     return work(opened)
+  })
+}
+
+/** The version of the embedded database's files; null where no server has run yet. */
+export function embeddedVersionFile(dataDir: string): string | null {
+  const file = path.join(dataDir, 'pglite', 'PG_VERSION')
+  return existsSync(file) ? file : null
+}
+
+/** Opening the embedded database would make an empty one; whoever only reads says instead that there is none. */
+export function requireData({ databaseUrl, dataDir }: Config): void {
+  if (databaseUrl !== null || embeddedVersionFile(dataDir) !== null) return
+  throw new UserError('no-data', {
+    zh: `${path.resolve(dataDir)} 里还没有数据。`,
+    en: `There is no data in ${path.resolve(dataDir)} yet.`,
   })
 }

@@ -1,4 +1,4 @@
-import { codeOf, messageOf } from '../base/errors.ts'
+import { codeOf, messageOf, UserError } from '../base/errors.ts'
 import { scrub } from '../base/log.ts'
 import type { Words } from '../base/words.ts'
 import { nearest } from '../commands/nearest.ts'
@@ -70,7 +70,8 @@ function tellError(command: CliCommand, error: unknown, terminal: Terminal): Exi
     terminal.complain({ zh: `用法：${command.usage}`, en: `Usage: ${command.usage}` })
     return exit.usage
   }
-  terminal.complain(error instanceof StoreError ? error.words : scrub(messageOf(error)))
+  const isWorded = error instanceof StoreError || error instanceof UserError
+  terminal.complain(isWorded ? error.words : scrub(messageOf(error)))
   return exitCodeOf(error)
 }
 

@@ -1,6 +1,6 @@
 import type { Lang, Words } from '../../base/words.ts'
 import { isLocalTime, type LocalTime } from '../../calendar/dates.ts'
-import type { Zone } from '../../calendar/zone.ts'
+import { minutesOf, type Zone } from '../../calendar/zone.ts'
 import { readTime } from '../../commands/arguments.ts'
 import type { FormValues } from '../../content/content.ts'
 import { readLang } from './lang-names.ts'
@@ -67,7 +67,8 @@ function check(answers: Answers, lang: Lang): SetUpReading {
   const reportDue = asTime(answers.reportDue || setUpDefaults.reportDue)
   const manager = managers.get(answers.manager?.trim().toLowerCase() || setUpDefaults.manager)
   const nameFits = name !== '' && [...name].length <= NAME_LIMIT
-  if (nameFits && zone && teamLang && planDue && reportDue && manager) {
+  const fitting = planDue === null || reportDue === null || isDay(planDue, reportDue)
+  if (nameFits && zone && teamLang && planDue && reportDue && fitting && manager) {
     return { ok: true, input: { name, zone, lang: teamLang, planDue, reportDue, manager } }
   }
   const faults = [
@@ -76,9 +77,20 @@ function check(answers: Answers, lang: Lang): SetUpReading {
     teamLang ? null : unreadable('语言', 'language', answers.lang, 'zh, en'),
     planDue ? null : unreadable('计划时间', 'plan time', answers.planDue, '09:15'),
     reportDue ? null : unreadable('日报时间', 'report time', answers.reportDue, '19:00'),
+    fitting ? null : notADay,
     manager ? null : unreadable('经理', 'manager', answers.manager, 'me, other'),
   ]
   return { ok: false, faults: faults.filter(fault => fault !== null) }
+}
+
+/** The plan opens three quarters of an hour before it is due; between it and the report there is time to work. */
+function isDay(planDue: LocalTime, reportDue: LocalTime): boolean {
+  return minutesOf(planDue) >= 60 && minutesOf(reportDue) - minutesOf(planDue) >= 180
+}
+
+const notADay: Words = {
+  zh: '计划时间不早于 01:00，日报时间至少比计划晚 3 小时，例如 09:15 和 19:00',
+  en: 'the plan is due at 01:00 or later, and the report at least three hours after it; for example 09:15 and 19:00',
 }
 
 function asTime(text: string): LocalTime | null {

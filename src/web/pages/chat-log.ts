@@ -26,6 +26,8 @@ export function showChatLog(store: Store, act: Act): void {
   let shownChat = ''
   let first = 0
 
+  // Not every browser lets the keyboard reach what scrolls.
+  log.tabIndex = 0
   const isAtEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < nearEnd
   const goToEnd = () => {
     log.scrollTop = log.scrollHeight

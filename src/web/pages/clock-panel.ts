@@ -16,6 +16,7 @@ export function showClock(store: Store, tell: Tell, refreshClock: () => Promise<
   const travel = createTravel(store, tell, refreshClock)
   let target: Target | null = null
   let asked = 0
+  let opener: Element | null = null
 
   const zone = () => store.get().clock?.zone ?? 'UTC'
 
@@ -29,6 +30,7 @@ export function showClock(store: Store, tell: Tell, refreshClock: () => Promise<
   async function look(until: Target): Promise<void> {
     const { lang } = store.get()
     const mine = ++asked
+    opener = document.activeElement
     chosen.hidden = false
     move.hidden = true
     preview.replaceChildren(h('p', { class: 'quiet' }, say(lang, 'looking')))
@@ -70,11 +72,15 @@ export function showClock(store: Store, tell: Tell, refreshClock: () => Promise<
     if (picker.value === '') return picker.focus()
     void look(instantOf(picker.value, zone()))
   })
-  part('stay', HTMLButtonElement).addEventListener('click', close)
+  part('stay', HTMLButtonElement).addEventListener('click', () => {
+    close()
+    if (opener instanceof HTMLElement) opener.focus()
+  })
   move.addEventListener('click', () => {
     const to = target
     if (to === null) return
     close()
+    part('now', HTMLElement).focus()
     void travel(to)
   })
   store.watch(state => [state.clock, state.lang], drawClock)

@@ -54,7 +54,7 @@ function labelText({ label, required }: Input, lang: Lang): Node[] {
 
 function drawField(input: Input, id: string, initial: string, lang: Lang): DrawnInput {
   const described = input.hint === undefined ? undefined : `${id}-hint`
-  const shared = { id, required: input.required, 'aria-describedby': described }
+  const shared = { id, 'aria-required': input.required && 'true', 'aria-describedby': described }
   const field =
     input.kind === 'text' ? h('textarea', { ...shared, rows: 3 }) : h('input', { ...shared, ...kindOf(input) })
   field.value = initial

@@ -10,6 +10,7 @@ const lookEvery = 400
 /** Moves the clock and shows how far it has come; the answer comes when all that was due is settled. */
 export function createTravel(store: Store, tell: Tell, refreshClock: () => Promise<void>) {
   const panel = part('travel', HTMLElement)
+  const moves = part('moves', HTMLFieldSetElement)
   const progress = part('progress', HTMLProgressElement)
   let journey: { from: number; to: number } | null = null
 
@@ -18,6 +19,7 @@ export function createTravel(store: Store, tell: Tell, refreshClock: () => Promi
     ({ clock }) => {
       const isMoving = journey !== null || clock?.travelling === true
       panel.hidden = !isMoving
+      moves.disabled = isMoving
       document.body.classList.toggle('travelling', isMoving)
       if (clock === null || journey === null) return progress.removeAttribute('value')
       progress.value = (Date.parse(clock.now) - journey.from) / (journey.to - journey.from)
