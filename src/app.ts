@@ -10,6 +10,7 @@ import { createReader } from './inbox/answer.ts'
 import type { Doorkeeper, People } from './inbox/doors.ts'
 import { type HandleDeps, handle } from './inbox/handle.ts'
 import { dueConversations, nextDueAt } from './outbox/due.ts'
+import { voidLeases } from './outbox/lease.ts'
 import { drainConversation, type Outbox } from './outbox/send.ts'
 import type { Adapter } from './platform/adapter.ts'
 import type { Intake, PlatformId } from './platform/events.ts'
@@ -124,6 +125,8 @@ export function createApp(parts: Parts): App {
     settle,
     async start() {
       await engine.prepare()
+      // The embedded database is ours alone: whoever held a conversation was killed.
+      if (store.kind === 'pglite') await voidLeases(store.prisma)
       await this.rescheduleAll()
       await engine.start(handlers)
       await tick(ticking)

@@ -25,8 +25,8 @@ export interface SeenMessage {
 
 export interface Speaker extends Listener {
   readonly id: string
-  /** Says it in the group; resolves when all that follows has settled. */
-  says(text: string): Promise<void>
+  /** Says it in the group, the first one unless named; resolves when all that follows has settled. */
+  says(text: string, group?: string): Promise<void>
   /** Says it to the bot in the direct chat. */
   tells(text: string): Promise<void>
   /** Uses a button or form that they can see in the newest message that has it. */
@@ -37,54 +37,60 @@ export interface Talk extends AsyncDisposable {
   readonly house: Bellwether
   readonly store: Store
   readonly clock: MovableClock
+  /** What everybody in the first group sees: no whispers. */
   readonly group: Listener
   person(id: string): Speaker
   /** Moves the team's time, running everything due on the way. */
   goTo(time: string): Promise<void>
 }
 
-const groupId = 'sales'
-
 export interface TalkOptions {
   /** ISO time with its offset at which the story begins. */
   readonly at: string
   /** Room users by id and name. */
   readonly people: Readonly<Record<string, string>>
+  /** Groups by id and name; one called sales unless told. */
+  readonly groups?: Readonly<Record<string, string>>
   readonly database?: TemporaryDatabase
   readonly features: readonly Feature[]
 }
 
 /** The whole house on a real database, with the Room as its only platform and a clock that stands still. */
-export async function openTalk({ at, people, database, features }: TalkOptions): Promise<Talk> {
+export async function openTalk({ at, people, groups = oneGroup, database, features }: TalkOptions): Promise<Talk> {
+  const groupIds = Object.keys(groups)
+  const [firstGroup = ''] = groupIds
+  const channels = [...groupIds, ...Object.keys(people).map(id => `dm:${id}`)]
   const opened = database ?? (await temporaryStore())
   const { store } = opened
   const clock = new MovableClock({ frozenAt: new Date(at) })
   await store.prisma.roomUser.createMany({
     data: Object.entries(people).map(([id, name], position) => ({ id, name, position })),
   })
-  await store.prisma.roomChannel.create({ data: { id: groupId, name: '销售一部' } })
+  await store.prisma.roomChannel.createMany({
+    data: Object.entries(groups).map(([id, name], position) => ({ id, name, position })),
+  })
   const house = compose({ store, clock, log: quiet, features, owner: 'test' })
   await house.app.engine.prepare()
   let since = new Map<string, string>()
 
   async function post(path: string, body: object): Promise<void> {
-    since = await cursors(house, [groupId, ...Object.keys(people).map(id => `dm:${id}`)])
+    since = await cursors(house, channels)
     const request = new Request(`http://localhost/room/api/${path}`, { method: 'POST', body: JSON.stringify(body) })
     const response = await house.room.webhook(request)
     expect(response.status, await response.clone().text()).toBe(202)
     await house.app.settle()
   }
 
-  const listen = (channels: readonly string[], viewer?: string): Listener => ({
+  const listen = (places: readonly string[], viewer?: string): Listener => ({
     async heard() {
-      const seen = await Promise.all(channels.map(channel => read(house, channel, viewer, since.get(channel))))
+      const seen = await Promise.all(places.map(channel => read(house, channel, viewer, since.get(channel))))
       return seen
         .flat()
         .filter(it => it.from === 'bot')
         .map(it => it.text)
     },
     async all() {
-      return (await Promise.all(channels.map(channel => read(house, channel, viewer)))).flat()
+      return (await Promise.all(places.map(channel => read(house, channel, viewer)))).flat()
     },
   })
 
@@ -92,13 +98,13 @@ export async function openTalk({ at, people, database, features }: TalkOptions):
     house,
     store,
     clock,
-    group: listen([groupId]),
+    group: listen([firstGroup]),
     person(id) {
-      const listener = listen([groupId, `dm:${id}`], id)
+      const listener = listen([...groupIds, `dm:${id}`], id)
       return {
         id,
         ...listener,
-        says: text => post('messages', { as: id, channel: groupId, text }),
+        says: (text, group = firstGroup) => post('messages', { as: id, channel: group, text }),
         tells: text => post('messages', { as: id, channel: 'dm', text }),
         async uses(actionId, input = {}) {
           const offers = (await listener.all()).filter(it =>
@@ -111,7 +117,7 @@ export async function openTalk({ at, people, database, features }: TalkOptions):
       }
     },
     async goTo(time) {
-      since = await cursors(house, [groupId, ...Object.keys(people).map(id => `dm:${id}`)])
+      since = await cursors(house, channels)
       await house.app.travel(new Date(time))
     },
     async [Symbol.asyncDispose]() {
@@ -120,6 +126,8 @@ export async function openTalk({ at, people, database, features }: TalkOptions):
     },
   }
 }
+
+const oneGroup: Readonly<Record<string, string>> = { sales: '销售一部' }
 
 interface History {
   readonly messages: readonly SeenMessage[]
@@ -139,7 +147,8 @@ async function read(
   viewer?: string,
   after?: string,
 ): Promise<readonly SeenMessage[]> {
-  return (await fetchHistory(house, channel, viewer, after)).messages
+  const { messages } = await fetchHistory(house, channel, viewer, after)
+  return viewer === undefined ? messages.filter(it => it.to === undefined) : messages
 }
 
 async function cursors(house: Bellwether, channels: readonly string[]): Promise<Map<string, string>> {
@@ -158,7 +167,7 @@ expect.extend({
 })
 
 declare module 'vitest' {
-  interface Matchers<T = unknown> {
+  interface Matchers<R, T> {
     /** Whether a message that came since the last thing said matches. */
     toHear(words: RegExp): Promise<void>
   }

@@ -1,12 +1,23 @@
 import { randomFillSync } from 'node:crypto'
 
-/** A UUID of version 7: it sorts by the time it was made, so new rows land together in an index. */
+/**
+ * A UUID of version 7: it sorts by the time it was made, so new rows land together in an index. Those that this process
+ * makes for one millisecond sort in the order in which they were made (up to some two thousand, and at random after).
+ */
 export function newId(now: Date = new Date()): string {
   const bytes = randomFillSync(Buffer.alloc(16))
   bytes.writeUIntBE(now.getTime(), 0, 6)
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6)
+  bytes.writeUInt16BE(0x7000 | countWithin(now.getTime(), bytes.readUInt16BE(6)), 6)
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+let counted = { at: 0, count: 0 }
+
+/** Twelve bits that grow within a millisecond, from a start by chance in their lower half. */
+function countWithin(at: number, chance: number): number {
+  counted = { at, count: at === counted.at ? (counted.count + 1) & 0xfff : chance & 0x7ff }
+  return counted.count
 }
 
 /** A short reference that a person can read out to an operator, for example `K7QX-2M9P`. No letters that look alike. */

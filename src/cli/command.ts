@@ -28,7 +28,8 @@ export class UsageError extends Error {
 export function onlyArgument(positionals: readonly string[], what: Words): string {
   const [argument, ...more] = positionals
   if (argument === undefined) throw new UsageError({ zh: `缺少${what.zh}。`, en: `The ${what.en} is missing.` })
-  if (more.length > 0) throw new UsageError({ zh: `多余的参数：${more[0]}`, en: `There is one argument too many: ${more[0]}` })
+  if (more.length > 0)
+    throw new UsageError({ zh: `多余的参数：${more[0]}`, en: `There is one argument too many: ${more[0]}` })
   return argument
 }
 

@@ -1,8 +1,18 @@
 import { backup } from './backup.ts'
 import type { CliCommand } from './command.ts'
+import { demoRemove, demoReset } from './demo.ts'
 import { doctor } from './doctor/doctor.ts'
 import { createHelp } from './help.ts'
+import { membersImport } from './members-import.ts'
 import { restore } from './restore.ts'
 
 /** Everything that can be typed after `bellwether`. */
-export const commands: readonly CliCommand[] = [doctor, backup, restore, createHelp(() => commands)]
+export const commands: readonly CliCommand[] = [
+  doctor,
+  backup,
+  restore,
+  membersImport,
+  demoReset,
+  demoRemove,
+  createHelp(() => commands),
+]

@@ -7,17 +7,18 @@ import { type CliCommand, UsageError } from './command.ts'
 import { type ExitCode, exit, exitCodeOf } from './exit.ts'
 import type { Terminal } from './terminal.ts'
 
+const helpOptions: ReadonlySet<string> = new Set(['--help', '-h'])
+
 /** Runs one line that was typed after `bellwether` and answers its exit code. */
 export async function runLine(
   commands: readonly CliCommand[],
   line: readonly string[],
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const asked = line.filter(word => word === '--help' || word === '-h')
-  const words = line.filter(word => !asked.includes(word))
+  const words = line.filter(word => !helpOptions.has(word))
   const command = commands.find(({ name }) => startsWith(words, name))
   if (!command) return answerUnknown(commands, words, terminal)
-  if (asked.length > 0) return describe(command, terminal)
+  if (words.length < line.length) return describe(command, terminal)
   try {
     return await command.run(words.slice(command.name.split(' ').length), terminal)
   } catch (error) {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fromPrisma, type Job, type JobResult, PgBoss } from 'pg-boss'
 import { messageOf } from '../base/errors.ts'
+import { newId } from '../base/ids.ts'
 import type { Log } from '../base/log.ts'
 import type { Store } from '../store/store.ts'
 import type { Tx } from '../store/transaction.ts'
@@ -50,14 +51,14 @@ export function createEngine(store: Store, log: Log): Engine {
     prepared = true
   }
 
-  /** One failing job never stops the others of its batch. */
+  /** In the order in which they were added, which their ids tell. One failing job never stops the others of its batch. */
   async function run<Q extends QueueName>(
     queue: Q,
     handlers: Handlers,
     jobs: readonly Job<Jobs[Q]>[],
   ): Promise<JobResult[]> {
     const results: JobResult[] = []
-    for (const job of jobs) {
+    for (const job of jobs.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
       try {
         await handlers[queue](job.data)
         results.push({ id: job.id, status: 'completed' })
@@ -104,12 +105,12 @@ export function createEngine(store: Store, log: Log): Engine {
       }
     },
     async enqueue(tx, queue, jobs) {
-      if (jobs.length > 0)
-        await boss.insert(
-          queue,
-          jobs.map(data => ({ data })),
-          { db: fromPrisma(tx) },
-        )
+      if (jobs.length === 0) return
+      await boss.insert(
+        queue,
+        jobs.map(data => ({ id: newId(), data })),
+        { db: fromPrisma(tx) },
+      )
     },
     async settle(handlers) {
       await prepare()

@@ -31,7 +31,7 @@ export async function headsOf(db: Tx, conversation: string, now: Date): Promise<
     where: {
       conversation,
       state: { in: ['pending', 'sending'] },
-      OR: [{ notBefore: { lte: now } }, { attempts: { gt: 0, lte: 99 } }],
+      OR: [{ notBefore: { lte: now } }, { attempts: { gt: 0, lte: holdingAttempts } }],
     },
     orderBy: [{ lane: 'asc' }, { seq: 'asc' }],
     take: HEADS,

@@ -19,7 +19,7 @@ function isSame(given: string, token: string): boolean {
 export function guard(token: string | null): MiddlewareHandler {
   return async (c, next) => {
     const origin = c.req.header('origin')
-    if (origin !== undefined && new URL(origin).host !== c.req.header('host')) {
+    if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== c.req.header('host'))) {
       return refuse(c, 403, 'foreign-origin', 'This page may not use the Room.')
     }
     if (token === null) {

@@ -11,15 +11,20 @@ const run = promisify(execFile)
 /** Where the server answers, as the `postgres://…/` that a database's name completes, or why there is none. */
 export type Server = { readonly base: string } | { readonly reason: string }
 
+interface ServerOptions {
+  /** Every commit reaches the disk, as in earnest; tests do without, which is faster. */
+  readonly durable?: boolean
+}
+
 /** The server of `folder`: the first that asks starts it, the others wait for it. */
-export async function sharedPostgres(folder: string): Promise<Server> {
+export async function sharedPostgres(folder: string, options: ServerOptions = {}): Promise<Server> {
   const answer = path.join(folder, 'postgres.json')
   try {
     mkdirSync(path.join(folder, 'postgres-starting'))
   } catch {
     return await waitForAnswer(answer)
   }
-  const server = await startPostgres(folder).catch((error: unknown) => ({
+  const server = await startPostgres(folder, options).catch((error: unknown) => ({
     reason: `PostgreSQL did not start: ${error}`,
   }))
   writeFileSync(`${answer}.new`, JSON.stringify(server))
@@ -35,7 +40,7 @@ async function waitForAnswer(file: string): Promise<Server> {
   return { reason: 'PostgreSQL did not start within a minute' }
 }
 
-async function startPostgres(folder: string): Promise<Server> {
+async function startPostgres(folder: string, { durable = false }: ServerOptions): Promise<Server> {
   const binaries = findBinaries()
   if (!binaries) return { reason: 'PostgreSQL 15 or newer is not installed: run sh test/system/prepare.sh' }
   const data = path.join(folder, 'postgres')
@@ -45,7 +50,7 @@ async function startPostgres(folder: string): Promise<Server> {
   chmodSync(folder, 0o711)
   if (user.uid && user.gid) chownSync(data, user.uid, user.gid)
   const port = await freePort()
-  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c timezone=Asia/Shanghai`
+  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=${durable ? 'on' : 'off'} -c timezone=Asia/Shanghai`
   const options = { ...user, cwd: data, env: { ...process.env, LC_ALL: 'C' } }
   const initdb = ['-D', data, '-U', 'bellwether', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']
   await run(path.join(binaries, 'initdb'), initdb, options)
@@ -59,6 +64,17 @@ export async function stopPostgres(folder: string): Promise<void> {
   const binaries = findBinaries()
   if (!binaries || !existsSync(path.join(data, 'postmaster.pid'))) return
   await run(path.join(binaries, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop'], { ...unprivilegedUser() })
+}
+
+/** Starts a server that was stopped, where and as it was. */
+export async function restartPostgres(folder: string): Promise<void> {
+  const data = path.join(folder, 'postgres')
+  const options = { ...unprivilegedUser(), cwd: data, env: { ...process.env, LC_ALL: 'C' } }
+  await run(
+    path.join(findBinaries() ?? '', 'pg_ctl'),
+    ['-D', data, '-w', '-l', path.join(data, 'log'), 'restart'],
+    options,
+  )
 }
 
 function findBinaries(): string | undefined {

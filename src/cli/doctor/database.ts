@@ -1,7 +1,7 @@
 import { readHistory } from '../../store/migrate.ts'
 import { pendingMigrations, readMigrations } from '../../store/migrations.ts'
 import type { Store } from '../../store/store.ts'
-import { fault, type Finding, ok, warning } from './finding.ts'
+import { type Finding, fault, ok, warning } from './finding.ts'
 
 export async function checkServer(store: Store): Promise<readonly Finding[]> {
   const [row] = await store.query<{ version: string; zone: string }>(

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import path from 'node:path'
-import { fault, type Finding, ok, warning } from './finding.ts'
+import { type Finding, fault, ok, warning } from './finding.ts'
 
 export function checkRuntime(version: string): Finding {
   const [major = 0, minor = 0] = version.split('.').map(Number)
-  if (major > 24 || (major === 24 && minor >= 12)) return ok('runtime', { zh: `Node ${version}`, en: `Node ${version}` })
+  if (major > 24 || (major === 24 && minor >= 12))
+    return ok('runtime', { zh: `Node ${version}`, en: `Node ${version}` })
   return fault(
     'runtime',
     { zh: `Node ${version} 太旧`, en: `Node ${version} is too old` },

@@ -11,19 +11,19 @@ import { hoursWords } from './quiet-hours.ts'
 export function heldWords(held: Held, zone: Zone): Words {
   switch (held.kind) {
     case 'answered':
-      return { zh: '您已经交了', en: 'you had answered already' }
+      return { zh: '你已经交了', en: 'you had answered already' }
     case 'not-a-workday':
       return notAWorkday(held.date, held.day)
     case 'on-leave':
       return {
-        day: { zh: '您今天请假', en: 'you are on leave that day' },
-        am: { zh: '您上午请假', en: 'you are on leave that morning' },
-        pm: { zh: '您下午请假', en: 'you are on leave that afternoon' },
+        day: { zh: '你今天请假', en: 'you are on leave that day' },
+        am: { zh: '你上午请假', en: 'you are on leave that morning' },
+        pm: { zh: '你下午请假', en: 'you are on leave that afternoon' },
       }[held.part]
     case 'asked-for-quiet': {
       const { date, time } = toLocal(held.until, zone)
       return {
-        zh: `您要求在 ${date} ${time} 之前不提醒`,
+        zh: `你要求在 ${date} ${time} 之前不提醒`,
         en: `you asked for quiet until ${time} on ${date}`,
       }
     }
@@ -49,7 +49,7 @@ function notAWorkday(date: LocalDate, day: DayKind): Words {
     return { zh: `${date} 是团队设定的休息日`, en: `${date} is a day off that the team has set` }
   }
   return {
-    zh: `${weekday.zh}不是工作日（日历：您的工作周）`,
+    zh: `${weekday.zh}不是工作日（日历：你的工作周）`,
     en: `${weekday.en} is no workday (calendar: your usual week)`,
   }
 }

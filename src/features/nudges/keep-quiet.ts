@@ -16,17 +16,7 @@ import {
   quietUnclear,
 } from './quiet-words.ts'
 import { remindAgain } from './remind-again.ts'
-import {
-  addQuiet,
-  dropPutOff,
-  dropWaiting,
-  endQuiet,
-  lockPerson,
-  ownHours,
-  quietUntil,
-  setOwnHours,
-  spentOn,
-} from './store.ts'
+import { addQuiet, dropWaiting, endQuiet, lockPerson, ownHours, quietUntil, setOwnHours, spentOn } from './store.ts'
 
 /** Answers `/quiet …`. */
 export async function obeyQuiet(ctx: MemberContext, request: QuietRequest): Promise<void> {
@@ -70,7 +60,7 @@ async function beQuiet({ tx, now, actor: { personId } }: MemberContext, until: D
 async function keepHours(ctx: MemberContext, hours: QuietHours): Promise<void> {
   await lockPerson(ctx.tx, ctx.actor.personId)
   await setOwnHours(ctx.tx, ctx.actor.personId, hours)
-  await dropPutOff(ctx.tx, ctx.actor.personId, { why: 'the person asked for other quiet hours' })
+  await dropWaiting(ctx.tx, ctx.actor.personId, { before: ctx.now, why: 'the person asked for other quiet hours' })
   answer(ctx, quietHoursWords(ctx.lang, hours))
 }
 

@@ -9,7 +9,7 @@ export function quietForWords(lang: Lang, { until, again, zone }: { until: Date;
   const { date, time } = toLocal(until, zone)
   const w = {
     zh: {
-      quiet: `${date} ${time} 之前不提醒您。`,
+      quiet: `${date} ${time} 之前不提醒你。`,
       again: again === 0 ? '' : '到时若还没交，会再提醒一次。',
     },
     en: {
@@ -21,13 +21,13 @@ export function quietForWords(lang: Lang, { until, again, zone }: { until: Date;
 }
 
 export function quietTodayWords(lang: Lang): Content {
-  const words = { zh: '今天不再提醒您。', en: 'No more reminders today.' }
+  const words = { zh: '今天不再提醒你。', en: 'No more reminders today.' }
   return content(lang, text(words[lang]), actions(offButton(lang)))
 }
 
 export function quietHoursWords(lang: Lang, hours: QuietHours): Content {
   const words = {
-    zh: `您的免打扰时间：每天 ${hoursWords(hours)}。`,
+    zh: `你的免打扰时间：每天 ${hoursWords(hours)}。`,
     en: `Your quiet hours: ${hoursWords(hours)} every day.`,
   }
   return content(lang, text(words[lang]), actions(offButton(lang)))
@@ -53,7 +53,7 @@ interface Shown {
 export function quietShownWords(lang: Lang, { hours, isOwn, until, zone, spent, perDay }: Shown): Content {
   const w = {
     zh: {
-      hours: isOwn ? '您的免打扰时间' : '团队的免打扰时间',
+      hours: isOwn ? '你的免打扰时间' : '团队的免打扰时间',
       until: '此刻不提醒，直到',
       today: '今天主动提醒',
       how: '可以写：',

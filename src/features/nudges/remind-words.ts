@@ -41,12 +41,12 @@ function sentence({ form, round, zone, now, lang }: Reminder): string {
   const minutes = Math.ceil((round.dueAt.getTime() - now.getTime()) / 60_000)
   if (minutes > 0) {
     return {
-      zh: `您的${title}还没交，${due} 截止，还有 ${minutes} 分钟。`,
+      zh: `你的${title}还没交，${due} 截止，还有 ${minutes} 分钟。`,
       en: `Your ${title.toLowerCase()} is due at ${due}, in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
     }[lang]
   }
   return {
-    zh: `${title} ${due} 截止，您的还没交；现在交也可以。`,
+    zh: `${title} ${due} 截止，你的还没交；现在交也可以。`,
     en: `The ${title.toLowerCase()} was due at ${due} and yours is not in yet; it still counts.`,
   }[lang]
 }
@@ -86,15 +86,15 @@ export function reminderReason({
   const { zh, en } = form.definition.title
   const because: Readonly<Record<RemindKind, Words>> = {
     'nudges.before-due': {
-      zh: `${zh} ${due} 截止，${at} 时您还没有交；团队设置了截止前提醒`,
+      zh: `${zh} ${due} 截止，${at} 时你还没有交；团队设置了截止前提醒`,
       en: `the ${en.toLowerCase()} is due at ${due} and yours was not in at ${at}; the team has a reminder set before that`,
     },
     'nudges.at-due': {
-      zh: `${zh} ${due} 截止，那时您还没有交`,
+      zh: `${zh} ${due} 截止，那时你还没有交`,
       en: `the ${en.toLowerCase()} was due at ${due} and yours was not in`,
     },
     'nudges.again': {
-      zh: `您要求过一会儿再提醒${zh}`,
+      zh: `你要求过一会儿再提醒${zh}`,
       en: `you asked to be reminded of the ${en.toLowerCase()} again later`,
     },
   }

@@ -108,11 +108,6 @@ export async function dropWaiting(tx: Tx, personId: string, { before, why }: Dro
   await drop(tx, personId, { OR: [{ notBefore: { lt: before } }, { purpose: AGAIN }] }, why)
 }
 
-/** Takes back the nudges that were put off. */
-export async function dropPutOff(tx: Tx, personId: string, { why }: Drop): Promise<void> {
-  await drop(tx, personId, { purpose: AGAIN }, why)
-}
-
 /** Takes back what has not gone out of the nudges whose keys begin so. */
 export async function dropKeyed(tx: Tx, personId: string, { prefix, why }: Drop & { prefix: string }): Promise<void> {
   await drop(tx, personId, { dedupeKey: { startsWith: prefix } }, why)

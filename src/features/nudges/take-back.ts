@@ -5,7 +5,7 @@ import { events } from '../events.ts'
 import { leavesOf } from '../team/leaves.ts'
 import { memberById } from '../team/members.ts'
 import { reminderKeys } from './remind-round.ts'
-import { dropKeyed, dropPutOff } from './store.ts'
+import { dropKeyed, dropWaiting } from './store.ts'
 
 type Payload = Readonly<Record<string, unknown>>
 
@@ -17,11 +17,11 @@ export async function takeBackAnswered({ tx }: TeamContext, payload: Payload): P
   await dropKeyed(tx, member.personId, { prefix: reminderKeys(roundId, memberId), why: 'answered meanwhile' })
 }
 
-/** Whoever is away today is not reminded of what they had put off. */
+/** Whoever is away today is not reminded of anything that has not gone out yet. */
 export async function takeBackOnLeave({ tx, team, now }: TeamContext, payload: Payload): Promise<void> {
   const { memberId } = events['leave.changed'].parse(payload)
   const member = await memberById(tx, memberId)
   const { date } = toLocal(now, team.zone)
   const leaves = (await leavesOf(tx, [memberId], date, date)).get(memberId) ?? []
-  if (member && leaveOn(leaves, date) !== null) await dropPutOff(tx, member.personId, { why: 'on leave' })
+  if (member && leaveOn(leaves, date) !== null) await dropWaiting(tx, member.personId, { before: now, why: 'on leave' })
 }

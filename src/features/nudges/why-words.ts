@@ -17,7 +17,7 @@ interface Explanation {
 
 export function whyWords(lang: Lang, { last, held, silence, zone }: Explanation): Content {
   const w = {
-    zh: { held: '今天没有说的：', silence: '今天没有主动找您：', privacy: '只有您能看到这些。' },
+    zh: { held: '今天没有说的：', silence: '今天没有主动找你：', privacy: '只有你能看到这些。' },
     en: {
       held: 'Not said today:',
       silence: 'Nothing was said to you unasked today: ',

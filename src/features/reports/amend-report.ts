@@ -1,15 +1,13 @@
 import { UserError } from '../../base/errors.ts'
-import { toLocal } from '../../calendar/zone.ts'
 import type { MemberContext } from '../../context.ts'
 import { formVersion } from '../forms/store.ts'
 import { roundById } from '../rounds/store.ts'
 import { memberById } from '../team/members.ts'
 import type { Answers, Report } from './report.ts'
-import { reportSettings } from './report-settings.ts'
-import { refusalOf } from './rights.ts'
 import { shareReport } from './share-report.ts'
 import { reportById } from './store.ts'
-import { notAllowedWords, reportGoneWords } from './words/refusals.ts'
+import { requireRight } from './target.ts'
+import { reportGoneWords } from './words/refusals.ts'
 import { writeReport } from './write-report.ts'
 
 /** A report of this team by its id. Throws UserError for any other. */
@@ -25,21 +23,11 @@ export async function amendReport(
   report: Report,
   change: (before: Report) => Answers & Pick<Report, 'reasons'>,
 ): Promise<Report> {
-  const { tx, team, actor, now } = ctx
+  const { tx, actor, now } = ctx
   const round = await roundById(tx, report.roundId)
   const member = await memberById(tx, report.memberId)
   if (!round || !member) throw new UserError('reports.report-gone', reportGoneWords)
-  const { backfillDays } = reportSettings(team)
-  const refusal = refusalOf({
-    role: actor.role,
-    isOwn: member.memberId === actor.memberId,
-    isClosed: now >= round.closesAt,
-    date: report.date,
-    today: toLocal(now, team.zone).date,
-    calendar: member.calendar,
-    backfillDays,
-  })
-  if (refusal) throw new UserError(`reports.${refusal}`, notAllowedWords(refusal, report.date, backfillDays))
+  requireRight(ctx, member, { date: round.date, isClosed: now >= round.closesAt })
   const by = actor.personId
   const { kind, status } = report
   const written = await writeReport(ctx, {
@@ -50,7 +38,7 @@ export async function amendReport(
     by,
     change: before => change(before ?? report),
   })
-  await shareReport(ctx, written.report, member.personId, by)
+  await shareReport(ctx, written.report, { personId: member.personId, by })
   return written.report
 }
 

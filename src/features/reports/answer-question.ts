@@ -13,19 +13,17 @@ import { targetOf } from './target.ts'
 /** Takes the one-tap answer to a question about a typed line; it counts for the round that the line was for. */
 export async function answerQuestion(ctx: MemberContext, pressed: Pressed): Promise<void> {
   const target = await targetOf(ctx, pressed)
-  if ('note' in pressed) {
-    await handIn(ctx, target, addingNote(target.form.kind, pressed.note))
-    return
-  }
   const metrics = await metricsOf(ctx.tx, ctx.team.id)
+  if ('note' in pressed) return handIn(ctx, target, metrics, addingNote(target.form.kind, pressed.note))
   const unknown = Object.keys(pressed.set).find(key => findKey(metrics, key) === null)
   if (unknown !== undefined) throw new UserError('metric-unknown', unknownMetric(unknown, metrics))
-  await handIn(ctx, target, adding({ ...noAnswers, values: pressed.set }))
+  await handIn(ctx, target, metrics, adding({ ...noAnswers, values: pressed.set }))
 }
 
 /** Adds to a plan what the last day left to do. */
 export async function carryOver(ctx: MemberContext, wanted: Wanted): Promise<void> {
   const target = await targetOf(ctx, wanted)
+  const metrics = await metricsOf(ctx.tx, ctx.team.id)
   const left = await unfinishedBefore(ctx, target.member.memberId, target.round.date)
-  await handIn(ctx, target, before => ({ ...before, items: addItems(before.items, left) }))
+  await handIn(ctx, target, metrics, before => ({ ...before, items: addItems(before.items, left) }))
 }

@@ -25,17 +25,19 @@ export interface Open extends Pick<Understanding, 'questions' | 'refused'> {
 export interface HandedIn extends Written {
   readonly target: Target
   readonly metrics: readonly Metric[]
+  /** The member's plan of the day, beside a report. */
+  readonly plan: Report | null
   readonly open: Open
   readonly sharedWith: readonly Team[]
 }
 
 /** Looks up what there is to say about something just handed in. */
 export async function factsAbout(ctx: MemberContext, handedIn: HandedIn): Promise<Submitted> {
-  const { report, change, target, metrics, open, sharedWith } = handedIn
+  const { report, change, target, metrics, plan, open, sharedWith } = handedIn
   const { form, round, member } = target
   const { lang } = ctx
   const isOwn = member.memberId === ctx.actor.memberId
-  const pair = await pairFor(ctx, report, metrics)
+  const pair = plan && pairBeside(plan, report, metrics)
   const missing = missingIn(handedIn, lang)
   const gap = pair && isOwn ? largestGap(pair) : null
   return {
@@ -73,7 +75,11 @@ export async function pairFor(
 ): Promise<Pair | null> {
   if (report.kind !== 'report') return null
   const plan = await reportOf(tx, report.memberId, 'plan', report.date)
-  return plan && Object.keys(plan.values).length > 0 ? pairOf(metrics, plan.values, report.values) : null
+  return plan && pairBeside(plan, report, metrics)
+}
+
+function pairBeside(plan: Report, report: Report, metrics: readonly Metric[]): Pair | null {
+  return Object.keys(plan.values).length > 0 ? pairOf(metrics, plan.values, report.values) : null
 }
 
 /** How a typed line for the same answer begins: with the name of another member, and with the date of a past round. */

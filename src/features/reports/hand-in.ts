@@ -1,5 +1,5 @@
 import type { MemberContext } from '../../context.ts'
-import { metricsOf } from '../metrics/catalogue.ts'
+import type { Metric } from '../metrics/catalogue.ts'
 import { factsAbout, type Open } from './facts.ts'
 import { itemsIn, markItems } from './items.ts'
 import { addSaid } from './merge.ts'
@@ -24,20 +24,23 @@ const nothingOpen: Open = { questions: [], refused: [], leftOut: [] }
 export async function handIn(
   ctx: MemberContext,
   target: Target,
+  metrics: readonly Metric[],
   change: Change,
   open: Partial<Open> = {},
 ): Promise<void> {
   const { form, round, member, status } = target
   const by = ctx.actor.personId
-  const first = await startingPoint(ctx, target)
+  const plan = form.kind === 'report' ? await reportOf(ctx.tx, member.memberId, 'plan', round.date) : null
+  // A report begins with the things that were planned for the day.
+  const first = { ...noAnswers, items: plan?.items ?? [] }
   const written = await writeReport(ctx, {
     ...{ round, member, status, by },
     kind: form.kind,
     change: before => change(before ?? first),
   })
-  const sharedWith = await shareReport(ctx, written.report, member.personId, by)
-  const metrics = await metricsOf(ctx.tx, ctx.team.id)
-  const facts = await factsAbout(ctx, { ...written, target, metrics, open: { ...nothingOpen, ...open }, sharedWith })
+  const sharedWith = await shareReport(ctx, written.report, { personId: member.personId, by })
+  const handedIn = { ...written, target, metrics, plan, open: { ...nothingOpen, ...open }, sharedWith }
+  const facts = await factsAbout(ctx, handedIn)
   const content = submittedContent(facts, ctx.lang)
   ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'reports.submitted' })
   if (facts.who !== null && written.change !== 'same') tellMember(ctx, target, facts)
@@ -51,13 +54,6 @@ export function adding(said: Answers): Change {
 /** A kept note of a plan is a thing to do, as if it had been typed. */
 export function addingNote(kind: Report['kind'], note: string): Change {
   return adding({ ...noAnswers, ...(kind === 'plan' ? { items: itemsIn([note]) } : { notes: [note] }) })
-}
-
-/** A report begins with the things that were planned for the day. */
-async function startingPoint({ tx }: MemberContext, { form, round, member }: Target): Promise<Answers> {
-  if (form.kind !== 'report') return noAnswers
-  const plan = await reportOf(tx, member.memberId, 'plan', round.date)
-  return { ...noAnswers, items: plan?.items ?? [] }
 }
 
 function tellMember(ctx: MemberContext, { form, member, status }: Target, facts: Submitted): void {

@@ -7,18 +7,19 @@ import { definitionOf, theReport } from './amend-report.ts'
 import { pairFor } from './facts.ts'
 import { nameIn } from './name-in.ts'
 import type { Report } from './report.ts'
-import { lastReports, markRead, unreadReports } from './store.ts'
+import { markRead, reportToRead, unreadReports } from './store.ts'
+import { visibleTo } from './visible.ts'
 import { nothingToRead, readContent, replyContent, unreadContent, whyReply } from './words/read.ts'
 
 const MOST_LISTED = 10
 const LONGEST_REPLY = 500
 
-/** `/read`: what nobody has read yet. `/read 张三 做得好`: reads that member's last report, and says so. */
+/** `/read`: what nobody has read yet. `/read 张三 做得好`: reads that member's latest, and says so. */
 export async function obeyRead(ctx: MemberContext, text: string): Promise<void> {
   if (text.trim() === '') return listUnread(ctx)
   const { found, name, rest } = nameIn(text, await membersOf(ctx.tx, ctx.team))
   const member = theMember(found, name)
-  const [report] = await lastReports(ctx.tx, member.memberId, 'report', 1)
+  const report = await reportToRead(ctx.tx, member.memberId)
   if (!report) throw new UserError('reports.nothing-to-read', nothingToRead(member.name))
   await readReport(ctx, report, rest)
 }
@@ -37,7 +38,8 @@ async function readReport(ctx: MemberContext, report: Report, reply: string): Pr
   const definition = await definitionOf(ctx, report)
   const isFirst = await markRead(tx, report.id, actor.personId, now)
   const words = reply.trim().slice(0, LONGEST_REPLY)
-  const shown = { report, definition, metrics, pair: await pairFor(ctx, report, metrics) }
+  const visible = visibleTo(actor.role, report, definition)
+  const shown = { report: visible, definition, metrics, pair: await pairFor(ctx, visible, metrics) }
   const content = readContent({ ...shown, name: reporter.name, isFirst, isTold: words !== '' }, lang)
   ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'reports.read' })
   if (words === '') return

@@ -37,12 +37,16 @@ export function readRequest(text: string, around: Surroundings): Request {
   return request
 }
 
-const FOR = /^(?:[替帮代]\s*|for\s+|[@＠])(?=\S)/i
+/** These always name somebody: a name that nobody has is told, never taken for one's own words. */
+const FOR = /^(?:替\s*|for\s+|[@＠])(?=\S)/i
+/** These also begin notes (代表团来访, 帮客户改合同), so only a member's name makes them what they look like. */
+const PERHAPS_FOR = /^[帮代]\s*(?=\S)/
 
 function takeWho(request: Request, { members }: Surroundings): Request | null {
-  const mark = FOR.exec(request.line)
+  const mark = FOR.exec(request.line) ?? PERHAPS_FOR.exec(request.line)
   if (request.who || !mark) return null
   const { rest, ...who } = nameIn(request.line.slice(mark[0].length), members)
+  if (who.found.kind === 'none' && !FOR.test(request.line)) return null
   return { ...request, who, line: rest }
 }
 

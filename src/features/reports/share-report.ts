@@ -6,7 +6,7 @@ import { whetherExpected } from '../rounds/expected.ts'
 import { ensureRound, type Round, roundById } from '../rounds/store.ts'
 import { membershipsOf, type TeamMember } from '../team/members.ts'
 import { occasionFor } from './occasion.ts'
-import type { Answers, Report, ReportStatus } from './report.ts'
+import { type Answers, answersOf, type Report, type ReportStatus } from './report.ts'
 import { reportSettings } from './report-settings.ts'
 import { copyOf, reportIn } from './store.ts'
 import { writeReport } from './write-report.ts'
@@ -21,22 +21,21 @@ type Sharing = Pick<TeamContext, 'tx' | 'now' | 'team' | 'emit'>
 export async function shareReport(
   ctx: Sharing,
   source: Report,
-  personId: string,
-  by: string,
+  { personId, by }: { readonly personId: string; readonly by: string },
 ): Promise<readonly Team[]> {
   if (source.kind === 'custom' || source.sharedFrom !== null) return []
-  const own = await metricsOf(ctx.tx, ctx.team.id)
+  const memberships = await membershipsOf(ctx.tx, personId)
+  const others = memberships.filter(({ team }) => team.id !== source.teamId && reportSettings(team).shared)
+  if (others.length === 0) return []
+  const own = await metricsOf(ctx.tx, source.teamId)
   const counted: Team[] = []
-  for (const { team, member } of await membershipsOf(ctx.tx, personId)) {
-    if (team.id === source.teamId || !reportSettings(team).shared) continue
+  for (const { team, member } of others) {
     const theirs = await metricsOf(ctx.tx, team.id)
-    const said = { ...source, values: translate(source.values, own, theirs), answers: {} }
+    const said = answersOf({ ...source, values: translate(source.values, own, theirs), answers: {} })
     const place = await placeFor({ ...ctx, team }, source, member, said)
     if (!place) continue
-    await writeReport(
-      { ...ctx, team },
-      { ...place, kind: source.kind, member, by, sharedFrom: source.id, change: () => said },
-    )
+    const writing = { ...place, kind: source.kind, member, by, sharedFrom: source.id, change: () => said }
+    await writeReport({ ...ctx, team }, writing)
     counted.push(team)
   }
   return counted

@@ -54,6 +54,15 @@ export async function unreadReports(tx: Tx, teamId: string, before: Date): Promi
   return rows.map(toReport)
 }
 
+/** The member's latest that nobody has read; when all are read, the one read last. */
+export async function reportToRead(tx: Tx, memberId: string): Promise<Report | null> {
+  const row = await tx.report.findFirst({
+    where: { memberId, kind: { not: 'plan' } },
+    orderBy: [{ readAt: { sort: 'desc', nulls: 'first' } }, { submittedAt: 'desc' }],
+  })
+  return row && toReport(row)
+}
+
 /** The member's report that follows that one of another team. */
 export async function copyOf(tx: Tx, source: Pick<Report, 'id' | 'date'>, memberId: string): Promise<Report | null> {
   const follows = { path: [SHARED_FROM], equals: source.id }

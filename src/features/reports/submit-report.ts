@@ -39,7 +39,7 @@ export async function submitTyped(ctx: MemberContext, kind: 'plan' | 'report', t
   const target = await targetNow(ctx, form, member, date)
   if (line === '') return sayForm(ctx, target)
   const { said, ...open } = understand(line, vocabulary, form.kind, lang)
-  if (!isEmpty(said)) return handIn(ctx, target, adding(said), open)
+  if (!isEmpty(said)) return handIn(ctx, target, metrics, adding(said), open)
   const content =
     open.questions.length + open.refused.length === 0
       ? howToWrite(target.form, metrics, lang)
@@ -54,7 +54,7 @@ export async function submitForm(ctx: MemberContext, wanted: Wanted, values: For
   const { definition } = target.form
   const { errors, unasked: leftOut, ...answers } = readAnswers(definition, values, metrics)
   if (Object.keys(errors).length > 0) return sayForm(ctx, target, { values, faults: errors })
-  await handIn(ctx, target, before => replaceAsked(definition, before, answers), { leftOut })
+  await handIn(ctx, target, metrics, before => replaceAsked(definition, before, answers), { leftOut })
 }
 
 function self({ actor }: MemberContext, members: readonly TeamMember[]): TeamMember {

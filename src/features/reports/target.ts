@@ -40,7 +40,7 @@ export async function targetNow(
   }
   const { occurrence } = occasion
   if (occasion.kind === 'not-yet') throw new UserError('reports.not-yet', notYetWords(title, occurrence, team.zone))
-  const status = occasion.kind === 'closed' ? 'back-filled' : occasion.status
+  const status = occasion.kind === 'open' ? occasion.status : 'back-filled'
   requireRight(ctx, member, { date: occurrence.date, isClosed: occasion.kind === 'closed' })
   const round = await ensureRound(tx, team, form, occurrence)
   return { form: await asAskedIn(ctx, form, round), round, member, status }
@@ -62,7 +62,8 @@ export async function targetOf(
   return { form: await asAskedIn(ctx, form, round), round, member, status }
 }
 
-function requireRight(
+/** Throws UserError when the actor may not write what the member says in that round. */
+export function requireRight(
   { team, actor, now }: MemberContext,
   member: TeamMember,
   round: { readonly date: LocalDate; readonly isClosed: boolean },

@@ -1,56 +1,6 @@
 import type { Lang } from '../../base/words.ts'
-import type { Content, FormValues } from '../../content/content.ts'
-
-export interface Person {
-  readonly id: string
-  readonly name: string
-  /** By the team's id. */
-  readonly roles: Readonly<Record<string, string>>
-}
-
-export interface Group {
-  readonly id: string
-  readonly name: string
-  readonly team: { readonly id: string; readonly name: string; readonly zone: string; readonly lang: Lang } | null
-}
-
-export interface Message {
-  readonly id: string
-  /** A person's id, or `bot`. */
-  readonly from: string
-  /** Who alone sees it. */
-  readonly to?: string
-  readonly at: string
-  readonly text: string
-  readonly content: Content | null
-  readonly revision: number
-  readonly recalled: boolean
-}
-
-export interface ClockView {
-  readonly now: string
-  readonly zone: string
-  readonly day: { readonly work: boolean | 'unknown'; readonly reason: string; readonly name?: string } | null
-  readonly next: { readonly at: string; readonly what: string } | null
-  readonly travelling: boolean
-}
-
-export interface Foreseen {
-  readonly at: string
-  readonly to: { readonly kind: 'group' | 'person'; readonly name?: string }
-  readonly why: string | null
-  readonly text: string
-}
-
-export interface Preview {
-  /** The moment that a name such as `friday-17` stands for. */
-  readonly until: string
-  readonly messages: readonly Foreseen[]
-  readonly complete: boolean
-}
-
-/** A moment with its offset, or one that the team's calendar knows by name. */
-export type Target = string
+import type { FormValues } from '../../content/content.ts'
+import type { ClockView, Group, Message, Person, Preview, Target } from './shapes.ts'
 
 /** `code` is the server's, or `offline` when no answer came. */
 export class ApiError extends Error {

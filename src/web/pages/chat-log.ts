@@ -1,8 +1,8 @@
 import type { FormValues } from '../../content/content.ts'
-import type { Message } from './api.ts'
 import { h, part } from './dom.ts'
 import { type Act, drawMessage, type MessageDeps } from './message.ts'
 import { say } from './say.ts'
+import type { Message } from './shapes.ts'
 import { direct, groupOf, historyKey, historyOf, type State, type Store, zoneOf } from './state.ts'
 import { showDay } from './zone.ts'
 
@@ -25,12 +25,17 @@ export function showChatLog(store: Store, act: Act): void {
   let drawn = new Map<string, Drawn>()
   let shownChat = ''
   let first = 0
+  let wasAtEnd = true
 
   // Not every browser lets the keyboard reach what scrolls.
   log.tabIndex = 0
   const isAtEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < nearEnd
+  /** A last message that is taller than the view is read from its beginning. */
   const goToEnd = () => {
-    log.scrollTop = log.scrollHeight
+    const last = log.lastElementChild?.getBoundingClientRect()
+    const isTall = last !== undefined && last.height > log.clientHeight
+    log.scrollTop = isTall ? log.scrollTop + last.top - log.getBoundingClientRect().top : log.scrollHeight
+    wasAtEnd = true
     newest.hidden = true
   }
 
@@ -38,7 +43,7 @@ export function showChatLog(store: Store, act: Act): void {
     const { messages, cursor } = historyOf(state)
     const chat = [historyKey(state.viewer, state.place), state.lang].join(' ')
     const isOther = chat !== shownChat || drawn.size === 0
-    const follows = isOther || isAtEnd()
+    const follows = isOther || (wasAtEnd && !isFillingIn(log))
     if (isOther) {
       for (const { element } of drawn.values()) element.remove()
       drawn = new Map()
@@ -48,9 +53,8 @@ export function showChatLog(store: Store, act: Act): void {
     shownChat = chat
 
     // Somebody who opens a chat wants to read it, not to hear all of it read out.
-    log.setAttribute('aria-busy', String(isOther))
+    log.setAttribute('aria-live', isOther ? 'off' : 'polite')
     const last = drawTail(messages, first, depsOf(state))
-    log.setAttribute('aria-busy', 'false')
 
     earlier.hidden = first === 0
     empty.hidden = cursor === null || messages.length > 0
@@ -99,9 +103,17 @@ export function showChatLog(store: Store, act: Act): void {
   })
   newest.addEventListener('click', goToEnd)
   log.addEventListener('scroll', () => {
-    if (isAtEnd()) newest.hidden = true
+    wasAtEnd = isAtEnd()
+    if (wasAtEnd) newest.hidden = true
   })
+  // A keyboard that slides in or a line of status must not cover what was just said.
+  new ResizeObserver(() => wasAtEnd && goToEnd()).observe(log)
   store.watch(state => [historyOf(state), state.lang, state.people, zoneOf(state), groupOf(state)?.team], draw)
+}
+
+/** A form must not run away from under the hands. */
+function isFillingIn(log: HTMLElement): boolean {
+  return log.querySelector('form :focus') !== null
 }
 
 function dayOf(message: Message | undefined, { zone, lang }: MessageDeps): string {

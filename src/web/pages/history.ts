@@ -1,4 +1,4 @@
-import type { Message } from './api.ts'
+import type { Message } from './shapes.ts'
 
 /** What one person has of one chat. */
 export interface History {

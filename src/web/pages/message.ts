@@ -1,10 +1,10 @@
 import type { Lang } from '../../base/words.ts'
 import type { FormValues } from '../../content/content.ts'
-import type { Message, Person } from './api.ts'
 import { drawAvatar, drawBotAvatar } from './avatar.ts'
 import { drawContent } from './blocks.ts'
 import { h } from './dom.ts'
 import { say } from './say.ts'
+import type { Message, Person } from './shapes.ts'
 import { showTime } from './zone.ts'
 
 export type Act = (

@@ -1,7 +1,7 @@
 import type { Lang } from '../../base/words.ts'
-import type { Foreseen, Preview } from './api.ts'
 import { h } from './dom.ts'
 import { say } from './say.ts'
+import type { Foreseen, Preview } from './shapes.ts'
 import { showDay, showTime } from './zone.ts'
 
 /** What would be sent by then, to whom and why. */

@@ -1,6 +1,6 @@
 import type { Lang } from '../../base/words.ts'
-import type { ClockView, Group, Person } from './api.ts'
 import { type History, noHistory } from './history.ts'
+import type { ClockView, Group, Person } from './shapes.ts'
 
 export interface State {
   readonly lang: Lang

@@ -9,11 +9,11 @@ export interface Suggestion {
 
 const plan: Suggestion = {
   command: { zh: '/计划', en: '/plan' },
-  example: { zh: '拜访3 电话20 签单8万 跟进华为、中建', en: 'visits 3 calls 20 revenue 80k follow up Acme' },
+  example: { zh: '拜访3 电话20 签单1/8万 跟进华为、中建', en: 'visits 3, calls 20, deals 1/80k, follow up Acme' },
 }
 const report: Suggestion = {
   command: { zh: '/日报', en: '/report' },
-  example: { zh: '拜访2 电话25 签单1/8万 卡点:合同盖章', en: 'visits 2 calls 25 deals 1/80k blocker: contract seal' },
+  example: { zh: '拜访2 电话25 签单1/8万 卡点：合同盖章', en: 'visits 2, calls 25, deals 1/80k, blockers: contract' },
 }
 const mine: Suggestion = { command: { zh: '/我的', en: '/my' }, example: null }
 const board: Suggestion = {

@@ -1,7 +1,8 @@
-import { ApiError, api, type Target } from './api.ts'
+import { ApiError, api } from './api.ts'
 import { part } from './dom.ts'
 import { showMoment } from './preview.ts'
 import { say, sayFault } from './say.ts'
+import type { Target } from './shapes.ts'
 import type { Store } from './state.ts'
 import type { Tell } from './status.ts'
 

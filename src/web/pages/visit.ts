@@ -1,5 +1,5 @@
 import type { Lang } from '../../base/words.ts'
-import type { Group, Person } from './api.ts'
+import type { Group, Person } from './shapes.ts'
 import { direct } from './state.ts'
 
 const langKey = 'bellwether.lang'

@@ -37,7 +37,6 @@ export const words = {
   sent: { zh: '已提交', en: 'Sent' },
   required: { zh: '必填', en: 'required' },
   pleaseAnswer: { zh: '请填写这一项。', en: 'Please answer this.' },
-  choose: { zh: '请选择', en: 'Choose' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   guest: { zh: '访客', en: 'guest' },

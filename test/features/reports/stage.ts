@@ -1,5 +1,6 @@
-import { plain } from '../../../src/content/plain.ts'
+import { afterAll, beforeAll } from 'vitest'
 import type { Button, Content, Form, FormValues } from '../../../src/content/content.ts'
+import { plain } from '../../../src/content/plain.ts'
 import type { Actor, Emission, Place, Saying, Team } from '../../../src/context.ts'
 import { createDefaultForms } from '../../../src/features/forms/create-default-forms.ts'
 import { createDefaultMetrics } from '../../../src/features/metrics/catalogue.ts'
@@ -9,6 +10,7 @@ import type { Report } from '../../../src/features/reports/report.ts'
 import { reportOf } from '../../../src/features/reports/store.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { inTransaction } from '../../../src/store/transaction.ts'
+import { type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
 import { givenMember, givenTeam, makeContext } from '../harness.ts'
 
 type Person = Parameters<typeof givenMember>[2]
@@ -20,6 +22,29 @@ export interface Outcome {
   /** What the actor was answered, as bare text. */
   readonly answer: string
 }
+
+/** One database for the tests of a file, each of which has teams of its own. */
+export function sharedStore(): { readonly store: Store } {
+  let database: TemporaryDatabase | undefined
+  beforeAll(async () => {
+    database = await temporaryStore()
+  })
+  afterAll(() => database?.close())
+  return {
+    get store() {
+      if (!database) throw new Error('the database is there while tests run')
+      return database.store
+    },
+  }
+}
+
+/** Two reps, a lead and a manager. */
+export const usualPeople: readonly Person[] = [
+  { name: '李雷' },
+  { name: '韩梅', aliases: ['小韩'] },
+  { name: '赵组长', role: 'lead' },
+  { name: '王经理', role: 'manager' },
+]
 
 /** A team with the usual metrics and forms, and ways to let its members act. Times are Shanghai's. */
 export async function stageTeam(store: Store, people: readonly Person[], given: Parameters<typeof givenTeam>[1] = {}) {

@@ -80,7 +80,7 @@ export function exampleLine(kind: TeamForm['kind'], metrics: readonly Metric[], 
   const paired = metrics.find(metric => metric.amountKey !== null)
   const amounts = paired ? [[paired.key, 1] as const, [paired.amountKey ?? '', 80_000] as const] : []
   const values = [...activities.map(({ key }, at) => [key, at === 0 ? 3 : 20] as const), ...amounts].map(
-    ([key, value]) => ({ key, value, text: '', start: 0, end: 0 }),
+    ([key, value]) => ({ key, value }),
   )
   const line = restate({ values, notes: [], blockers: [] }, vocabularyOf(metrics), lang)
   const words =

@@ -5,6 +5,8 @@ import type { Report } from '../report.ts'
 import { dayLabel } from './labels.ts'
 
 const MOST = 6
+/** What is longer than a button is turned over in the form. */
+const LONGEST = 60
 
 /** How the things to do stand now. */
 export function itemsContent(report: Report, lang: Lang): Content {
@@ -24,7 +26,8 @@ export function itemsContent(report: Report, lang: Lang): Content {
 
 /** One tap for each item turns it over; `start` is how a typed line for that report begins. */
 export function itemButtons(report: Report, start: string, lang: Lang): readonly Button[] {
-  return report.items.slice(0, MOST).map(({ text: item, done }) => ({
+  const short = report.items.filter(({ text: item }) => item.length <= LONGEST)
+  return short.slice(0, MOST).map(({ text: item, done }) => ({
     id: 'reports.item',
     label: done ? { zh: `未完成：${item}`, en: `Not done: ${item}` }[lang] : `√ ${item}`,
     words: `${start} ${done ? '☐' : '√'} ${item}`,

@@ -28,7 +28,7 @@ export function unclearContent(
 ): Content {
   return content(
     lang,
-    text({ zh: '还没有记，先确认一下：', en: 'Nothing is noted yet:' }[lang]),
+    text({ zh: '还什么也没有记：', en: 'Nothing is noted yet:' }[lang]),
     ...refusedBlocks(open.refused, asking.metrics, lang),
     ...questionBlocks(open.questions, asking, lang),
   )
@@ -104,7 +104,7 @@ function optionButton(option: Option, { metrics, target, start }: Asking, lang: 
     const words = { zh: `${start} 备注：${option.note}`, en: `${start} Notes: ${option.note}` }[lang]
     return { id: 'reports.answer', label: { zh: '记为备注', en: 'Keep as a note' }[lang], words, value }
   }
-  const values = Object.entries(option.set).map(([key, number]) => ({ key, value: number, text: '', start: 0, end: 0 }))
+  const values = Object.entries(option.set).map(([key, number]) => ({ key, value: number }))
   const line = restate({ values, notes: [], blockers: [] }, vocabularyOf(metrics), lang)
   return { id: 'reports.answer', label: line, words: `${start} ${line}`, value }
 }

@@ -30,13 +30,13 @@ function nothingDue({ form, title, date, previous, next, zone }: NothingDue, lan
   if (previous) {
     const start = lineStart(form, { who: null, date: previous.date }, lang)
     const day = dayLabel(previous.date, lang)
-    parts.push({ zh: `补交 ${day} 的：${start} …`, en: `To fill in ${day}: ${start} …` }[lang])
+    parts.push({ zh: `补交 ${day} 的：${start} …。`, en: `To fill in ${day}: ${start} ….` }[lang])
   }
   if (next)
     parts.push(
       { zh: `下一次 ${opening(next, zone, lang)} 开始。`, en: `The next opens ${opening(next, zone, lang)}.` }[lang],
     )
-  return parts.join(' ')
+  return parts.join({ zh: '', en: ' ' }[lang])
 }
 
 export function notYetWords(title: Words, occurrence: Occurrence, zone: Zone): Words {

@@ -79,7 +79,7 @@ export function noLeaveThereWords(lang: Lang, hole: Leave): Content {
 }
 
 /** `2026-03-05`, `2026-03-05 – 2026-03-07`, with the half. */
-function leaveDates(leave: Leave, lang: Lang): string {
+export function leaveDates(leave: Leave, lang: Lang): string {
   const days = leave.from === leave.to ? leave.from : `${leave.from} – ${leave.to}`
   const half =
     leave.half && { am: { zh: '上午', en: 'morning' }, pm: { zh: '下午', en: 'afternoon' } }[leave.half][lang]

@@ -1,0 +1,29 @@
+import type { Feature } from '../feature.ts'
+import { listLeave } from '../team/take-leave.ts'
+import { obeyMy } from './obey-my.ts'
+import { showTeam } from './show-team.ts'
+import { theSelf } from './the-self.ts'
+
+/** One's own day, and the team's. */
+export const overview: Feature = {
+  name: 'overview',
+  commands: [
+    {
+      name: 'my',
+      words: ['my', 'mine', '我的'],
+      summary: { zh: '我的计划、数字和进度', en: 'My plan, my numbers and my pace' },
+      example: { zh: '/我的 上周', en: '/my last week' },
+      least: 'rep',
+      run: obeyMy,
+    },
+    {
+      name: 'team',
+      words: ['team', 'today', '团队', '今日'],
+      summary: { zh: '团队今天一览', en: 'The team’s day at a glance' },
+      example: { zh: '/团队 昨天', en: '/team yesterday' },
+      least: 'lead',
+      run: showTeam,
+    },
+  ],
+  actions: [{ id: 'overview.leave', least: 'rep', run: async ctx => listLeave(ctx, await theSelf(ctx)) }],
+}

@@ -1,0 +1,17 @@
+import { figureOf, type Metric } from '../metrics/metric.ts'
+import type { Report } from '../reports/report.ts'
+
+/** Metric key → what all the plans together say of it; what no plan names is left out. */
+export function plannedIn(
+  metrics: readonly Metric[],
+  plans: readonly Pick<Report, 'values'>[],
+): ReadonlyMap<string, number> {
+  const planned = new Map<string, number>()
+  for (const metric of metrics) {
+    const values = plans.flatMap(({ values }) => values[metric.key] ?? [])
+    const value = values.reduce((sum, one) => sum + one, 0)
+    if (values.length > 0)
+      planned.set(metric.key, figureOf(metric, { value: Math.round(value * 1e4) / 1e4, entries: values.length }))
+  }
+  return planned
+}

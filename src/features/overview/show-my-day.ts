@@ -1,0 +1,46 @@
+import { periodOf } from '../../calendar/periods.ts'
+import { toLocal } from '../../calendar/zone.ts'
+import type { MemberContext } from '../../context.ts'
+import { placeOf } from '../boards/board.ts'
+import { readMainBoard } from '../boards/read-board.ts'
+import { type Metric, metricsOf } from '../metrics/catalogue.ts'
+import { unfinished } from '../reports/items.ts'
+import { pairOf } from '../reports/pair.ts'
+import { reportOf } from '../reports/store.ts'
+import { keptLeaves } from '../team/leaves.ts'
+import type { TeamMember } from '../team/members.ts'
+import { readPaces } from './read-paces.ts'
+import { myDayContent } from './words/my-day.ts'
+
+/** Answers `/my`: the day, the week and the month of whoever asks, for their eyes only. */
+export async function showMyDay(ctx: MemberContext, member: TeamMember): Promise<void> {
+  const { tx, team, now, lang } = ctx
+  const today = toLocal(now, team.zone).date
+  const metrics = await metricsOf(tx, team.id)
+  const plan = await reportOf(tx, member.memberId, 'plan', today)
+  const report = await reportOf(tx, member.memberId, 'report', today)
+  const week = periodOf('week', today)
+  const month = periodOf('month', today)
+  const content = myDayContent(
+    {
+      ...{ today, plan, report, metrics },
+      name: member.name,
+      pair: pairOf(metrics, plan?.values ?? {}, report?.values ?? {}),
+      week: await readPaces(tx, { member, metrics, period: week, today }),
+      month: await readPaces(tx, { member, metrics, period: month, today }),
+      place: await placeThisWeek(ctx, metrics, member),
+      items: unfinished(plan, report),
+      blockers: (report ?? plan)?.blockers ?? [],
+      leaves: await keptLeaves(tx, member.memberId, today),
+    },
+    lang,
+  )
+  ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'overview.my' })
+}
+
+/** On the team's main board of this week; null for a team that counts nothing. */
+async function placeThisWeek({ tx, team, now }: MemberContext, metrics: readonly Metric[], { memberId }: TeamMember) {
+  const period = periodOf('week', toLocal(now, team.zone).date)
+  const board = await readMainBoard(tx, team, metrics, { period, until: now, sums: 'kept' })
+  return board && { board, row: placeOf(board, memberId) }
+}

@@ -1,0 +1,39 @@
+import { UserError } from '../../base/errors.ts'
+import type { LocalDate } from '../../calendar/dates.ts'
+import { toLocal } from '../../calendar/zone.ts'
+import { readDate } from '../../commands/arguments.ts'
+import { atLeast, type MemberContext } from '../../context.ts'
+import type { Digest } from '../digests/digest.ts'
+import { readDigest } from '../digests/read-digest.ts'
+import { metricsOf } from '../metrics/catalogue.ts'
+import { roundsOn } from '../rounds/store.ts'
+import { glanceAt } from './glance.ts'
+import { dateUnclear, glanceContent } from './words/glance.ts'
+
+/** Answers `/team`: the team's day at a glance, for whoever leads it, in private. */
+export async function showTeam(ctx: MemberContext, rest: string): Promise<void> {
+  const { tx, team, lang, actor } = ctx
+  const date = dateAsked(ctx, rest)
+  const glance = glanceAt(await digestsOn(ctx, date), await metricsOf(tx, team.id), actor.memberId)
+  const content = glanceContent(glance, { name: team.name, date }, lang)
+  ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'overview.team' })
+}
+
+function dateAsked({ now, team }: MemberContext, rest: string): LocalDate {
+  const today = toLocal(now, team.zone).date
+  const date = rest.trim() === '' ? today : readDate(rest, today, 'back')
+  if (date === null) throw new UserError('overview.date-unclear', dateUnclear(rest.trim()))
+  return date
+}
+
+/** Leads see what the team sees; what is for managers only, managers. */
+async function digestsOn({ tx, team, actor }: MemberContext, date: LocalDate): Promise<readonly Digest[]> {
+  const audience = atLeast(actor.role, 'manager') ? 'manager' : 'team'
+  const digests: Digest[] = []
+  for (const round of await roundsOn(tx, team.id, date)) {
+    const digest = await readDigest(tx, team, round, audience)
+    const isHidden = digest?.definition.visibility === 'manager' && audience === 'team'
+    if (digest && !isHidden) digests.push(digest)
+  }
+  return digests
+}

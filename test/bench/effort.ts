@@ -1,0 +1,24 @@
+/** How much is done for each number. */
+export interface Effort {
+  /** Runs of which the median is taken. */
+  readonly repeats: number
+  /** HTTP calls of a run. */
+  readonly calls: number
+  /** Events of a throughput run: plain messages, and reports. */
+  readonly messages: number
+  readonly reports: number
+  /** Reports that each of the reps hands in while latency is measured. */
+  readonly reportsEach: number
+  readonly entries: number
+}
+
+export const thorough: Effort = {
+  repeats: 3,
+  calls: 4000,
+  messages: 5000,
+  reports: 500,
+  reportsEach: 6,
+  entries: 1_000_000,
+}
+
+export const quick: Effort = { repeats: 1, calls: 1000, messages: 1000, reports: 100, reportsEach: 2, entries: 100_000 }

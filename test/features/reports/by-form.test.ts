@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { filledIn, formIn, saying, sharedStore, stageTeam, usualPeople } from './stage.ts'
+
+const database = sharedStore()
+
+describe('by form', () => {
+  test('the report form brings the plan along, and submitting it replaces what it asks', async () => {
+    const team = await stageTeam(database.store, usualPeople)
+    await team.says('李雷', '11-20 08:50', '/plan 拜访3 电话20 跟进华为')
+    const form = formIn(await team.says('李雷', '11-20 18:00', '/report'))
+    expect(filledIn(form)).toEqual({ visits: '3', calls: '20', items: '跟进华为' })
+    await team.submits('李雷', '11-20 18:01', form, { visits: '2', calls: '25', items: '√ 跟进华为', blockers: '无' })
+    expect(saying(await team.reportOf('李雷', '2026-11-20'))).toMatchObject({
+      values: { visits: 2, calls: 25 },
+      items: [{ text: '跟进华为', done: true }],
+      blockers: [],
+    })
+    const again = formIn(await team.says('李雷', '11-20 18:05', '/report'))
+    expect(filledIn(again)).toEqual({ visits: '2', calls: '25', items: '√ 跟进华为' })
+    await team.submits('李雷', '11-20 18:06', again, { visits: '2' })
+    expect(await team.counted('李雷', '2026-11-20')).toMatchObject({ visits: 2, calls: 0 })
+  })
+
+  test('with a fault it comes back as it was filled in, and nothing is written', async () => {
+    const team = await stageTeam(database.store, usualPeople)
+    const form = formIn(await team.says('李雷', '11-20 18:00', '/report'))
+    const outcome = await team.submits('李雷', '11-20 18:01', form, { visits: '很多', deals: '1', notes: '累' })
+    expect(outcome.answer).toContain('拜访：请填一个数字')
+    expect(outcome.answer).toContain('签单额：请填写')
+    expect(filledIn(formIn(outcome))).toEqual({ visits: '很多', deals: '1', notes: '累' })
+    expect(await team.rows()).toBe(0)
+  })
+
+  test('the plan form brings along the last plan and what was not finished', async () => {
+    const team = await stageTeam(database.store, usualPeople)
+    await team.says('李雷', '11-19 08:50', '/plan 拜访3 电话20 跟进华为、中建')
+    await team.says('李雷', '11-19 18:00', '/report 拜访3 √ 跟进华为')
+    const form = formIn(await team.says('李雷', '11-20 08:40', '/plan'))
+    expect(filledIn(form)).toEqual({ visits: '3', calls: '20', items: '中建' })
+  })
+
+  test('a required answer that a line leaves out is named, not demanded', async () => {
+    const team = await stageTeam(database.store, usualPeople)
+    const outcome = await team.says('李雷', '11-20 18:00', '/report 签单1')
+    expect(outcome.answer).toContain('还没填：签单额')
+    expect(await team.counted('李雷', '2026-11-20')).toEqual({ deals: 1 })
+  })
+})

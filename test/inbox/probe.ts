@@ -1,0 +1,33 @@
+import { UserError } from '../../src/base/errors.ts'
+import type { MemberContext } from '../../src/context.ts'
+import type { Feature, MemberCommand } from '../../src/features/feature.ts'
+import { says } from '../house.ts'
+
+const command = (name: string, run: (ctx: MemberContext, rest: string) => Promise<void>): MemberCommand => ({
+  name,
+  words: [name],
+  summary: { zh: name, en: name },
+  example: { zh: `/${name}`, en: `/${name}` },
+  least: 'rep',
+  run,
+})
+
+async function echo(ctx: MemberContext, rest: string): Promise<void> {
+  ctx.say({ to: { reply: 'open' }, content: says(rest), lane: 'reply', purpose: 'probe.echo' })
+}
+
+/** Verbs that do well, that fail after having done something, and that refuse. */
+export const probe: Feature = {
+  name: 'probe',
+  commands: [
+    command('echo', echo),
+    command('stumble', async (ctx, rest) => {
+      await echo(ctx, rest)
+      await ctx.tx.person.update({ where: { id: ctx.actor.personId }, data: { name: 'spoilt' } })
+      throw new TypeError('the verb has a fault')
+    }),
+    command('refuse', async () => {
+      throw new UserError('probe.refused', { zh: '不行', en: 'That cannot be.' })
+    }),
+  ],
+}
