@@ -5,12 +5,14 @@ import { doctor } from './doctor/doctor.ts'
 import { createHelp } from './help.ts'
 import { membersImport } from './members-import.ts'
 import { restore } from './restore.ts'
+import { simulate } from './simulate/simulate.ts'
 
 /** Everything that can be typed after `bellwether`. */
 export const commands: readonly CliCommand[] = [
   doctor,
   backup,
   restore,
+  simulate,
   membersImport,
   demoReset,
   demoRemove,

@@ -70,7 +70,7 @@ export interface Input {
   readonly initial?: string | readonly string[]
   readonly options?: readonly { readonly value: string; readonly label: string }[]
   readonly scale?: { readonly from: number; readonly to: number }
-  /** Shown (and required) only while another input has one of these values; `*` means any value but empty, 0 or no. */
+  /** Shown (and, if required, required) only while another input has one of these values; `*` means any value but empty, 0 or no. */
   readonly when?: { readonly input: string; readonly is: readonly string[] }
 }
 

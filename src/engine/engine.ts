@@ -31,7 +31,11 @@ const nobody = '00000000-0000-0000-0000-000000000000'
  * due times of the domain live in our own rows instead, because a team's clock can be moved.
  */
 export function createEngine(store: Store, log: Log): Engine {
-  const boss = new PgBoss({ ...store.pgboss, useListenNotify: true, schedule: false, max: 6 })
+  const boss = new PgBoss({
+    ...{ ...store.pgboss, useListenNotify: true, schedule: false, max: 6 },
+    // How soon it is noticed that a process at work is gone, in seconds.
+    ...{ superviseIntervalSeconds: 20, monitorIntervalSeconds: 20 },
+  })
   boss.on('error', error => log.error({ err: error }, 'job queue failed'))
   boss.on('warning', warning => log.warn({ warning: messageOf(warning) }, 'job queue warning'))
   let prepared = false
@@ -48,7 +52,14 @@ export function createEngine(store: Store, log: Log): Engine {
       // connection, and the embedded database has but one: both would wait for each other.
       await boss.findJobs(name, { id: nobody })
     }
+    if (store.kind === 'pglite') await takeBack()
     prepared = true
+  }
+
+  /** What a killed process was at work on waits again. The embedded database is ours alone, so nobody else can be at it. */
+  async function takeBack(): Promise<void> {
+    const sql = `UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE name = ANY($1) AND state = 'active'`
+    await store.query(sql, [queueNames])
   }
 
   /** In the order in which they were added, which their ids tell. One failing job never stops the others of its batch. */

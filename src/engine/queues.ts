@@ -30,6 +30,8 @@ export const queueOptions: QueueOptions = {
   retryBackoff: true,
   retryDelayMax: 120,
   expireInSeconds: 120,
+  // A process that does not beat is gone, and its jobs wait again.
+  heartbeatSeconds: 30,
   deleteAfterSeconds: 600,
 }
 

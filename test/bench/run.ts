@@ -2,7 +2,7 @@
  * `npm run bench`: measures the whole house on both databases and prints what came out, with the goals. `-- --quick` does
  * it in less time. Everything is on loopback and in a folder that is gone afterwards. Exits with 1 when a goal is missed.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -49,6 +49,8 @@ function machine(kinds: readonly Kind[]): string {
 
 const { values, positionals } = parseArgs({ options: { quick: { type: 'boolean' } }, allowPositionals: true })
 const folder = mkdtempSync(path.join(tmpdir(), 'bellwether-bench-'))
+// PostgreSQL, which never runs as root, must be able to come by.
+chmodSync(folder, 0o711)
 try {
   const { kinds, missing } = await databaseKinds(folder)
   if (missing !== null) process.stderr.write(`Without PostgreSQL: ${missing}\n`)

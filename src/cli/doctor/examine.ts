@@ -69,6 +69,11 @@ const notStarted = warning(
   { zh: '运行 npm start 即会建立', en: 'npm start makes it' },
 )
 
+const noTeam = ok('team', {
+  zh: '还没有团队：在群里输入 /setup 建一个',
+  en: 'There is no team yet: type /setup in its group',
+})
+
 async function open(config: Config): Promise<Store | Finding> {
   try {
     return await openStore({ url: config.databaseUrl ?? undefined, dataDir: config.dataDir, log: commandLog() })
@@ -104,6 +109,7 @@ async function* examineStore(store: Store, realNow: Date): AsyncGenerator<Findin
   const offset = await keptOffset(db)
   const now = new Date(realNow.getTime() + offset)
   const teams = await allTeams(db)
+  if (teams.length === 0) yield noTeam
   for (const team of teams) {
     yield* await checkTeam(db, team)
     yield checkCalendar(team, now)

@@ -4,7 +4,7 @@ import type { Team } from '../../context.ts'
 import { settingsOf } from '../settings.ts'
 
 /** This feature's own part of a team's settings, under the key `digests`. */
-export const digestSettingsSchema = z.object({
+const digestSettingsSchema = z.object({
   /** What the group hears of those who have not answered: how many, who, or nothing. Managers always hear who. */
   missing: z.enum(['count', 'names', 'nobody']).default('count'),
   /** When managers hear on a workday what nobody has read of the workday before; null for never. */

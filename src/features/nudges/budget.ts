@@ -35,7 +35,7 @@ export type Decision = { readonly say: true; readonly until: Date } | { readonly
 /** Whether a person may be spoken to unasked. The first rule against it is the reason. */
 export function decide(situation: Situation): Decision {
   const held = objection(situation)
-  return held ? { say: false, held } : { say: true, until: latest(situation) }
+  return held ? { say: false, held } : { say: true, until: endOf(situation) }
 }
 
 function objection({ now, zone, calendar, leaves, hours, quietUntil, spent, perDay }: Situation): Held | null {
@@ -48,7 +48,7 @@ function objection({ now, zone, calendar, leaves, hours, quietUntil, spent, perD
 }
 
 /** The day's budget and calendar hold till midnight, a free afternoon begins at noon. */
-function latest({ now, zone, leaves, hours }: Situation): Date {
+function endOf({ now, zone, leaves, hours }: Situation): Date {
   const { date } = toLocal(now, zone)
   const ends = [toInstant(addDays(date, 1), '00:00', zone)]
   if (leaveOn(leaves, date) === 'pm') ends.push(toInstant(date, '12:00', zone))

@@ -37,7 +37,7 @@ export async function obeyQuiet(ctx: MemberContext, request: QuietRequest): Prom
 }
 
 /** No nudges for so many minutes; the reminders of today that still matter are said again then. */
-export async function quietFor(ctx: MemberContext, minutes: number): Promise<void> {
+async function quietFor(ctx: MemberContext, minutes: number): Promise<void> {
   const until = new Date(ctx.now.getTime() + minutes * 60_000)
   await beQuiet(ctx, until)
   const again = await remindAgain(ctx, until)

@@ -4,7 +4,7 @@ import type { Team } from '../../context.ts'
 import { settingsOf } from '../settings.ts'
 
 /** This feature's own part of a team's settings, under the key `nudges`. */
-export const nudgeSettingsSchema = z.object({
+const nudgeSettingsSchema = z.object({
   /** How often a person is spoken to unasked in a day, all features together. */
   perDay: z.int().min(0).max(20).default(3),
   /** Hours without nudges, in the team's wall time; null for none. A person's own hours go before these. */

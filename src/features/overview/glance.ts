@@ -17,7 +17,7 @@ export interface Glance {
   readonly unread: readonly DigestRow[]
 }
 
-export interface GlanceRow extends Named {
+interface GlanceRow extends Named {
   readonly plan: Standing
   readonly report: Standing
   readonly cells: readonly Cell[]

@@ -63,7 +63,7 @@ async function placeFor(
 }
 
 /** The values by the other team's keys, as far as it counts the same thing in the same unit. */
-export function translate(
+function translate(
   values: Answers['values'],
   own: readonly Metric[],
   theirs: readonly Metric[],

@@ -54,20 +54,22 @@ export function showChatLog(store: Store, act: Act): void {
 
     // Somebody who opens a chat wants to read it, not to hear all of it read out.
     log.setAttribute('aria-live', isOther ? 'off' : 'polite')
-    const last = drawTail(messages, first, depsOf(state))
+    const added = drawTail(messages, first, depsOf(state))
 
     earlier.hidden = first === 0
     empty.hidden = cursor === null || messages.length > 0
     empty.textContent = say(state.lang, groupOf(state)?.team === null ? 'emptyGroup' : 'emptyChat')
-    if (follows || last?.from === state.viewer) goToEnd()
-    else if (last) newest.hidden = false
+    // Who has just said something, or moves the clock, wants to see what comes of it.
+    const isMine = added.some(message => message.from === state.viewer)
+    if (follows || isMine || (added.length > 0 && state.clock?.travelling)) goToEnd()
+    else if (added.length > 0) newest.hidden = false
   }
 
-  /** Answers the last message that was not there before. */
-  function drawTail(messages: readonly Message[], from: number, deps: MessageDeps): Message | null {
+  /** Answers the messages that were not there before. */
+  function drawTail(messages: readonly Message[], from: number, deps: MessageDeps): readonly Message[] {
     const before = drawn
     drawn = new Map()
-    let added: Message | null = null
+    const added: Message[] = []
     let previous: Element = empty
     for (let at = from; at < messages.length; at++) {
       const message = messages[at]
@@ -77,7 +79,7 @@ export function showChatLog(store: Store, act: Act): void {
       const signature = JSON.stringify([message.revision, message.recalled, opensDay && day, nameOf(message, deps)])
       const there = before.get(message.id)
       const element = there?.signature === signature ? there.element : drawItem(message, opensDay ? day : null, deps)
-      if (there === undefined) added = message
+      if (there === undefined) added.push(message)
       if (there && there.element !== element) there.element.replaceWith(element)
       else if (previous.nextElementSibling !== element) previous.after(element)
       drawn.set(message.id, { signature, element })

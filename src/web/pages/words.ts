@@ -79,12 +79,12 @@ export const words = {
     en: 'Pick /plan below and send it: the morning plan is in.',
   },
   tourReport: {
-    zh: '用 /日报 交当天结果，再把时钟拨到 19:00 看汇总。',
-    en: 'Send /report, then move the clock to 19:00: the digest.',
+    zh: '把时钟拨到工作日 17:00，用 /日报 交结果；再拨到 19:00 看汇总。',
+    en: 'Move the clock to 17:00 of a workday, send /report; at 19:00: the digest.',
   },
   tourBoard: {
-    zh: '拨到周五 17:00 看榜单；换个身份，看经理收到什么。',
-    en: 'Move to Friday 17:00: the board. Be the manager, too.',
+    zh: '拨到周五 17:00 看榜单；换成组长或管理员，看他们收到什么。',
+    en: 'Move to Friday 17:00: the board. Be the lead or the admin, too.',
   },
   gotIt: { zh: '知道了', en: 'Got it' },
   reconnecting: { zh: '连接断开，正在重连…', en: 'Connection lost, trying again…' },

@@ -7,7 +7,10 @@ import { listen } from '../../../src/web/server.ts'
 const echo = createServer((request, response) => {
   const chunks: Buffer[] = []
   request.on('data', chunk => chunks.push(chunk))
-  request.on('end', () => response.writeHead(202, { 'content-type': 'application/json' }).end(Buffer.concat(chunks)))
+  request.on('end', () => {
+    const body = Buffer.concat(chunks)
+    response.writeHead(202, { 'content-type': 'application/json', 'content-length': body.length }).end(body)
+  })
 })
 await new Promise<void>(resolve => echo.listen(0, '127.0.0.1', resolve))
 

@@ -26,7 +26,7 @@ const inPrivate = (said: readonly Heard[]) => said.filter(({ to }) => 'person' i
 describe('the digest of a report', () => {
   it('says in one message who, what is in the way, and numbers against the plan', async () => {
     const { types, clock, team } = await stage()
-    await types('李伟', 'plan 拜访3 电话20 签单1/8万', `${day} 08:40`)
+    await types('李伟', 'plan 拜访3 电话20 签单1/8万 跟进华为', `${day} 08:40`)
     await types('张三', 'plan 电话10', `${day} 08:40`)
     await types('李伟', 'report 拜访2 电话25 签单1/8万 卡点:合同盖章', `${day} 18:00`)
     await types('张三', 'report 电话5 拜访1', `${day} 18:10`)
@@ -35,6 +35,7 @@ describe('the digest of a report', () => {
     expect(digest?.words).toContain('日报汇总 · 11月20日 周五')
     expect(digest?.words).toContain('2/3 人已交 · 未交 1 人')
     expect(digest?.words).toContain('李伟：合同盖章')
+    expect(digest?.words).toContain('李伟：☐ 跟进华为')
     expect(digest?.words).toContain('成员 | 拜访 | 电话 | 签单 | 签单额')
     expect(digest?.words).toContain('李伟 | 2/3 | 25/20 | 1/1 | 8万/8万')
     expect(digest?.words).toContain('张三 | 1 | 5/10 |  | ')

@@ -81,9 +81,10 @@ describe('what may be said may be said until the moment that is given', () => {
         (day, minute, leaves, hours, spent) => {
           const decision = decide({ ...usual, now: at(`${day} ${timeOf(minute)}`), leaves, hours, spent })
           if (!decision.say) return
-          const { now } = { now: at(`${day} ${timeOf(minute)}`) }
-          expect(decision.until > now).toBe(true)
-          for (let ms = now.getTime(); ms < decision.until.getTime(); ms += 60_000) {
+          const now = at(`${day} ${timeOf(minute)}`).getTime()
+          const end = decision.until.getTime()
+          expect(end).toBeGreaterThan(now)
+          for (let ms = now; ms < end; ms += 60_000) {
             const local = toLocal(new Date(ms), zone)
             expect(local.date).toBe(day)
             expect(off.has(Number(day.slice(8)))).toBe(false)

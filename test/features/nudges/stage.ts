@@ -125,7 +125,7 @@ export async function stageDay(
     async send(moment: string): Promise<number> {
       const now = at(moment)
       const due = { teamId: team.id, state: 'pending', notBefore: { lte: now } }
-      await prisma.delivery.updateMany({ where: { ...due, expiresAt: { lt: now } }, data: { state: 'expired' } })
+      await prisma.delivery.updateMany({ where: { ...due, expiresAt: { lte: now } }, data: { state: 'expired' } })
       const { count } = await prisma.delivery.updateMany({ where: due, data: { state: 'sent', sentAt: now } })
       return count
     },

@@ -109,6 +109,15 @@ describe('a report by line', () => {
     expect((await team.reportOf('李雷', '2026-11-20'))?.revision).toBe(1)
   })
 
+  test('just like the last one is taken, with a question in private', async () => {
+    const team = await stageTeam(database.store, usualPeople)
+    await team.says('李雷', '11-19 18:00', '/report 拜访2 电话25')
+    const outcome = await team.says('李雷', '11-20 18:00', '/report 拜访2 电话25')
+    expect(outcome.answer).toContain('可能要看一眼：\n• 和 11月19日 周四 的一模一样，是忘了改吗？')
+    expect(outcome.said.map(({ to }) => to)).toEqual([{ reply: 'private' }])
+    expect(await team.counted('李雷', '2026-11-20')).toEqual({ visits: 2, calls: 25 })
+  })
+
   test('after midnight is still that of the evening, and late', async () => {
     const team = await stageTeam(database.store, usualPeople)
     const outcome = await team.says('李雷', '11-20 00:30', '/report 拜访2')
@@ -116,16 +125,5 @@ describe('a report by line', () => {
     expect(outcome.answer).toContain('晚了 5 小时 30 分钟')
     expect(saying(await team.reportOf('李雷', '2026-11-19'))).toMatchObject({ status: 'late' })
     expect(await team.counted('李雷', '2026-11-19')).toEqual({ visits: 2 })
-  })
-
-  test('with two tries at once is one row with both', async () => {
-    const team = await stageTeam(database.store, usualPeople)
-    await Promise.all([
-      team.says('李雷', '11-20 18:50', '/report 拜访2'),
-      team.says('李雷', '11-20 18:50', '/report 电话25'),
-      team.says('李雷', '11-20 18:50', '/report 丢单1'),
-    ])
-    expect(await team.rows()).toBe(1)
-    expect(await team.counted('李雷', '2026-11-20')).toEqual({ visits: 2, calls: 25, lost: 1 })
   })
 })

@@ -27,7 +27,7 @@ export function digestBlocks(
   ]
 }
 
-export function digestTitle({ definition, date }: Pick<Digest, 'definition' | 'date'>, lang: Lang): string {
+function digestTitle({ definition, date }: Pick<Digest, 'definition' | 'date'>, lang: Lang): string {
   const title = definition.title[lang]
   return { zh: `${title}汇总 · ${dayLabel(date, 'zh')}`, en: `${title} digest · ${dayLabel(date, 'en')}` }[lang]
 }

@@ -1,7 +1,6 @@
 import type { Lang } from '../../../base/words.ts'
 import { labelOf, type Question } from '../../forms/definition.ts'
-import { writeItem } from '../../forms/read-question.ts'
-import type { Answer } from '../../reports/report.ts'
+import type { Answer, Item, Report } from '../../reports/report.ts'
 import { listed } from '../../reports/words/labels.ts'
 import type { DigestRow } from '../digest.ts'
 
@@ -9,16 +8,21 @@ import type { DigestRow } from '../digest.ts'
 const LONGEST = 80
 
 /** What somebody said beside numbers and blockers, cut short; empty when that is nothing. */
-export function remarksOf(
-  { items, notes, answers }: Pick<DigestRow, 'items' | 'notes' | 'answers'>,
-  lang: Lang,
-): string {
+export function remarksOf({ report, items, notes, answers }: DigestRow, lang: Lang): string {
   const said = [
-    listed(items.map(writeItem), lang),
+    listed(
+      items.map(item => itemText(item, report.kind)),
+      lang,
+    ),
     ...answers.map(({ question, answer }) => `${labelOf(question, [])[lang]} ${answerText(question, answer, lang)}`),
     ...notes,
   ]
   return cut(said.filter(part => part !== '').join({ zh: '；', en: '; ' }[lang]))
+}
+
+/** In a plan nothing is done yet; later every item says what became of it. */
+function itemText({ text, done }: Item, kind: Report['kind']): string {
+  return kind === 'plan' ? text : `${done ? '√' : '☐'} ${text}`
 }
 
 /** The answer with its options' labels, as the question has them. */

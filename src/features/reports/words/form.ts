@@ -69,7 +69,7 @@ export function howToWrite(asked: TeamForm, metrics: readonly Metric[], lang: La
   )
 }
 
-export function openButton(asked: Pick<TeamForm, 'kind' | 'key'>, lang: Lang): Button {
+function openButton(asked: Pick<TeamForm, 'kind' | 'key'>, lang: Lang): Button {
   const label = { zh: '打开表单', en: 'Open the form' }[lang]
   return { id: 'reports.open', label, words: commandOf(asked, lang), value: asked.key }
 }

@@ -53,6 +53,7 @@ export function submittedContent(it: Submitted, lang: Lang): Content {
     ...refusedBlocks(it.refused, it.metrics, lang),
     ...questionBlocks(it.questions, it, lang),
     ...openEnds(it, lang),
+    it.hints.length > 0 ? text({ zh: '可能要看一眼：', en: 'Worth a second look:' }[lang]) : null,
     list(it.hints.map(hint => [hintWords(hint, it.metrics, lang)])),
     ...gapBlocks(it, lang),
     ...itemBlocks(it, lang),

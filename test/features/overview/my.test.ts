@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
+import { stageDay } from '../nudges/stage.ts'
+
+let database: TemporaryDatabase
+beforeAll(async () => {
+  database = await temporaryStore()
+})
+afterAll(() => database.close())
+
+const stage = () => stageDay(database.store, [{ name: '李伟' }, { name: '张三' }, { name: '王经理', role: 'manager' }])
+/** A Friday; the week has five workdays, the month fifteen up to it. */
+const day = '2026-11-20'
+
+describe('/my', () => {
+  it('shows the plan, what is done and the difference, to the asker alone', async () => {
+    const { types } = await stage()
+    await types('张三', 'plan 拜访3 电话20 跟进华为、中建', `${day} 08:40`)
+    await types('张三', 'report 拜访2 电话25 卡点:合同盖章', `${day} 18:00`)
+    const [my, ...more] = await types('张三', 'my', `${day} 18:05`)
+    expect(more).toEqual([])
+    expect(my).toMatchObject({ to: { reply: 'private' }, lane: 'reply' })
+    expect(my?.words).toContain('张三 · 11月20日 周五')
+    expect(my?.words).toContain('计划已交 · 日报已交')
+    expect(my?.words).toContain('拜访 | 3 | 2 | -1')
+    expect(my?.words).toContain('电话 | 20 | 25 | +5')
+    expect(my?.words).toContain('卡点: 合同盖章')
+    expect(my?.words).toContain('[改计划] /计划')
+  })
+
+  it('adds up the week and the month, with what each workday brought', async () => {
+    const { types } = await stage()
+    await types('张三', 'report 电话10', '2026-11-02 18:00')
+    await types('张三', 'report 电话20', '2026-11-18 18:00')
+    await types('张三', 'report 电话30', `${day} 18:00`)
+    const [my] = await types('张三', 'my', `${day} 18:05`)
+    expect(my?.words).toContain('电话 | 50 | 10 | 60 | 4')
+    expect(my?.words).toContain('本周 5 天，本月 15 天')
+  })
+
+  it('does not count days on leave', async () => {
+    const { types } = await stage()
+    await types('张三', 'leave 11.16-11.17', '2026-11-13 10:00')
+    await types('张三', 'report 电话30', `${day} 18:00`)
+    expect((await types('张三', 'my', `${day} 18:05`))[0]?.words).toContain('电话 | 30 | 10 | 30 | 2.31')
+  })
+
+  it('tells one’s own place, open items and leave ahead', async () => {
+    const { types } = await stage()
+    await types('李伟', 'report 签单1/8万', `${day} 18:00`)
+    await types('张三', 'plan 拜访1 跟进华为、中建', `${day} 08:40`)
+    await types('张三', 'leave 11.25', `${day} 09:00`)
+    await types('张三', 'report 签单1/5万', `${day} 18:00`)
+    const [my] = await types('张三', 'my', `${day} 18:05`)
+    expect(my?.words).toMatch(/2 人中排第 2/)
+    expect(my?.words).toContain('☐ 跟进华为')
+    expect(my?.words).toContain('请假: 2026-11-25')
+  })
+
+  it('is plain before anything has happened, in English as well', async () => {
+    const { types } = await stage()
+    const [my] = await types('张三', 'my', `${day} 08:40`, { lang: 'en' })
+    expect(my?.words).toContain('Plan not in yet · report not in yet')
+    expect(my?.words).toContain('[Plan] /plan')
+    expect(my?.words).not.toContain('undefined')
+  })
+})
+
+describe('/my of a period', () => {
+  it.each(['my last week', '我的 上周', 'my 2026-W47'])('%s', async line => {
+    const { types } = await stage()
+    await types('张三', 'plan 电话20', '2026-11-17 08:40')
+    await types('张三', 'report 电话15', '2026-11-17 18:00')
+    await types('张三', 'report 电话5', '2026-11-18 19:30')
+    const [my] = await types('张三', line, '2026-11-24 10:00')
+    expect(my?.words).toContain('电话 | 20 | 20 | 4')
+    expect(my?.words).toContain('日报 2 份，其中迟交或补交 1 份；工作日 5 天')
+  })
+
+  it('says how to write it when it is not understood', async () => {
+    const { types } = await stage()
+    await expect(types('张三', 'my somehow', `${day} 10:00`)).rejects.toMatchObject({ code: 'overview.period-unclear' })
+  })
+})

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { overview } from '../../../src/features/overview/feature.ts'
+import { type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
+import { stageDay } from '../nudges/stage.ts'
+
+let database: TemporaryDatabase
+beforeAll(async () => {
+  database = await temporaryStore()
+})
+afterAll(() => database.close())
+
+const people = [{ name: '李伟' }, { name: '张三' }, { name: '赵六' }, { name: '王经理', role: 'manager' as const }]
+const stage = () => stageDay(database.store, people)
+const day = '2026-11-20'
+
+describe('/team', () => {
+  it('shows who planned, who reported and what came of it, with what is to be read', async () => {
+    const { types } = await stage()
+    await types('赵六', 'leave 今天', `${day} 08:00`)
+    await types('李伟', 'plan 拜访3 电话20', `${day} 08:40`)
+    await types('张三', 'plan 电话10', `${day} 09:30`)
+    await types('李伟', 'report 拜访2 电话25 卡点:合同盖章', `${day} 18:00`)
+    const [team, ...more] = await types('王经理', 'team', `${day} 18:05`)
+    expect(more).toEqual([])
+    expect(team).toMatchObject({ to: { reply: 'private' } })
+    expect(team?.words).toContain('销售一部 · 11月20日 周五')
+    expect(team?.words).toContain('计划 2/2 · 日报 1/2 · 请假：赵六 · 未读 1 份')
+    expect(team?.words).toContain('成员 | 计划 | 日报 | 拜访 | 电话')
+    expect(team?.words).toContain('李伟 | 已交 | 已交 | 2/3 | 25/20')
+    expect(team?.words).toContain('张三 | 迟交 | 未交 |  | –/10')
+    expect(team?.words).toContain('赵六 | 请假 | 请假')
+    expect(team?.words).toContain('合计 |  |  | 2/3 | 25/30')
+    expect(team?.words).toContain('李伟：合同盖章')
+    expect(team?.words).toContain('[读 李伟] /已读 李伟')
+  })
+
+  it('shows any other day, and days without a round', async () => {
+    const { types } = await stage()
+    await types('李伟', 'plan 拜访3', '2026-11-19 08:40')
+    expect((await types('王经理', '团队 昨天', `${day} 10:00`))[0]?.words).toContain('计划 1/3')
+    expect((await types('王经理', 'team 11-15', `${day} 10:00`, { lang: 'en' }))[0]?.words).toContain(
+      'No round has opened',
+    )
+    await expect(types('王经理', 'team sometime', `${day} 10:00`)).rejects.toMatchObject({
+      code: 'overview.date-unclear',
+    })
+  })
+
+  it('is for leads and above', () => {
+    expect(overview.commands?.find(({ name }) => name === 'team')?.least).toBe('lead')
+  })
+})
