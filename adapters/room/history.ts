@@ -25,7 +25,7 @@ export interface RoomMessageView {
 }
 
 /** What was recalled keeps its place and nothing else. */
-export function viewOf({ id, from, to, at, text, content, revision, recalled }: RoomMessage): RoomMessageView {
+function viewOf({ id, from, to, at, text, content, revision, recalled }: RoomMessage): RoomMessageView {
   const words = recalled ? { text: '', content: null } : { text, content }
   return { id, from, ...(to !== null && { to }), at: at.toISOString(), ...words, revision, recalled }
 }

@@ -30,8 +30,7 @@ export function createWebhook({ messages, clock }: Door): (request: Request, int
 
   async function said(call: MessageCall): Promise<InboundEvent> {
     const { eventId = newId(), as, text } = call
-    const place = await placeOf(call)
-    const author = await authorOf(as)
+    const [place, author] = await Promise.all([placeOf(call), authorOf(as)])
     const at = clock.now()
     const channel = place.kind === 'direct' ? directChannel(as) : place.channelId
     await messages.append({ channel, from: as, to: null, at, text, content: null, key: `event:${eventId}` })

@@ -1,6 +1,6 @@
 /**
- * Commits concurrent calls together: what arrives while one commit is under way waits and goes with the next, so a busy
- * moment costs few commits and a quiet one no delay. `commit` answers one result for each item, in order; when it fails,
+ * Commits concurrent calls together: those of the same moment go in one commit, and what arrives while one is under way
+ * waits and goes with the next, so a busy moment costs few commits and a quiet one no delay. `commit` answers one result for each item, in order; when it fails,
  * every call of that batch fails with its error.
  */
 export function createBatcher<T, R>(
@@ -12,6 +12,7 @@ export function createBatcher<T, R>(
 
   async function run(): Promise<void> {
     committing = true
+    await Promise.resolve()
     while (waiting.length > 0) {
       const batch = waiting.slice(0, options.max)
       waiting = waiting.slice(options.max)

@@ -8,7 +8,7 @@ export function content(lang: Lang, ...blocks: readonly (Block | null)[]): Conte
   return { lang, blocks: blocks.filter(block => block !== null) }
 }
 
-export function spans(...parts: readonly Spanlike[]): readonly Span[] {
+function spans(...parts: readonly Spanlike[]): readonly Span[] {
   return parts.filter(part => part !== '').map(part => (typeof part === 'string' ? { t: 'text', text: part } : part))
 }
 

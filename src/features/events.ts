@@ -19,6 +19,3 @@ export const events = {
     revised: z.boolean(),
   }),
 } as const
-
-export type EventName = keyof typeof events
-export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>

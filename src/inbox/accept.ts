@@ -4,10 +4,10 @@ import type { Engine } from '../engine/engine.ts'
 import type { InboundEvent, Intake } from '../platform/events.ts'
 import { inboundEventSchema } from '../platform/events.ts'
 import type { Store } from '../store/store.ts'
-import { inTransaction } from '../store/transaction.ts'
+import { inTransaction, type Tx } from '../store/transaction.ts'
 
 /** Events of one conversation are handled in the order in which they came. */
-export function conversationOf(event: InboundEvent): string {
+function conversationOf(event: InboundEvent): string {
   const place = event.place.kind === 'group' ? event.place.channelId : `@${event.author.accountId}`
   return `${event.platform}:${place}`
 }
@@ -23,22 +23,29 @@ export function createAccept(store: Store, engine: Engine, clock: Clock): Intake
   const accept = createBatcher<InboundEvent, void>(
     async events => {
       await inTransaction(store, async tx => {
-        const rows = await tx.inboundEvent.createManyAndReturn({
-          data: events.map(event => ({
-            platform: event.platform,
-            eventId: event.eventId,
-            conversation: conversationOf(event),
-            payload: event,
-            receivedAt: clock.now(),
-          })),
-          skipDuplicates: true,
-          select: { id: true },
-        })
-        if (rows.length > 0) await engine.enqueue(tx, 'inbox', [{ ids: rows.map(row => String(row.id)) }])
+        const ids = await writeDown(tx, events, clock.now())
+        if (ids.length > 0) await engine.enqueue(tx, 'inbox', [{ ids }])
       })
       return events.map(() => undefined)
     },
     { max: largestBatch },
   )
   return async event => accept(inboundEventSchema.parse(event))
+}
+
+/** Answers the ids of those that are new. One parameter for all, because each costs as much as a small row. */
+async function writeDown(tx: Tx, events: readonly InboundEvent[], now: Date): Promise<string[]> {
+  const payloads = events.map(event => ({ conversation: conversationOf(event), payload: event }))
+  const rows = await tx.$queryRaw<{ id: bigint }[]>`
+    INSERT INTO "InboundEvent" ("platform", "eventId", "conversation", "payload", "receivedAt")
+    SELECT payload->>'platform', payload->>'eventId', conversation, payload, ${now}
+    FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(payloads, keepable)}::jsonb) AS (conversation text, payload jsonb))
+      WITH ORDINALITY AS event (conversation, payload, n)
+    ORDER BY n ON CONFLICT DO NOTHING RETURNING "id"`
+  return rows.map(row => String(row.id))
+}
+
+/** No database keeps a NUL or half of a surrogate pair; left in one event, it would fail all that arrive with it. */
+function keepable(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : value
 }

@@ -44,9 +44,8 @@ function isSmallTalk(deps: HandleDeps, payload: unknown): boolean {
 
 async function forget(deps: HandleDeps, ids: readonly bigint[]): Promise<void> {
   if (ids.length === 0) return
-  const handled = { state: 'handled', handledAt: deps.clock.now() }
   await deps.store.prisma.$executeRaw`
-    UPDATE "InboundEvent" SET "state" = ${handled.state}, "payload" = NULL, "handledAt" = ${handled.handledAt}
+    UPDATE "InboundEvent" SET "state" = 'handled', "payload" = NULL, "handledAt" = ${deps.clock.now()}
     WHERE "id" = ANY(${[...ids]}::bigint[]) AND "state" = 'pending'`
 }
 
@@ -58,13 +57,25 @@ async function handleUpTo(deps: HandleDeps, conversation: string, last: bigint):
   }
 }
 
-/** The next waiting event of a conversation, under its lock, so that no two processes take the same one. */
-async function claim(tx: Tx, conversation: string, last: bigint): Promise<{ id: bigint; payload: unknown } | null> {
-  const rows = await tx.$queryRaw<{ id: bigint; payload: unknown }[]>`
-    WITH held AS MATERIALIZED (SELECT pg_advisory_xact_lock(hashtextextended(${conversation}, 0)))
-    SELECT "id", "payload" FROM held, LATERAL (
+interface Taken {
+  readonly id: bigint
+  readonly payload: unknown
+}
+
+/**
+ * Takes the next waiting event of a conversation under its lock: it counts as handled, and its words are gone, unless the
+ * transaction is rolled back. `FOR UPDATE` because whoever held the lock before us may have handled what we saw waiting
+ * when we began to wait.
+ */
+async function take(deps: HandleDeps, tx: Tx, conversation: string, last: bigint): Promise<Taken | null> {
+  const rows = await tx.$queryRaw<Taken[]>`
+    WITH held AS MATERIALIZED (SELECT pg_advisory_xact_lock(hashtextextended(${conversation}, 0))),
+    next AS MATERIALIZED (SELECT waiting.* FROM held, LATERAL (
       SELECT "id", "payload" FROM "InboundEvent"
-      WHERE "state" = 'pending' AND "conversation" = ${conversation} AND "id" <= ${last} ORDER BY "id" LIMIT 1) next`
+      WHERE "state" = 'pending' AND "conversation" = ${conversation} AND "id" <= ${last}
+      ORDER BY "id" LIMIT 1 FOR UPDATE) waiting)
+    UPDATE "InboundEvent" event SET "state" = 'handled', "payload" = NULL, "handledAt" = ${deps.clock.now()}
+    FROM next WHERE event."id" = next."id" RETURNING next."id", next."payload"`
   return rows[0] ?? null
 }
 
@@ -78,17 +89,16 @@ async function handleNext(deps: HandleDeps, conversation: string, last: bigint):
   const attempt: { claimed: Claimed | null } = { claimed: null }
   try {
     return await inTransaction(deps.store, async tx => {
-      const row = await claim(tx, conversation, last)
+      const row = await take(deps, tx, conversation, last)
       if (row === null) return true
       const event = inboundEventSchema.safeParse(row.payload)
       if (!event.success) {
         deps.log.error({ inboundId: String(row.id) }, 'stored event is in no shape that this version knows')
-        await settle(deps, tx, row.id, 'failed', null)
+        await tx.inboundEvent.update({ where: { id: row.id }, data: { state: 'failed' } })
         return row.id === last
       }
       attempt.claimed = { id: row.id, event: event.data }
       await inScene(deps, tx, attempt.claimed, ctx => answer(deps, ctx, event.data))
-      await settle(deps, tx, row.id, 'handled', null)
       return row.id === last
     })
   } catch (error) {
@@ -101,9 +111,8 @@ async function handleNext(deps: HandleDeps, conversation: string, last: bigint):
 /** The event's own work was rolled back; what is left is to tell the person, once, and to go on with the next. */
 async function giveAnswer(deps: HandleDeps, failed: Claimed, error: unknown): Promise<void> {
   const reference = error instanceof UserError ? null : newReference()
-  if (reference !== null)
-    deps.log.error({ err: error, reference, inboundId: String(failed.id) }, 'message could not be handled')
   await inTransaction(deps.store, async tx => {
+    if (!(await giveUp(deps, tx, failed.id, reference))) return
     await inScene(deps, tx, failed, async ctx =>
       ctx.say({
         to: { reply: 'private' },
@@ -112,8 +121,18 @@ async function giveAnswer(deps: HandleDeps, failed: Claimed, error: unknown): Pr
         content: error instanceof UserError ? told(ctx.lang, error) : apology(ctx.lang, reference ?? ''),
       }),
     )
-    await settle(deps, tx, failed.id, reference === null ? 'handled' : 'failed', reference)
   })
+  if (reference !== null)
+    deps.log.error({ err: error, reference, inboundId: String(failed.id) }, 'message could not be handled')
+}
+
+/** Settles an event that is not tried again; false when somebody else has settled it. Without a reference it was no fault. */
+async function giveUp(deps: HandleDeps, tx: Tx, id: bigint, reference: string | null): Promise<boolean> {
+  const state = reference === null ? 'handled' : 'failed'
+  const settled = await tx.$executeRaw`
+    UPDATE "InboundEvent" SET "state" = ${state}, "payload" = NULL, "handledAt" = ${deps.clock.now()}, "reference" = ${reference}
+    WHERE "id" = ${id} AND "state" = 'pending'`
+  return settled === 1
 }
 
 async function inScene(
@@ -136,12 +155,6 @@ async function inScene(
 }
 
 const named = (name: string | undefined): { name?: string } => (name === undefined ? {} : { name })
-
-async function settle(deps: HandleDeps, tx: Tx, id: bigint, state: string, reference: string | null): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE "InboundEvent" SET "state" = ${state}, "payload" = NULL, "handledAt" = ${deps.clock.now()}, "reference" = ${reference}
-    WHERE "id" = ${id}`
-}
 
 /** Faults of the database that may be gone in a moment: the event stays and is run again. Prisma's codes. */
 const passing: ReadonlySet<string> = new Set([

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { fromPglite } from 'pg-boss'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
@@ -22,11 +23,25 @@ export async function openPglite(dataDir: string, now: Date): Promise<Store> {
   try {
     const folder = path.join(dataDir, 'pglite')
     refuseOtherVersion(folder)
-    const db = await PGlite.create({ dataDir: folder, postgresqlconf })
+    const db = new PoliteDatabase({ dataDir: folder, postgresqlconf })
+    await db.waitReady
     return storeOn(db, () => lock.release())
   } catch (error) {
     lock.release()
     throw error
+  }
+}
+
+/**
+ * It computes in our own thread and answers within one turn of the event loop, so while it is busy no socket and no timer
+ * would ever be looked at. Whoever has come to their turn lets those go first.
+ */
+class PoliteDatabase extends PGlite {
+  override _runExclusiveTransaction<T>(work: () => Promise<T>): Promise<T> {
+    return super._runExclusiveTransaction(async () => {
+      await setImmediate()
+      return work()
+    })
   }
 }
 

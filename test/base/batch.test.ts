@@ -22,23 +22,29 @@ function doubling(max: number) {
 }
 
 describe('a batcher', () => {
-  it('commits the first at once and those that come meanwhile together, one commit at a time', async () => {
+  it('commits together those of one moment and those that come meanwhile, one commit at a time', async () => {
     const { batches, call } = doubling(10)
-    expect(await Promise.all([1, 2, 3, 4].map(call))).toEqual([2, 4, 6, 8])
-    expect(batches).toEqual([[1], [2, 3, 4]])
-    expect(await call(5)).toBe(10)
+    const first = [1, 2].map(call)
+    await Promise.resolve()
+    const meanwhile = [3, 4, 5].map(call)
+    expect(await Promise.all([...first, ...meanwhile])).toEqual([2, 4, 6, 8, 10])
+    expect(batches).toEqual([
+      [1, 2],
+      [3, 4, 5],
+    ])
+    expect(await call(6)).toBe(12)
   })
 
   it('keeps a batch within its size', async () => {
     const { batches, call } = doubling(2)
     await Promise.all([1, 2, 3, 4, 5].map(call))
-    expect(batches.map(batch => batch.length)).toEqual([1, 2, 2])
+    expect(batches.map(batch => batch.length)).toEqual([2, 2, 1])
   })
 
   it('fails those of one batch together and goes on with the next', async () => {
     const { call } = doubling(2)
     const results = await Promise.allSettled([1, 13, 2, 3].map(call))
-    expect(results.map(result => result.status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled'])
+    expect(results.map(result => result.status)).toEqual(['rejected', 'rejected', 'fulfilled', 'fulfilled'])
   })
 
   it('fails when the commit answers for fewer than it was given', async () => {

@@ -21,7 +21,7 @@ export interface MeasuredHouse extends AsyncDisposable {
 
 export async function openHouse(settings: Settings): Promise<MeasuredHouse> {
   const child = startProgram('house.ts', [JSON.stringify(settings)])
-  const heard = new EventEmitter()
+  const heard = new EventEmitter().setMaxListeners(0)
   child.on('message', (told: Told) => {
     if ('answered' in told) heard.emit(`answered ${told.answered}`)
     else if ('port' in told) heard.emit('port', told.port)

@@ -77,7 +77,7 @@ describe(`a process that is killed ${kills} times (CRASH_SEED=${seed})`, () => {
     const driver = startDriver(() => base)
     for (let life = 0; life < kills; life++) {
       const moving = roomClient(server.base).goTo(targetOf(start, life)).catch(() => undefined)
-      await sleep(random.int(50, 1_500))
+      await sleep(random.int(50, 2_000))
       base = null
       await server.end('SIGKILL')
       await moving
@@ -94,7 +94,7 @@ describe(`a process that is killed ${kills} times (CRASH_SEED=${seed})`, () => {
 
   test('has every acknowledged report once, in the order in which it was said', async () => {
     for (const [rep, numbers] of acknowledged) expect(await callsSaid(store, rep)).toEqual(numbers)
-    expect([...acknowledged.values()].flat().length).toBeGreaterThan(100)
+    expect([...acknowledged.values()].flat().length).toBeGreaterThan(kills)
   })
 
   test('counts of each report its last value and nothing else', async () => {

@@ -41,6 +41,17 @@ describe.each(eachDatabase)('accept on $name', ({ open }) => {
     expect([...first.slack.texts, ...second.slack.texts]).toEqual(['once'])
   })
 
+  it('keeps what no database can keep from failing what arrives with it', async context => {
+    await using database = await open(context)
+    const { store } = database
+    await givenCast(store)
+    await using house = await openHouse({ store, features: [probe] })
+    const words = ['/echo one', '/echo t\0wo', '/echo thr\ud800ee']
+    await Promise.all(words.map(text => house.app.intake(message(text))))
+    await house.app.settle()
+    expect(house.slack.texts).toEqual(['one', 'two', 'thr\ufffdee'])
+  })
+
   it('refuses what is no event, and only that', async context => {
     await using database = await open(context)
     await using house = await openHouse({ store: database.store, features: [probe] })

@@ -95,6 +95,23 @@ describe.each(eachDatabase)('handling on $name', ({ open }) => {
       expect(said.filter(words => words.startsWith(suffix))).toEqual(numbers.map(n => `${suffix}${n}`))
     }
   })
+
+  it('does the work of an event once, also when several wait for its conversation', async context => {
+    await using database = await open(context)
+    const { store } = database
+    const { li } = await givenCast(store)
+    await using first = await openHouse({ store, features: [probe], owner: 'test/1' })
+    await using second = await openHouse({ store, features: [probe], owner: 'test/2' })
+    await first.app.start()
+    await second.app.start()
+    for (let n = 0; n < 10; n++) {
+      await Promise.all([first, second].map(house => house.app.intake(message('/tally'))))
+    }
+    const open_ = () => store.prisma.inboundEvent.count({ where: { state: 'pending' } })
+    await expect.poll(open_, { timeout: 30_000 }).toBe(0)
+    const person = await store.prisma.person.findUnique({ where: { id: li.personId } })
+    expect(person?.name).toBe(`Li${'.'.repeat(20)}`)
+  })
 })
 
 /** Every column of every table, the queue's included, in which these words stand. */

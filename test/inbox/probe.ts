@@ -21,6 +21,12 @@ export const probe: Feature = {
   name: 'probe',
   commands: [
     command('echo', echo),
+    command('tally', async ctx => {
+      const { personId } = ctx.actor
+      await ctx.tx.$executeRaw`UPDATE "Person" SET name = name || '.' WHERE id = ${personId}::uuid`
+      // Long enough for others to come to the same conversation meanwhile.
+      await ctx.tx.$executeRaw`SELECT pg_sleep(0.02)`
+    }),
     command('stumble', async (ctx, rest) => {
       await echo(ctx, rest)
       await ctx.tx.person.update({ where: { id: ctx.actor.personId }, data: { name: 'spoilt' } })

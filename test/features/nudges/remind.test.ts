@@ -155,6 +155,15 @@ describe('in thirty minutes', () => {
     expect(await waiting()).toEqual([])
   })
 
+  it('is not said again into quiet hours', async () => {
+    const { types, clock, send, waiting } = await stage({ nudges: { quiet: { from: '09:20', to: '08:00' } } })
+    await clock('nudges.before-due', `${day} 09:00`)
+    await send(`${day} 09:00`)
+    const [answer] = await types('张三', 'quiet 30', `${day} 09:02`)
+    expect(await waiting()).toEqual([])
+    expect(answer?.words).not.toContain('再提醒')
+  })
+
   it('not today means not today', async () => {
     const { presses, clock, send, waiting, who } = await stage()
     await clock('nudges.before-due', `${day} 09:00`)
