@@ -23,17 +23,6 @@ const settings = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 
-/** A Room that others on the network could reach must not be open to all of them. */
-const checked = settings.superRefine((all, ctx) => {
-  if (all.ROOM && !isLoopback(all.HOST) && all.ROOM_TOKEN === undefined) {
-    ctx.addIssue({
-      code: 'custom',
-      path: ['ROOM_TOKEN'],
-      message: `is needed when HOST is ${all.HOST}: anybody who reaches it could act as anyone`,
-    })
-  }
-})
-
 export interface Config {
   readonly port: number
   readonly host: string
@@ -56,10 +45,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   )
-  const read = checked.safeParse(given)
-  if (!read.success) {
-    const faults = read.error.issues.map(issue => `  ${issue.path.join('.')} ${issue.message}`)
-    throw new SetupError('config', `These settings are wrong (see .env.example):\n${faults.join('\n')}`)
+  const read = settings.safeParse(given)
+  const faults = (read.error?.issues ?? []).map(issue => `${issue.path.join('.')} ${issue.message}`)
+  if (isOpenToAll(given)) faults.push('ROOM_TOKEN is needed on that HOST: anybody who reaches it could act as anyone')
+  if (!read.success || faults.length > 0) {
+    const list = faults.map(fault => `  ${fault}`).join('\n')
+    throw new SetupError('config', `These settings are wrong (see .env.example):\n${list}`)
   }
   const all = read.data
   return {
@@ -71,4 +62,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     demo: { on: all.DEMO, lang: all.DEMO_LANG ?? null },
     logLevel: all.LOG_LEVEL,
   }
+}
+
+/** A Room that others on the network can reach must not be open to all of them. Asked of the settings as they are given. */
+function isOpenToAll({ ROOM, HOST = '127.0.0.1', ROOM_TOKEN }: Readonly<Record<string, string | undefined>>): boolean {
+  return ROOM !== 'off' && !isLoopback(HOST) && ROOM_TOKEN === undefined
 }

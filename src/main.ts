@@ -1,6 +1,6 @@
 import { hostname } from 'node:os'
 import { MovableClock } from './base/clock.ts'
-import { messageOf, SetupError } from './base/errors.ts'
+import { codeOf, messageOf, SetupError } from './base/errors.ts'
 import { createLog, type Log, scrub } from './base/log.ts'
 import { compose } from './compose.ts'
 import { type Config, readConfig } from './config.ts'
@@ -9,6 +9,7 @@ import { features } from './features/index.ts'
 import { keptOffset } from './schedule/travel.ts'
 import { migrate } from './store/migrate.ts'
 import { openStore } from './store/open.ts'
+import type { Store } from './store/store.ts'
 import { createWeb, listen } from './web/server.ts'
 
 /** Exit codes as sysexits(3) has them: a setting is wrong; something we need is not there. */
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel)
   const startedAt = new Date()
   const store = await openStore({ url: config.databaseUrl ?? undefined, dataDir: config.dataDir, log })
+  await reach(store)
   await migrate(store)
   const clock = new MovableClock({ offset: await keptOffset(store.prisma) })
   const { app, room } = compose({ store, clock, log, features, owner: `${hostname()}:${process.pid}` })
@@ -40,6 +42,17 @@ async function main(): Promise<void> {
   await close()
   await app.stop()
   await store.close()
+}
+
+/** Says in words what is missing when the first question to the database gets no answer. */
+async function reach(store: Store): Promise<void> {
+  try {
+    await store.ping()
+  } catch (error) {
+    // Of an address that leads to several, the error has a code and no message.
+    const reason = messageOf(error) || codeOf(error)
+    throw new SetupError('database', `The database does not answer: ${reason}. Is it running, and is DATABASE_URL right?`)
+  }
 }
 
 function announce(log: Log, config: Config, port: number): void {

@@ -38,10 +38,12 @@ export function createHistory(messages: RoomMessages): (request: Request) => Pro
     const asked = query.safeParse(Object.fromEntries(new URL(request.url).searchParams))
     if (!asked.success) throw new Refusal('malformed', asked.error.issues.map(issue => issue.message).join('; '))
     const { channel, after, viewer } = asked.data
-    const { users, channels } = await directory()
-    const known = isDirect(channel) ? users.has(channel.slice(directChannel('').length)) : channels.has(channel)
-    if (!known) throw new Refusal('unknown-channel', 'There is no such channel')
-    if (viewer !== undefined && !users.has(viewer)) throw new Refusal('unknown-member', 'There is no such member')
+    const known = isDirect(channel)
+      ? await directory.user(channel.slice(directChannel('').length))
+      : await directory.channel(channel)
+    if (known === null) throw new Refusal('unknown-channel', 'There is no such channel')
+    if (viewer !== undefined && (await directory.user(viewer)) === null)
+      throw new Refusal('unknown-member', 'There is no such member')
     const history = await messages.history({
       channel,
       ...(after !== undefined && { after }),

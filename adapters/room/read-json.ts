@@ -13,7 +13,11 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-async function readText({ body }: Request): Promise<string> {
+async function readText(request: Request): Promise<string> {
+  // Where the length is announced the server reads no more than that, and reading it whole is several times as fast.
+  const announced = request.headers.get('content-length')
+  if (announced !== null && Number(announced) <= MAX_BYTES) return request.text()
+  const { body } = request
   if (!body) return ''
   const chunks: Uint8Array[] = []
   let bytes = 0

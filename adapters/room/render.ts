@@ -1,4 +1,5 @@
-import type { Block, Content, Span } from '../../src/content/content.ts'
+import type { Content, Span } from '../../src/content/content.ts'
+import { mapSpans } from '../../src/content/map-spans.ts'
 import { plain } from '../../src/content/plain.ts'
 import type { AccountOf } from '../../src/platform/adapter.ts'
 
@@ -17,24 +18,4 @@ function nameAccount(span: Span, accountOf: AccountOf): Span {
   if (span.t !== 'member') return span
   const account = accountOf(span.id)
   return account ? { ...span, id: account.accountId } : { t: 'text', text: `@${span.name}` }
-}
-
-function mapSpans(block: Block, map: (spans: readonly Span[]) => readonly Span[]): Block {
-  switch (block.b) {
-    case 'text':
-    case 'quiet':
-      return { ...block, spans: map(block.spans) }
-    case 'fields':
-      return { ...block, fields: block.fields.map(field => ({ ...field, value: map(field.value) })) }
-    case 'list':
-      return { ...block, items: block.items.map(map) }
-    case 'table':
-      return { ...block, rows: block.rows.map(row => row.map(map)) }
-    case 'heading':
-    case 'divider':
-    case 'actions':
-    case 'form':
-    case 'image':
-      return block
-  }
 }

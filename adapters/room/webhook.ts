@@ -53,14 +53,14 @@ export function createWebhook({ messages, clock }: Door): (request: Request, int
   }
 
   async function authorOf(id: string): Promise<InboundEvent['author']> {
-    const user = (await directory()).users.get(id)
+    const user = await directory.user(id)
     if (!user) throw new Refusal('unknown-member', 'There is no such member')
     return { accountId: user.id, name: user.name }
   }
 
   async function placeOf({ as, channel }: { as: string; channel: string }): Promise<InboundEvent['place']> {
     if (channel === 'dm' || channel === directChannel(as)) return direct
-    const group = (await directory()).channels.get(channel)
+    const group = await directory.channel(channel)
     if (!group) throw new Refusal('unknown-channel', 'There is no such channel')
     return { kind: 'group', channelId: group.id, name: group.name }
   }

@@ -3,7 +3,7 @@ import type { Log } from '../base/log.ts'
 import type { Lang } from '../base/words.ts'
 import { clockOffsetKey, keptOffset } from '../schedule/travel.ts'
 import type { Store } from '../store/store.ts'
-import { inTransaction } from '../store/transaction.ts'
+import { inTransaction, type Tx } from '../store/transaction.ts'
 import { eraseDemo } from './erase.ts'
 import { claimDemo, keepDemoAway, releaseDemo } from './mark.ts'
 import { inLongTransaction, makeDemo } from './seed.ts'
@@ -14,6 +14,7 @@ export function removeDemo(store: Store): Promise<{ teams: number; people: numbe
     const removed = await eraseDemo(tx)
     await releaseDemo(tx)
     await keepDemoAway(tx)
+    await releaseClock(tx)
     return removed
   })
 }
@@ -26,17 +27,19 @@ interface Reset {
   readonly lang: Lang
 }
 
-/**
- * Makes the demo anew, all or nothing. The clock goes back to the present, unless there is another team: for that one,
- * time must not run backwards. Schedules are to be derived anew afterwards.
- */
+/** Makes the demo anew, all or nothing. Schedules are to be derived anew afterwards. */
 export function resetDemo({ store, machine, log, lang }: Reset): Promise<void> {
   return inLongTransaction(store, async tx => {
     await eraseDemo(tx)
     await releaseDemo(tx)
     await claimDemo(tx)
-    if ((await tx.team.count()) === 0) await tx.installation.deleteMany({ where: { key: clockOffsetKey } })
+    await releaseClock(tx)
     const now = new Date(machine.now().getTime() + (await keptOffset(tx)))
     await makeDemo(tx, { now, log, lang })
   })
+}
+
+/** The clock goes back to the present, unless there is another team: for that one, time must not run backwards. */
+async function releaseClock(tx: Tx): Promise<void> {
+  if ((await tx.team.count()) === 0) await tx.installation.deleteMany({ where: { key: clockOffsetKey } })
 }

@@ -177,6 +177,7 @@ describe('removing the demo', () => {
     await seed(store)
     await liveALittle(store)
     expect(await removeDemo(store)).toMatchObject({ teams: 2 })
+    expect(await keptOffset(store.prisma)).toBe(0)
     expect(await tablesInUse(store)).toEqual(['Installation'])
     expect(await seed(store)).toBe(0)
     expect(await tablesInUse(store)).toEqual(['Installation'])

@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { createRandom } from '../../src/base/random.ts'
 import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
-import { quiet, temporaryStore } from '../store/fixture.ts'
-import { fromMonday, furnish } from './furnish.ts'
+import { quiet } from '../store/fixture.ts'
+import { fromMonday, furnishedFolder } from './furnish.ts'
 import { roomClient } from './room-client.ts'
 import { type Server, startServer } from './server.ts'
 
@@ -63,11 +63,8 @@ describe(`a process that is killed ${kills} times (CRASH_SEED=${seed})`, () => {
   let start: Date
 
   beforeAll(async () => {
-    const database = await temporaryStore()
-    const { dataDir } = database.settings
-    await furnish(database.store, people)
-    await database.store.close()
-    const settings = { DATA_DIR: dataDir, LOG_LEVEL: 'info' }
+    const dataDir = await furnishedFolder(people)
+    const settings = { DATA_DIR: dataDir }
     let server: Server = await startServer(settings)
     await setUp(server)
     start = await roomClient(server.base).now()

@@ -1,10 +1,19 @@
 import type { Store } from '../../src/store/store.ts'
+import { temporaryStore } from '../store/fixture.ts'
 
 /** Puts people and one group into an empty Room. */
 export async function furnish(store: Store, people: Readonly<Record<string, string>>): Promise<void> {
   const data = Object.entries(people).map(([id, name], position) => ({ id, name, position }))
   await store.prisma.roomUser.createMany({ data })
   await store.prisma.roomChannel.create({ data: { id: 'sales', name: '销售一部' } })
+}
+
+/** A data folder with people and a group in it, for a process to start on. */
+export async function furnishedFolder(people: Readonly<Record<string, string>>): Promise<string> {
+  const { store, settings } = await temporaryStore()
+  await furnish(store, people)
+  await store.close()
+  return settings.dataDir
 }
 
 const DAY = 86_400_000

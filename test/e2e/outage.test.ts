@@ -1,19 +1,23 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, onTestFailed, test } from 'vitest'
 import { migrate } from '../../src/store/migrate.ts'
 import { openStore } from '../../src/store/open.ts'
-import { quiet, temporaryFolder } from '../store/fixture.ts'
+import { quiet } from '../store/fixture.ts'
 import { restartPostgres, sharedPostgres, stopPostgres } from '../store/postgres-server.ts'
 import { furnish } from './furnish.ts'
 import { roomClient } from './room-client.ts'
 import { type Server, startServer } from './server.ts'
 
 const secret = 'tr0ub4dor-and-3'
-const folder = temporaryFolder()
+// A server of its own, which this test may stop under nobody else.
+const folder = mkdtempSync(path.join(tmpdir(), 'bellwether-outage-'))
 const postgres = await sharedPostgres(folder)
 
 describe('a PostgreSQL that goes away and comes back', () => {
-  let server: Server
+  let server: Server | undefined
 
   beforeAll(async () => {
     if ('reason' in postgres) return
@@ -26,9 +30,9 @@ describe('a PostgreSQL that goes away and comes back', () => {
     await say('before', 'zhang', '/setup 销售一部')
   })
   afterAll(async () => {
-    if ('reason' in postgres) return
-    await server.end('SIGKILL')
+    await server?.end('SIGKILL')
     await stopPostgres(folder)
+    rmSync(folder, { recursive: true, force: true })
   })
 
   async function say(eventId: string, as: string, text: string): Promise<number> {

@@ -28,12 +28,17 @@ interface Started {
   output(): string
 }
 
+/** Every setting left empty, so that a developer's own .env file changes nothing. */
+const unset = Object.fromEntries(
+  Array.from(readFileSync(path.join(root, '.env.example'), 'utf8').matchAll(/^#? ?([A-Z_]+)=/gm), ([, name = '']) => [name, '']),
+)
+
 /** The command of `npm start` with nothing in its environment but these settings. */
 function launch(settings: Settings): Started {
   const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
   const [, ...args] = String(scripts.start).split(' ')
   const { PATH = '', HOME = '' } = process.env
-  const child = spawn(process.execPath, args, { cwd: root, env: { PATH, HOME, ...settings } })
+  const child = spawn(process.execPath, args, { cwd: root, env: { PATH, HOME, ...unset, ...settings } })
   let written = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {

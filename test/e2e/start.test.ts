@@ -1,6 +1,8 @@
+import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../store/fixture.ts'
+import { furnishedFolder } from './furnish.ts'
 import { runServer, startServer } from './server.ts'
 
 const secret = 'tr0ub4dor-and-3'
@@ -10,13 +12,13 @@ describe('a start with wrong settings', () => {
     const { code, output } = await runServer({
       PORT: 'banana',
       HOST: '0.0.0.0',
-      ROOM: 'maybe',
+      DEMO: 'maybe',
       DATABASE_URL: `mysql://bellwether:${secret}@127.0.0.1/sales`,
       LOG_LEVEL: 'loud',
       DEMO_LANG: 'fr',
     })
     expect(code).toBe(78)
-    for (const name of ['PORT', 'ROOM ', 'ROOM_TOKEN', 'DATABASE_URL', 'LOG_LEVEL', 'DEMO_LANG']) expect(output).toContain(name)
+    for (const name of ['PORT', 'DEMO ', 'ROOM_TOKEN', 'DATABASE_URL', 'LOG_LEVEL', 'DEMO_LANG']) expect(output).toContain(name)
     expect(output).not.toContain(secret)
   })
 
@@ -45,7 +47,7 @@ describe('a start without what it needs', () => {
   })
 
   test('a data folder that another process uses is left alone', async () => {
-    const dataDir = temporaryFolder()
+    const dataDir = await furnishedFolder({})
     await using first = await startServer({ DATA_DIR: dataDir })
     const second = await runServer({ DATA_DIR: dataDir, PORT: '0' })
     expect(second.code).toBe(69)
@@ -55,9 +57,10 @@ describe('a start without what it needs', () => {
 
   test('a port that is taken is named', async () => {
     const taken = createServer().listen(0, '127.0.0.1')
+    await once(taken, 'listening')
     const address = taken.address()
     const port = String(typeof address === 'object' ? address?.port : '')
-    const { code, output } = await runServer({ DATA_DIR: temporaryFolder(), PORT: port, DEMO: 'off' })
+    const { code, output } = await runServer({ DATA_DIR: await furnishedFolder({}), PORT: port })
     expect(code).toBe(69)
     expect(output).toContain(port)
     taken.close()
@@ -65,7 +68,7 @@ describe('a start without what it needs', () => {
 })
 
 test('a token never reaches a line of the log', async () => {
-  await using server = await startServer({ DATA_DIR: temporaryFolder(), ROOM_TOKEN: secret, LOG_LEVEL: 'trace' })
+  await using server = await startServer({ DATA_DIR: await furnishedFolder({}), ROOM_TOKEN: secret, LOG_LEVEL: 'trace' })
   expect((await fetch(`${server.base}/room/api/team?token=${secret}x`)).status).toBe(401)
   expect((await fetch(`${server.base}/room/api/nothing?token=${secret}`)).status).toBe(404)
   expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null })

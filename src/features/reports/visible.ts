@@ -5,8 +5,8 @@ import type { Report } from './report.ts'
 /** What somebody of that role may see of another member's report: leads and reps not what is meant for managers alone. */
 export function visibleTo(role: Role, report: Report, { visibility, questions }: FormDefinition): Report {
   if (atLeast(role, 'manager')) return report
-  const hidden = questions.filter(question => visibility === 'manager' || question.visibility === 'manager')
-  return hidden.reduce(withoutAnswer, report)
+  if (visibility === 'manager') return { ...report, values: {}, answers: {}, items: [], notes: [], blockers: [] }
+  return questions.filter(question => question.visibility === 'manager').reduce(withoutAnswer, report)
 }
 
 function withoutAnswer(report: Report, question: Question): Report {
