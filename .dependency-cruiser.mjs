@@ -16,6 +16,7 @@ const table = {
   schedule: ['corridor', 'calendar', 'store', 'engine', 'context', 'base', 'features/feature'],
   features: ['context', 'store', 'content', 'calendar', 'commands', 'base'],
   web: ['features', 'schedule', 'calendar', 'store', 'content', 'context', 'base'],
+  demo: ['features', 'corridor', 'schedule', 'store', 'context', 'content', 'calendar', 'base'],
   adapters: ['platform', 'content', 'base'],
 }
 
@@ -30,6 +31,7 @@ const layers = {
   nudges: ['reports', 'rounds', 'forms', 'metrics', 'team'],
   digests: ['nudges', 'reports', 'rounds', 'forms', 'metrics', 'team'],
   overview: ['digests', 'boards', 'nudges', 'reports', 'rounds', 'forms', 'metrics', 'team'],
+  settings: ['team'],
   help: ['team'],
 }
 
@@ -40,7 +42,7 @@ const rooms = Object.entries(table).map(([from, to]) => ({
   to: { path: '^(src|adapters)/', pathNot: [from, ...to].map(room) },
 }))
 
-const shape = '^src/features/(feature|events|settings)\\.ts$'
+const shape = '^src/features/(feature|events|setting|setting-kinds)\\.ts$'
 const features = Object.entries(layers).map(([from, to]) => ({
   name: `feature-${from}`,
   severity: 'error',

@@ -19,7 +19,7 @@ import { type Foresight, foresee } from './schedule/preview.ts'
 import { reschedule } from './schedule/reschedule.ts'
 import { runSlots, type SlotDeps } from './schedule/run-slots.ts'
 import { type ClockDoor, openClockDoor, tick } from './schedule/tick.ts'
-import { travelTo } from './schedule/travel.ts'
+import { followTime, travelTo } from './schedule/travel.ts'
 import type { Store } from './store/store.ts'
 import { inTransaction, type Tx } from './store/transaction.ts'
 
@@ -85,10 +85,18 @@ export function createApp(parts: Parts): App {
   const outbox: Outbox = { store, clock, adapters, log, owner, random: Math.random }
   const waking = new Map<string, NodeJS.Timeout>()
   const handlers: Handlers = {
-    inbox: job => handle(deps, job.ids),
-    slots: job => runSlots(deps, job),
-    reactions: job => inTransaction(store, tx => react(deps, tx, job, clock.now())),
-    outbox: job => send(job.conversation),
+    inbox: inTime(job => handle(deps, job.ids)),
+    slots: inTime(job => runSlots(deps, job)),
+    reactions: inTime(job => inTransaction(store, tx => react(deps, tx, job, clock.now()))),
+    outbox: inTime(job => send(job.conversation)),
+  }
+
+  /** A job may have been put into the queue by a process that had moved the time before. */
+  function inTime<J>(work: (job: J) => Promise<void>): (job: J) => Promise<void> {
+    return async job => {
+      await followTime({ store, clock })
+      await work(job)
+    }
   }
 
   /** Sends what may go now, and comes back by itself when the pace or a further try asks for it. */
@@ -146,11 +154,15 @@ export function createApp(parts: Parts): App {
       return travel
     },
     async next() {
+      await followTime({ store, clock })
       const due = await nextDue(store.prisma, clock.now())
       const job = due && jobsByName.get(due.job)
       return due && job ? { at: due.at, job } : null
     },
-    foresee: until => foresee(deps, until),
+    async foresee(until) {
+      await followTime({ store, clock })
+      return foresee(deps, until)
+    },
     async rescheduleAll() {
       await inTransaction(store, async tx => {
         for (const team of await parts.teams.all(tx)) await reschedule(tx, jobs, team, clock.now())

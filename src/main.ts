@@ -51,7 +51,10 @@ async function reach(store: Store): Promise<void> {
   } catch (error) {
     // Of an address that leads to several, the error has a code and no message.
     const reason = messageOf(error) || codeOf(error)
-    throw new SetupError('database', `The database does not answer: ${reason}. Is it running, and is DATABASE_URL right?`)
+    throw new SetupError(
+      'database',
+      `The database does not answer: ${reason}. Is it running, and is DATABASE_URL right?`,
+    )
   }
 }
 

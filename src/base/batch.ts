@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises'
+
 /**
- * Commits concurrent calls together: those of the same moment go in one commit, and what arrives while one is under way
- * waits and goes with the next, so a busy moment costs few commits and a quiet one no delay. `commit` answers one result for each item, in order; when it fails,
+ * Commits concurrent calls together: those of one turn of the event loop go in one commit, and what arrives while one is
+ * under way waits and goes with the next, so a busy moment costs few commits and a quiet one no delay to speak of. `commit` answers one result for each item, in order; when it fails,
  * every call of that batch fails with its error.
  */
 export function createBatcher<T, R>(
@@ -12,8 +14,8 @@ export function createBatcher<T, R>(
 
   async function run(): Promise<void> {
     committing = true
-    await Promise.resolve()
     while (waiting.length > 0) {
+      await setImmediate()
       const batch = waiting.slice(0, options.max)
       waiting = waiting.slice(options.max)
       await settle(batch, commit)

@@ -29,6 +29,11 @@ export class MovableClock implements Clock {
     return this.now().getTime() - this.#base.now().getTime()
   }
 
+  /** Goes along when another process has moved the team's time farther. A clock that stands still goes nowhere by itself. */
+  follow(offset: number): void {
+    this.#offset = Math.max(this.#offset, offset)
+  }
+
   /** Moves to `instant` and answers true; an instant in the past changes nothing and answers false. */
   moveTo(instant: Date): boolean {
     const ahead = instant.getTime() - this.now().getTime()

@@ -25,8 +25,13 @@ export function scrub(text: string): string {
 }
 
 function describe(error: unknown): unknown {
-  if (!(error instanceof Error)) return scrub(String(error))
+  if (!(error instanceof Error)) return scrub(textOf(error))
   return { type: error.name, message: scrub(error.message), stack: scrub(error.stack ?? ''), ...codeField(error) }
+}
+
+/** Some libraries report plain objects that look like errors. */
+function textOf(error: unknown): string {
+  return String(typeof error === 'object' && error !== null && 'message' in error ? error.message : error)
 }
 
 function codeField(error: Error): { code?: unknown } {

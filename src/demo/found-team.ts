@@ -10,7 +10,7 @@ import { setUpTeam } from '../features/team/set-up-team.ts'
 import { setUpDefaults } from '../features/team/setup-input.ts'
 import { teamById } from '../features/team/teams.ts'
 import type { Tx } from '../store/transaction.ts'
-import { cast, demoTeamName, emptyGroup, guests, teamGroup } from './cast.ts'
+import { cast, demoTeamName, emptyGroup, founder, guests, teamGroup } from './cast.ts'
 import type { Stage } from './stage.ts'
 
 const platform = 'room'
@@ -48,8 +48,6 @@ export async function foundTeam(stage: Stage, now: Date, lang: Lang): Promise<Co
 async function setUp(stage: Stage, now: Date, lang: Lang): Promise<string> {
   const { tx } = stage
   const channel = await channelFor(tx, { platform, externalId: teamGroup.id, name: teamGroup.name[lang] })
-  const founder = cast.find(({ role }) => role === 'admin')
-  if (!founder) throw new Error('the demo has no admin')
   const { personId, name } = await identify(tx, { platform, accountId: founder.id, name: founder.name[lang] }, now)
   const actor: Actor = { personId, memberId: '', name, role: 'guest', lang }
   const ctx = stage.person(now, actor, { kind: 'group', channelId: channel.id })

@@ -8,6 +8,7 @@ import { type Written, writeReport } from '../features/reports/write-report.ts'
 import { ensureRound, type Round } from '../features/rounds/store.ts'
 import type { Occurrence } from '../features/rounds/window.ts'
 import { takeLeave } from '../features/team/take-leave.ts'
+import { founder } from './cast.ts'
 import type { Company } from './found-team.ts'
 import type { Stage } from './stage.ts'
 import type { Absence, Act } from './story.ts'
@@ -33,7 +34,6 @@ export interface Past {
   readonly report: Asked
   /** From this day on, digests are really said; those before are only noted as said. */
   readonly recent: LocalDate
-  readonly reader: string
 }
 
 export function leaveTaken({ stage, company }: Past, { who, leave }: Absence): Happening {
@@ -49,7 +49,7 @@ export function leaveTaken({ stage, company }: Past, { who, leave }: Absence): H
   }
 }
 
-/** A plan or a report is handed in; a report is read by the manager the next morning, unless that is still to come. */
+/** A plan or a report is handed in; reports of earlier days were read by the manager the morning after. */
 export function handedIn(past: Past, act: Act): Happening {
   const { stage, company } = past
   return {
@@ -85,9 +85,9 @@ export function digested(past: Past, kind: Act['kind'], date: LocalDate, { dueAt
   }
 }
 
-async function readNextMorning({ stage, company, reader }: Past, report: Written['report']): Promise<void> {
+async function readNextMorning({ stage, company }: Past, report: Written['report']): Promise<void> {
   const at = toInstant(addDays(report.date, 1), '08:40', company.team.zone)
-  await markRead(stage.tx, report.id, memberOf(company, reader).personId, at)
+  await markRead(stage.tx, report.id, memberOf(company, founder.id).personId, at)
 }
 
 async function roundOn(past: Past, { kind, date }: Pick<Act, 'kind' | 'date'>): Promise<Round> {

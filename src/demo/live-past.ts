@@ -3,7 +3,7 @@ import type { Lang } from '../base/words.ts'
 import type { LocalDate } from '../calendar/dates.ts'
 import type { Saying } from '../context.ts'
 import { activeForms } from '../features/forms/store.ts'
-import { cast } from './cast.ts'
+import { cast, visitor } from './cast.ts'
 import type { Company } from './found-team.ts'
 import { type Asked, digested, type Happening, handedIn, leaveTaken, type Past } from './history.ts'
 import { occurrencesOn } from './past-days.ts'
@@ -30,22 +30,16 @@ export interface Said {
 export async function livePast(stage: Stage, company: Company, times: Times, lang: Lang): Promise<readonly Said[]> {
   const { days, recent, now } = times
   const [plan, report] = await askedOn(stage, company, days)
-  const reader = cast.find(({ role }) => role === 'admin')?.id ?? ''
-  const past: Past = { stage, company, rounds: new Map(), plan, report, recent, reader }
+  const past: Past = { stage, company, rounds: new Map(), plan, report, recent }
   const story = tellStory(cast, storyDays(days, plan, report), createRandom(SEED), lang)
   const today = days.findLast(date => date > recent)
   const happenings: readonly Happening[] = [
     ...story.absences.map(absence => leaveTaken(past, absence)),
-    ...story.acts.filter(({ who, date }) => !isVisitors(who) || date !== today).map(act => handedIn(past, act)),
+    ...story.acts.filter(({ who, date }) => who !== visitor.id || date !== today).map(act => handedIn(past, act)),
     ...[...plan.occurrences].map(([date, occurrence]) => digested(past, 'plan', date, occurrence)),
     ...[...report.occurrences].map(([date, occurrence]) => digested(past, 'report', date, occurrence)),
   ]
   return runUntil(stage, happenings, now)
-}
-
-/** Whom a visitor is first: their day is left for the visitor to live. */
-function isVisitors(who: string): boolean {
-  return who === cast[0]?.id
 }
 
 async function runUntil(stage: Stage, happenings: readonly Happening[], now: Date): Promise<readonly Said[]> {

@@ -50,7 +50,7 @@ async function isUntouched(tx: Tx): Promise<boolean> {
 export async function makeDemo(tx: Tx, { now, log, lang }: { now: Date; log: Log; lang: Lang }): Promise<void> {
   const stage = openStage(tx, log)
   await furnishRoom(tx, lang)
-  // The calendar is the team's, which a new team has from its set-up; so is the zone.
+  // Those that a new team has from its set-up; the days must be known before there is one.
   const { zone } = setUpDefaults
   const calendar = workCalendarSchema.parse({ kind: 'cn' })
   const today = toLocal(now, zone).date

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fromPrisma, type Job, type JobResult, PgBoss } from 'pg-boss'
+import { fromPrisma, type IDatabase, type Job, type JobResult, PgBoss } from 'pg-boss'
 import { messageOf } from '../base/errors.ts'
 import { newId } from '../base/ids.ts'
 import type { Log } from '../base/log.ts'
-import type { Store } from '../store/store.ts'
+import type { Session, Store } from '../store/store.ts'
 import type { Tx } from '../store/transaction.ts'
 import { deadLetters, type Handlers, type Jobs, type QueueName, queueNames, queueOptions } from './queues.ts'
 
@@ -13,7 +13,7 @@ export interface Engine {
   /** Begins to work. Without it nothing runs but by `settle`, which is how tests and the command line want it. */
   start(handlers: Handlers): Promise<void>
   /** Adds jobs in the caller's transaction: they exist when it commits, and never if it does not. */
-  enqueue<Q extends QueueName>(tx: Tx, queue: Q, jobs: readonly Jobs[Q][]): Promise<void>
+  enqueue<Q extends QueueName>(tx: Tx | Session, queue: Q, jobs: readonly Jobs[Q][]): Promise<void>
   /** Runs until no job is waiting or at work anywhere. Jobs that wait for a later retry are not waited for. */
   settle(handlers: Handlers): Promise<void>
   /** How many jobs have given up for good, by queue. */
@@ -22,6 +22,12 @@ export interface Engine {
 }
 
 const batchSize = 50
+
+/** How pg-boss writes in a transaction of ours. */
+function databaseOf(tx: Tx | Session): IDatabase {
+  if (!('exec' in tx)) return fromPrisma(tx)
+  return { executeSql: async (sql, values) => ({ rows: await tx.query(sql, values) }) }
+}
 
 /** The id of no job. */
 const nobody = '00000000-0000-0000-0000-000000000000'
@@ -120,7 +126,7 @@ export function createEngine(store: Store, log: Log): Engine {
       await boss.insert(
         queue,
         jobs.map(data => ({ id: newId(), data })),
-        { db: fromPrisma(tx) },
+        { db: databaseOf(tx) },
       )
     },
     async settle(handlers) {

@@ -5,6 +5,7 @@ import type { ScheduleSpec } from '../calendar/schedule.ts'
 import type { FormValues } from '../content/content.ts'
 import type { MemberContext, PersonContext, Role, Team, TeamContext } from '../context.ts'
 import type { Tx } from '../store/transaction.ts'
+import type { SettingDeclaration } from './setting.ts'
 
 interface CommandFacts {
   /** The English word, which is also its name in code and tests. */
@@ -57,6 +58,8 @@ export interface SlotRun {
 export interface Job {
   readonly name: string
   readonly what: Words
+  /** It usually says nothing, so whoever asks what comes next is not told of it. */
+  readonly quiet?: true
   /** What happens to slots that came due while nobody was there to run them. */
   readonly catchUp: CatchUpPolicy
   /** The schedules of this job in a team, from its settings; called anew whenever they may have changed. */
@@ -77,4 +80,6 @@ export interface Feature {
   readonly actions?: readonly Action[]
   readonly jobs?: readonly Job[]
   readonly reactions?: readonly Reaction[]
+  /** What a team may decide about it; `/settings` shows and changes it. */
+  readonly settings?: readonly SettingDeclaration[]
 }

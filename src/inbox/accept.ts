@@ -3,8 +3,8 @@ import type { Clock } from '../base/clock.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { InboundEvent, Intake } from '../platform/events.ts'
 import { inboundEventSchema } from '../platform/events.ts'
-import type { Store } from '../store/store.ts'
-import { inTransaction, type Tx } from '../store/transaction.ts'
+import type { Session, Store } from '../store/store.ts'
+import { inPlainTransaction } from '../store/transaction.ts'
 
 /** Events of one conversation are handled in the order in which they came. */
 function conversationOf(event: InboundEvent): string {
@@ -22,7 +22,7 @@ const largestBatch = 200
 export function createAccept(store: Store, engine: Engine, clock: Clock): Intake {
   const accept = createBatcher<InboundEvent, void>(
     async events => {
-      await inTransaction(store, async tx => {
+      await inPlainTransaction(store, async tx => {
         const ids = await writeDown(tx, events, clock.now())
         if (ids.length > 0) await engine.enqueue(tx, 'inbox', [{ ids }])
       })
@@ -34,14 +34,16 @@ export function createAccept(store: Store, engine: Engine, clock: Clock): Intake
 }
 
 /** Answers the ids of those that are new. One parameter for all, because each costs as much as a small row. */
-async function writeDown(tx: Tx, events: readonly InboundEvent[], now: Date): Promise<string[]> {
+async function writeDown(tx: Session, events: readonly InboundEvent[], now: Date): Promise<string[]> {
   const payloads = events.map(event => ({ conversation: conversationOf(event), payload: event }))
-  const rows = await tx.$queryRaw<{ id: bigint }[]>`
-    INSERT INTO "InboundEvent" ("platform", "eventId", "conversation", "payload", "receivedAt")
-    SELECT payload->>'platform', payload->>'eventId', conversation, payload, ${now}
-    FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(payloads, keepable)}::jsonb) AS (conversation text, payload jsonb))
-      WITH ORDINALITY AS event (conversation, payload, n)
-    ORDER BY n ON CONFLICT DO NOTHING RETURNING "id"`
+  const rows = await tx.query<{ id: bigint }>(
+    `INSERT INTO "InboundEvent" ("platform", "eventId", "conversation", "payload", "receivedAt")
+     SELECT payload->>'platform', payload->>'eventId', conversation, payload, $2
+     FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (conversation text, payload jsonb))
+       WITH ORDINALITY AS event (conversation, payload, n)
+     ORDER BY n ON CONFLICT DO NOTHING RETURNING "id"`,
+    [JSON.stringify(payloads, keepable), now],
+  )
   return rows.map(row => String(row.id))
 }
 

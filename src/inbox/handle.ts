@@ -21,11 +21,10 @@ export interface HandleDeps extends PerformDeps, AnswerDeps {
  * rows, deliveries, jobs, and the erasing of the text. A crash before the commit costs nothing, the event is run again.
  */
 export async function handle(deps: HandleDeps, ids: readonly string[]): Promise<void> {
-  const rows = await deps.store.prisma.inboundEvent.findMany({
-    where: { id: { in: ids.map(BigInt) }, state: 'pending' },
-    orderBy: { id: 'asc' },
-    select: { id: true, conversation: true, payload: true },
-  })
+  const rows = await deps.store.query<{ id: bigint; conversation: string; payload: unknown }>(
+    `SELECT "id", "conversation", "payload" FROM "InboundEvent" WHERE "id" = ANY($1::bigint[]) AND "state" = 'pending' ORDER BY "id"`,
+    [ids],
+  )
   const idle = rows.filter(row => isSmallTalk(deps, row.payload))
   await forget(
     deps,
@@ -44,9 +43,11 @@ function isSmallTalk(deps: HandleDeps, payload: unknown): boolean {
 
 async function forget(deps: HandleDeps, ids: readonly bigint[]): Promise<void> {
   if (ids.length === 0) return
-  await deps.store.prisma.$executeRaw`
-    UPDATE "InboundEvent" SET "state" = 'handled', "payload" = NULL, "handledAt" = ${deps.clock.now()}
-    WHERE "id" = ANY(${[...ids]}::bigint[]) AND "state" = 'pending'`
+  await deps.store.query(
+    `UPDATE "InboundEvent" SET "state" = 'handled', "payload" = NULL, "handledAt" = $2
+     WHERE "id" = ANY($1::bigint[]) AND "state" = 'pending'`,
+    [ids.map(String), deps.clock.now()],
+  )
 }
 
 /** Handles this event, and before it any earlier one of the same conversation that is still waiting. */

@@ -1,15 +1,16 @@
 import cron from 'node-cron'
-import type { Clock } from '../base/clock.ts'
+import type { MovableClock } from '../base/clock.ts'
 import type { Log } from '../base/log.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Store } from '../store/store.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import { dueSchedules } from './due.ts'
+import { followTime } from './travel.ts'
 
 export interface TickDeps {
   readonly store: Store
   readonly engine: Engine
-  readonly clock: Clock
+  readonly clock: MovableClock
   readonly log: Log
   /** Conversations with something to send whose wake-up was lost with a process. */
   dueConversations(db: Tx, now: Date): Promise<readonly string[]>
@@ -21,6 +22,7 @@ const lateTickTolerance = 30_000
 
 /** Finds everything that is due and puts it into the queue. Doing it twice is harmless: what is done is not due any more. */
 export async function tick(deps: TickDeps): Promise<void> {
+  await followTime(deps)
   const now = deps.clock.now()
   await inTransaction(deps.store, async tx => {
     await deps.engine.enqueue(tx, 'slots', await dueSchedules(tx, now))

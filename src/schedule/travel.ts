@@ -21,6 +21,7 @@ export const clockOffsetKey = 'clock.offset'
  * @throws UserError `clock.backwards`
  */
 export async function travelTo(deps: TravelDeps, target: Date): Promise<void> {
+  await followTime(deps)
   if (target < deps.clock.now()) {
     throw new UserError('clock.backwards', { zh: '时钟只能向前走。', en: 'The clock only moves forward.' })
   }
@@ -44,17 +45,22 @@ async function nextMoment(deps: TravelDeps, now: Date): Promise<Date | null> {
   return sending !== null && sending < slot.at ? sending : slot.at
 }
 
-async function keepOffset(deps: TravelDeps): Promise<void> {
-  const value = deps.clock.offset
-  await deps.store.prisma.installation.upsert({
-    where: { key: clockOffsetKey },
-    create: { key: clockOffsetKey, value },
-    update: { value },
-  })
+/** Of several processes that move the time at once, the farthest counts. */
+async function keepOffset({ store, clock }: TravelDeps): Promise<void> {
+  const value = clock.offset
+  await store.prisma.$executeRaw`
+    INSERT INTO "Installation" AS i ("key", "value") VALUES (${clockOffsetKey}, to_jsonb(${value}::float8))
+    ON CONFLICT ("key") DO UPDATE SET "value" = excluded."value" WHERE i."value"::float8 < ${value}::float8`
 }
 
 /** How far the clock was moved before, in milliseconds. */
 export async function keptOffset(db: Tx): Promise<number> {
   const row = await db.installation.findUnique({ where: { key: clockOffsetKey } })
   return typeof row?.value === 'number' ? row.value : 0
+}
+
+/** Lets this process's clock follow where another process on the same database has moved it. */
+export async function followTime({ store, clock }: Pick<TravelDeps, 'store' | 'clock'>): Promise<void> {
+  // An embedded database has no other process.
+  if (store.kind === 'postgresql') clock.follow(await keptOffset(store.prisma))
 }

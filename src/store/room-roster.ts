@@ -11,7 +11,12 @@ export interface RoomPerson {
 export interface RoomGroup {
   readonly id: string
   readonly name: string
-  readonly team: { readonly id: string; readonly name: string; readonly zone: string; readonly lang: 'zh' | 'en' } | null
+  readonly team: {
+    readonly id: string
+    readonly name: string
+    readonly zone: string
+    readonly lang: 'zh' | 'en'
+  } | null
 }
 
 const person = z.object({ id: z.string(), name: z.string(), roles: z.record(z.string(), z.string()) })
@@ -30,7 +35,10 @@ export async function roomPeople(db: Tx): Promise<readonly RoomPerson[]> {
     LEFT JOIN "Account" a ON a.platform = 'room' AND a."accountId" = u.id
     LEFT JOIN "Member" m ON m."personId" = a."personId" AND m."leftOn" IS NULL
     GROUP BY u.id ORDER BY u.position, u.id`
-  return z.array(person).parse(rows).map(row => ({ ...row, roles: new Map(Object.entries(row.roles)) }))
+  return z
+    .array(person)
+    .parse(rows)
+    .map(row => ({ ...row, roles: new Map(Object.entries(row.roles)) }))
 }
 
 /** The groups of the Room and the teams that talk there. */

@@ -1,12 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Prisma } from '../../prisma/client/client.ts'
-import type { Store } from './store.ts'
+import { codeOf } from '../base/errors.ts'
+import type { Session, Store } from './store.ts'
 
 /** Prisma inside one transaction. */
 export type Tx = Prisma.TransactionClient
 
-export interface TransactionSettings {
+export interface TransactionSettings extends RetrySettings {
   readonly isolation?: Prisma.TransactionIsolationLevel
+}
+
+interface RetrySettings {
   /** How often to try in all when the database asks for a new try. */
   readonly attempts?: number
   readonly random?: () => number
@@ -16,17 +20,30 @@ export interface TransactionSettings {
  * Runs `work` in one transaction, again from its start when the database gave way to a concurrent one (serialization
  * failure or deadlock). `work` must therefore do nothing that a rollback does not undo.
  */
-export async function inTransaction<T>(
+export function inTransaction<T>(
   store: Store,
   work: (tx: Tx) => Promise<T>,
   settings: TransactionSettings = {},
 ): Promise<T> {
-  const { attempts = 6, random = Math.random } = settings
   // PGlite has one session, which makes every transaction serial already; its adapter sets a level where it has no effect.
   const isolation = store.kind === 'postgresql' ? settings.isolation : undefined
+  const options = isolation ? { isolationLevel: isolation } : {}
+  return retrying(() => store.prisma.$transaction(work, options), settings)
+}
+
+/** The same in plain SQL, for the few paths that every message takes: it costs half as much. */
+export function inPlainTransaction<T>(
+  store: Store,
+  work: (session: Session) => Promise<T>,
+  settings: RetrySettings = {},
+): Promise<T> {
+  return retrying(() => store.connection(connection => connection.transaction(work)), settings)
+}
+
+async function retrying<T>(run: () => Promise<T>, { attempts = 6, random = Math.random }: RetrySettings): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await store.prisma.$transaction(work, isolation ? { isolationLevel: isolation } : {})
+      return await run()
     } catch (error) {
       if (attempt >= attempts || !isConflict(error)) throw error
       await sleep(random() * 10 * 2 ** attempt)
@@ -43,10 +60,10 @@ function isConflict(error: unknown): boolean {
   return conflictStates.has(sqlState(error) ?? '')
 }
 
-/** The database's own code behind an error of Prisma or of its adapter, or undefined. */
+/** The database's own code behind an error of a driver, of Prisma or of its adapter, or undefined. */
 function sqlState(error: unknown): string | undefined {
   const meta = error instanceof Prisma.PrismaClientKnownRequestError ? error.meta?.['driverAdapterError'] : error
   const cause = meta instanceof Error ? meta.cause : undefined
-  if (typeof cause !== 'object' || cause === null || !('originalCode' in cause)) return undefined
+  if (typeof cause !== 'object' || cause === null || !('originalCode' in cause)) return codeOf(error)
   return typeof cause.originalCode === 'string' ? cause.originalCode : undefined
 }

@@ -25,6 +25,7 @@ describe('a batcher', () => {
   it('commits together those of one moment and those that come meanwhile, one commit at a time', async () => {
     const { batches, call } = doubling(10)
     const first = [1, 2].map(call)
+    await setImmediate()
     await Promise.resolve()
     const meanwhile = [3, 4, 5].map(call)
     expect(await Promise.all([...first, ...meanwhile])).toEqual([2, 4, 6, 8, 10])

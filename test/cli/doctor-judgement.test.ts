@@ -59,7 +59,7 @@ describe('the doctor judges', () => {
     const [finding] = judgeDeliveries([{ purpose: 'a.b', reason: 'forbidden: postgres://me:secret@db/x', count: 2 }], 0)
     if (!finding) throw new Error('no finding')
     expect(findingLines(finding, 'en')).toMatch(/^! 2 messages .* a\.b ×2: forbidden.*\n {4}→ check permissions/)
-    expect(findingLines(finding, 'zh')).toMatch(/^! 近七天有 2 条消息没有发出[^]*\n {4}→ 按原因检查/)
+    expect(findingLines(finding, 'zh')).toMatch(/^! 近七天有 2 条消息没有发出[\s\S]*\n {4}→ 按原因检查/)
     expect(findingLines(finding, 'en')).not.toContain('secret')
   })
 

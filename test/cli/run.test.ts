@@ -59,7 +59,7 @@ describe('the command line', () => {
   })
 
   test('says which there are where half a name is typed, and where to look where nothing is near', async () => {
-    expect((await type('demo')).err).toMatch(/demo reset[^]*demo remove/)
+    expect((await type('demo')).err).toMatch(/demo reset[\s\S]*demo remove/)
     expect(await type('frobnicate', 'zh')).toMatchObject({ code: 2, err: expect.stringContaining('help') })
   })
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { features } from '../../src/features/index.ts'
 import type { Store } from '../../src/store/store.ts'
 import { openTalk, type Talk } from '../talk.ts'
-import { features } from '../../src/features/index.ts'
 import { type OpenRoom, openRoom } from './open-room.ts'
 
 let talk: Talk

@@ -31,7 +31,8 @@ function startDriver(base: () => string | null): { stop(): Promise<Acknowledged>
     const body = JSON.stringify({ as, channel: 'dm', text: `日报 电话${n}`, eventId: `report-${n}` })
     for (;;) {
       const address = base()
-      const response = address && (await fetch(`${address}/room/api/messages`, { method: 'POST', body }).catch(() => null))
+      const response =
+        address && (await fetch(`${address}/room/api/messages`, { method: 'POST', body }).catch(() => null))
       if (response && response.status === 202) return
       await sleep(25)
     }
@@ -73,7 +74,9 @@ describe(`a process that is killed ${kills} times (CRASH_SEED=${seed})`, () => {
     let base: string | null = server.base
     const driver = startDriver(() => base)
     for (let life = 0; life < kills; life++) {
-      const moving = roomClient(server.base).goTo(targetOf(start, life)).catch(() => undefined)
+      const moving = roomClient(server.base)
+        .goTo(targetOf(start, life))
+        .catch(() => undefined)
       await sleep(random.int(50, 2_000))
       base = null
       await server.end('SIGKILL')

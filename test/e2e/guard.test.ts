@@ -30,12 +30,19 @@ function statusOf(room: OpenRoom, path: string, headers: Record<string, string>)
   })
 }
 
-const paths = ['/', '/pages/main.ts', '/room/api/team', '/room/api/messages?channel=sales', '/room/api/stream?viewer=li']
+const paths = [
+  '/',
+  '/pages/main.ts',
+  '/room/api/team',
+  '/room/api/messages?channel=sales',
+  '/room/api/stream?viewer=li',
+]
 
 describe('a Room with a token', () => {
   test.for(paths)('%s is closed to whoever does not have it', async path => {
     const wrong = ['', 'Bearer ', 'Bearer wrong', `Bearer ${token}x`, `Basic ${token}`]
-    for (const authorization of wrong) expect((await fetch(guarded.base + path, { headers: { authorization } })).status).toBe(401)
+    for (const authorization of wrong)
+      expect((await fetch(guarded.base + path, { headers: { authorization } })).status).toBe(401)
     expect((await fetch(guarded.base + path, { headers: { cookie: 'bellwether-room=wrong' } })).status).toBe(401)
   })
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contentSchema } from '../../src/content/schema.ts'
+import { features } from '../../src/features/index.ts'
 import { openTalk, type SeenMessage, type Speaker, type Talk } from '../talk.ts'
 import { at, only } from './cast.ts'
-import { features } from '../../src/features/index.ts'
 
 const day = '2026-11-23'
 const people = { zhang: '<b>张敏</b>', li: '@all', han: '=1+1' }

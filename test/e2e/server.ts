@@ -30,7 +30,10 @@ interface Started {
 
 /** Every setting left empty, so that a developer's own .env file changes nothing. */
 const unset = Object.fromEntries(
-  Array.from(readFileSync(path.join(root, '.env.example'), 'utf8').matchAll(/^#? ?([A-Z_]+)=/gm), ([, name = '']) => [name, '']),
+  Array.from(readFileSync(path.join(root, '.env.example'), 'utf8').matchAll(/^#? ?([A-Z_]+)=/gm), ([, name = '']) => [
+    name,
+    '',
+  ]),
 )
 
 /** The command of `npm start` with nothing in its environment but these settings. */

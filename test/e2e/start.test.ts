@@ -18,7 +18,8 @@ describe('a start with wrong settings', () => {
       DEMO_LANG: 'fr',
     })
     expect(code).toBe(78)
-    for (const name of ['PORT', 'DEMO ', 'ROOM_TOKEN', 'DATABASE_URL', 'LOG_LEVEL', 'DEMO_LANG']) expect(output).toContain(name)
+    for (const name of ['PORT', 'DEMO ', 'ROOM_TOKEN', 'DATABASE_URL', 'LOG_LEVEL', 'DEMO_LANG'])
+      expect(output).toContain(name)
     expect(output).not.toContain(secret)
   })
 
@@ -68,7 +69,11 @@ describe('a start without what it needs', () => {
 })
 
 test('a token never reaches a line of the log', async () => {
-  await using server = await startServer({ DATA_DIR: await furnishedFolder({}), ROOM_TOKEN: secret, LOG_LEVEL: 'trace' })
+  await using server = await startServer({
+    DATA_DIR: await furnishedFolder({}),
+    ROOM_TOKEN: secret,
+    LOG_LEVEL: 'trace',
+  })
   expect((await fetch(`${server.base}/room/api/team?token=${secret}x`)).status).toBe(401)
   expect((await fetch(`${server.base}/room/api/nothing?token=${secret}`)).status).toBe(404)
   expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null })

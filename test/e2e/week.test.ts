@@ -30,7 +30,7 @@ describe('销售一部的第一周', () => {
       await zhang.says('大家早')
       expect(await zhang.heard()).toEqual([])
       await zhang.says('@bot 你好')
-      await expect(zhang).toHear(/我是领头羊[^]*用这个群建团队/)
+      await expect(zhang).toHear(/我是领头羊[\s\S]*用这个群建团队/)
       expect(await talk.group.heard()).toHaveLength(1)
     })
 
@@ -38,7 +38,7 @@ describe('销售一部的第一周', () => {
       const times = { planDue: '09:15', reportDue: '19:00' }
       const values = { name: '销售一部', zone: 'Asia/Shanghai', lang: 'zh', manager: 'me', ...times }
       await zhang.uses('team.setup', { values })
-      await expect(talk.group).toHear(/“销售一部”建好了[^]*计划 09:15 前，日报 19:00 前/)
+      await expect(talk.group).toHear(/“销售一部”建好了[\s\S]*计划 09:15 前，日报 19:00 前/)
       await zhang.says('/成员')
       await expect(zhang).toHear(/张敏\s+管理员/)
     })
@@ -54,14 +54,16 @@ describe('销售一部的第一周', () => {
     test('听懂的复述给他，没听懂的问他，点一下就答了；群里没有动静', async () => {
       expect(await offered(li, 'reports.answer')).toContain('/计划 签单1')
       await li.uses('reports.answer')
-      await expect(li).toHear(/计划已更新[^]*签单：1\n签单额：8万[^]*跟进华为/)
+      await expect(li).toHear(/计划已更新[\s\S]*签单：1\n签单额：8万[\s\S]*跟进华为/)
       expect(await talk.group.heard()).toEqual([])
     })
 
     test('表单也能交', async () => {
       await han.says('/计划')
-      await han.uses('reports.submit', { values: { calls: '10', visits: '2', items: '拜访中建', revenue: '8万', deals: '1' } })
-      await expect(han).toHear(/计划已记下[^]*拜访：2\n电话：10/)
+      await han.uses('reports.submit', {
+        values: { calls: '10', visits: '2', items: '拜访中建', revenue: '8万', deals: '1' },
+      })
+      await expect(han).toHear(/计划已记下[\s\S]*拜访：2\n电话：10/)
     })
 
     test('截止前只私下提醒没交的人', async () => {
@@ -82,7 +84,7 @@ describe('销售一部的第一周', () => {
 
     test('晚交也收，记为晚交', async () => {
       await zhao.says('/计划 拜访1 电话8')
-      await expect(zhao).toHear(/计划已记下[^]*晚了 16 分钟/)
+      await expect(zhao).toHear(/计划已记下[\s\S]*晚了 16 分钟/)
     })
   })
 
@@ -90,7 +92,7 @@ describe('销售一部的第一周', () => {
     test('日报和计划对照，差在哪里问一句原因', async () => {
       await talk.goTo(at(monday, '18:00'))
       await li.says('/日报 拜访2 电话25 签单1/8万 丢单1 卡点:合同盖章')
-      await expect(li).toHear(/日报已记下[^]*电话\s+20\s+25\s+\+5[^]*卡点：合同盖章/)
+      await expect(li).toHear(/日报已记下[\s\S]*电话\s+20\s+25\s+\+5[\s\S]*卡点：合同盖章/)
       await expect(li).toHear(/拜访比计划少 1，原因是？/)
       await li.uses('reports.reason')
       await expect(li).toHear(/已记：11月23日 周一 拜访/)
@@ -98,9 +100,9 @@ describe('销售一部的第一周', () => {
 
     test('改一个数，其余不变，前后都留着', async () => {
       await li.says('/日报 电话26')
-      await expect(li).toHear(/日报已更新[^]*拜访\s+3\s+2[^]*电话\s+20\s+26/)
+      await expect(li).toHear(/日报已更新[\s\S]*拜访\s+3\s+2[\s\S]*电话\s+20\s+26/)
       await li.says('/追溯 电话 本周')
-      await expect(li).toHear(/合计 26[^]*已更正为 26，不计入[^]*更正，计入/)
+      await expect(li).toHear(/合计 26[\s\S]*已更正为 26，不计入[\s\S]*更正，计入/)
     })
 
     test('经理替人交，记下是谁替的', async () => {
@@ -149,7 +151,7 @@ describe('销售一部的第一周', () => {
     test('过了零点交的，算昨天的', async () => {
       await talk.goTo(at(tuesday, '00:30'))
       await zhao.tells('日报 拜访1 电话7')
-      await expect(zhao).toHear(/日报已记下 · 11月23日 周一[^]*晚了 5 小时 30 分钟/)
+      await expect(zhao).toHear(/日报已记下 · 11月23日 周一[\s\S]*晚了 5 小时 30 分钟/)
       expect((await only(talk, /日报汇总/)).text).toMatch(/4\/4/)
     })
   })
@@ -158,7 +160,7 @@ describe('销售一部的第一周', () => {
     test('经理一点已读，话私下到本人', async () => {
       await talk.goTo(at(tuesday, '09:20'))
       await zhang.says('/已读 李雷 合同的事我来催')
-      await expect(li).toHear(/张敏[^]*合同的事我来催/)
+      await expect(li).toHear(/张敏[\s\S]*合同的事我来催/)
       await expect(han).not.toHear(/合同的事/)
       await expect(wang).not.toHear(/计划/)
       await wang.says('/为什么')
@@ -190,9 +192,9 @@ describe('销售一部的第一周', () => {
       await li.says('/为什么 榜单')
       await expect(li).toHear(/原因：团队设置了每周榜单/)
       await han.says('/追溯 电话 本周')
-      await expect(han).toHear(/合计 31[^]*2026-11-24[^]*张敏/)
+      await expect(han).toHear(/合计 31[\s\S]*2026-11-24[\s\S]*张敏/)
       await li.says('/my')
-      await expect(li).toHear(/电话[^]*26/)
+      await expect(li).toHear(/电话[\s\S]*26/)
       await zhang.says('/team')
       await expect(zhang).toHear(/韩梅/)
       await li.says('/team')

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { localTimeSchema } from '../../calendar/dates.ts'
 import type { Team } from '../../context.ts'
-import { settingsOf } from '../settings.ts'
+import { settingsOf } from '../setting.ts'
 
 /** This feature's own part of a team's settings, under the key `boards`. */
-const boardSettingsSchema = z.object({
+export const boardSettingsSchema = z.object({
   /** How many ranks everybody sees. */
   topRows: z.int().min(1).max(20).default(5),
   /** Metric keys: the first that has any value makes the weekly board and a board without a named metric. Empty: none is posted. */

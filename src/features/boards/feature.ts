@@ -1,6 +1,7 @@
 import type { Feature } from '../feature.ts'
 import { boardSettings } from './board-settings.ts'
 import { postWeekly } from './post-weekly.ts'
+import { boardSettingDeclarations } from './settings-words.ts'
 import { showBoard, showBoardToAsker } from './show-board.ts'
 import { traceFigure } from './trace-figure.ts'
 
@@ -41,4 +42,5 @@ export const boards: Feature = {
       run: postWeekly,
     },
   ],
+  settings: boardSettingDeclarations,
 }

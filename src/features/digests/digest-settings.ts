@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { localTimeSchema } from '../../calendar/dates.ts'
 import type { Team } from '../../context.ts'
-import { settingsOf } from '../settings.ts'
+import { settingsOf } from '../setting.ts'
 
 /** This feature's own part of a team's settings, under the key `digests`. */
-const digestSettingsSchema = z.object({
+export const digestSettingsSchema = z.object({
   /** What the group hears of those who have not answered: how many, who, or nothing. Managers always hear who. */
   missing: z.enum(['count', 'names', 'nobody']).default('count'),
   /** When managers hear on a workday what nobody has read of the workday before; null for never. */

@@ -1,6 +1,7 @@
 import type { Feature } from '../feature.ts'
 import { activeForms } from '../forms/store.ts'
 import { digestSettings } from './digest-settings.ts'
+import { digestSettingDeclarations } from './settings-words.ts'
 import { postDigest, reviseDigest } from './post-digest.ts'
 import { tellUnread } from './tell-unread.ts'
 
@@ -28,4 +29,5 @@ export const digests: Feature = {
     },
   ],
   reactions: [{ on: 'report.submitted', run: reviseDigest }],
+  settings: digestSettingDeclarations,
 }

@@ -7,6 +7,7 @@ import { obeyQuiet, quietToday } from './keep-quiet.ts'
 import { nudgeSettings } from './nudge-settings.ts'
 import { readQuietRequest } from './quiet-request.ts'
 import { remindAtDue, remindBeforeDue } from './remind-round.ts'
+import { nudgeSettingDeclarations } from './settings-words.ts'
 import { takeBackAnswered, takeBackOnLeave } from './take-back.ts'
 
 const commands: readonly Command[] = [
@@ -75,4 +76,5 @@ export const nudges: Feature = {
     { on: 'report.submitted', run: takeBackAnswered },
     { on: 'leave.changed', run: takeBackOnLeave },
   ],
+  settings: nudgeSettingDeclarations,
 }

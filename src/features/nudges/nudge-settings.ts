@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { localTimeSchema } from '../../calendar/dates.ts'
 import type { Team } from '../../context.ts'
-import { settingsOf } from '../settings.ts'
+import { settingsOf } from '../setting.ts'
 
 /** This feature's own part of a team's settings, under the key `nudges`. */
-const nudgeSettingsSchema = z.object({
+export const nudgeSettingsSchema = z.object({
   /** How often a person is spoken to unasked in a day, all features together. */
-  perDay: z.int().min(0).max(20).default(3),
+  perDay: z.int().min(0).max(20).default(4),
   /** Hours without nudges, in the team's wall time; null for none. A person's own hours go before these. */
   quiet: z
     .object({ from: localTimeSchema, to: localTimeSchema })

@@ -4,6 +4,7 @@ import { giveReason, giveTypedReason } from './give-reason.ts'
 import { openForm, reopenForm } from './open-form.ts'
 import { answerSchema, itemSchema, readPress, readSchema, reasonSchema, targetSchema } from './press.ts'
 import { obeyRead, readById } from './read-report.ts'
+import { reportSettingDeclarations } from './settings-words.ts'
 import { submitForm, submitTyped } from './submit-report.ts'
 import { turnReportItem } from './turn-item.ts'
 
@@ -66,4 +67,4 @@ const actions: readonly Action[] = [
 ]
 
 /** Plans and reports: handed in by line or form, corrected, compared, read. */
-export const reports: Feature = { name: 'reports', commands, actions }
+export const reports: Feature = { name: 'reports', commands, actions, settings: reportSettingDeclarations }

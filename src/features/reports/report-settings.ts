@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Team } from '../../context.ts'
-import { settingsOf } from '../settings.ts'
+import { settingsOf } from '../setting.ts'
 
-const schema = z.object({
+export const reportSettingsSchema = z.object({
   /** How many workdays back reps may still fill in themselves; leads and above always may. */
   backfillDays: z.int().min(0).max(31).default(2),
   /** Reports that a member gives in another team count here too. */
@@ -10,8 +10,8 @@ const schema = z.object({
 })
 
 /** This feature's own part of a team's settings, under the key `reports`. */
-export type ReportSettings = z.infer<typeof schema>
+export type ReportSettings = z.infer<typeof reportSettingsSchema>
 
 export function reportSettings(team: Team): ReportSettings {
-  return settingsOf(team, 'reports', schema)
+  return settingsOf(team, 'reports', reportSettingsSchema)
 }

@@ -1,7 +1,6 @@
 import type { Team, TeamContext } from '../../context.ts'
+import type { Json } from '../setting.ts'
 import { mergeSettings } from './store.ts'
-
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
 /**
  * Changes a feature's own part of the team's settings: keys of `patch` replace those that are there, others stay. The

@@ -6,9 +6,9 @@ import { leaveTeam } from './leave-team.ts'
 import { isConfirmation, readMemberRequest } from './member-request.ts'
 import { obeyLeave } from './obey-leave.ts'
 import { obeyMember } from './obey-member.ts'
-import { obeySettings, setMyLang } from './obey-settings.ts'
+import { setMyLang } from './obey-settings.ts'
 import { obeyJoin, obeySetUp, obeyTypedSetUp } from './obey-setup.ts'
-import { readSettingsRequest } from './settings-request.ts'
+import { teamSettingDeclarations } from './settings-words.ts'
 import { readSetUpForm } from './setup-input.ts'
 import { switchTeam } from './switch-team.ts'
 import { todayOf } from './take-leave.ts'
@@ -37,14 +37,6 @@ const commands: readonly Command[] = [
     example: { zh: '/leave 明天', en: '/leave tomorrow' },
     least: 'rep',
     run: async (ctx, rest) => await obeyLeave(ctx, readLeaveRequest(rest, todayOf(ctx))),
-  },
-  {
-    name: 'settings',
-    words: ['settings', 'setting', '设置'],
-    summary: { zh: '看和改团队设置、我的语言', en: 'The team’s settings and my language' },
-    example: { zh: '/settings lang en', en: '/settings lang zh' },
-    least: 'rep',
-    run: async (ctx, rest) => await obeySettings(ctx, readSettingsRequest(rest)),
   },
   {
     name: 'member',
@@ -93,5 +85,11 @@ const actions: readonly Action[] = [
   { id: 'team.leave-team', least: 'rep', run: async ctx => await leaveTeam(ctx, true) },
 ]
 
-/** People, teams and their calendars: set-up from nothing, members and roles, leave, settings. */
-export const team: Feature = { name: 'team', commands, actions, jobs: [calendarAlarmJob] }
+/** People, teams and their calendars: set-up from nothing, members and roles, leave. */
+export const team: Feature = {
+  name: 'team',
+  commands,
+  actions,
+  jobs: [calendarAlarmJob],
+  settings: teamSettingDeclarations,
+}

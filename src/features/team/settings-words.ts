@@ -1,0 +1,18 @@
+import { declareSettings } from '../setting.ts'
+import { onOff } from '../setting-kinds.ts'
+import { teamSettingsSchema } from './team-settings.ts'
+
+/** The times of set-up are not among them: once the forms are made, they are the forms'. */
+export const teamSettingDeclarations = declareSettings(
+  { feature: 'team', group: { zh: '团队', en: 'Team' }, schema: teamSettingsSchema.pick({ adminsManage: true }) },
+  {
+    adminsManage: {
+      title: { zh: '管理员兼经理', en: 'Admins manage' },
+      summary: {
+        zh: '有经理时，管理员也收到给经理的消息',
+        en: 'admins hear what managers hear even where there is a manager',
+      },
+      kind: onOff,
+    },
+  },
+)
