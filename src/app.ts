@@ -51,6 +51,7 @@ export interface App {
   settle(): Promise<void>
   /** Moves the team's time forward and runs everything due on the way. */
   travel(to: Date): Promise<void>
+  /** The next job that speaks; when none does, the next of those that usually say nothing. */
   next(): Promise<{ at: Date; job: Job } | null>
   foresee(until: Date): Promise<Foresight>
   /** Derives the schedules of every team anew, as after a start with other features. */
@@ -62,6 +63,7 @@ export function createApp(parts: Parts): App {
   const engine = createEngine(store, log)
   const jobs = features.flatMap(feature => feature.jobs ?? [])
   const jobsByName = new Map<string, Job>(jobs.map(job => [job.name, job]))
+  const quietJobs = jobs.filter(job => job.quiet).map(job => job.name)
   const commands: readonly Command[] = features.flatMap(feature => feature.commands ?? [])
   const actions = new Map<string, Action>(features.flatMap(feature => feature.actions ?? []).map(it => [it.id, it]))
   const deps: HandleDeps & SlotDeps & ReactDeps = {
@@ -155,7 +157,8 @@ export function createApp(parts: Parts): App {
     },
     async next() {
       await followTime({ store, clock })
-      const due = await nextDue(store.prisma, clock.now())
+      const now = clock.now()
+      const due = (await nextDue(store.prisma, now, quietJobs)) ?? (await nextDue(store.prisma, now))
       const job = due && jobsByName.get(due.job)
       return due && job ? { at: due.at, job } : null
     },

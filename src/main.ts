@@ -1,20 +1,22 @@
 import { hostname } from 'node:os'
 import { MovableClock } from './base/clock.ts'
 import { codeOf, messageOf, SetupError } from './base/errors.ts'
+import { exitCodeOf } from './base/exit.ts'
 import { createLog, type Log, scrub } from './base/log.ts'
+import { terminalOf } from './cli/terminal.ts'
 import { compose } from './compose.ts'
 import { type Config, readConfig } from './config.ts'
+import { colleagues } from './demo/colleagues.ts'
 import { seedDemo } from './demo/seed.ts'
 import { features } from './features/index.ts'
 import { keptOffset } from './schedule/travel.ts'
+import { StoreError } from './store/faults.ts'
 import { migrate } from './store/migrate.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
 import { createWeb, listen } from './web/server.ts'
 
-/** Exit codes as sysexits(3) has them: a setting is wrong; something we need is not there. */
-const exitConfig = 78
-const exitUnavailable = 69
+const terminal = terminalOf(process)
 
 async function main(): Promise<void> {
   const config = readConfig(process.env)
@@ -24,10 +26,16 @@ async function main(): Promise<void> {
   await reach(store)
   await migrate(store)
   const clock = new MovableClock({ offset: await keptOffset(store.prisma) })
-  const { app, room } = compose({ store, clock, log, features, owner: `${hostname()}:${process.pid}` })
+  const { app, room } = compose({
+    store,
+    clock,
+    log,
+    features: [...features, colleagues],
+    owner: `${hostname()}:${process.pid}`,
+  })
   await app.engine.prepare()
   if (config.demo.on && config.room.on)
-    await seedDemo({ store, clock, app, log, lang: config.demo.lang ?? machineLang() })
+    await seedDemo({ store, clock, app, log, lang: config.demo.lang ?? terminal.lang })
   await app.start()
   const web = createWeb({
     log,
@@ -64,10 +72,6 @@ function announce(log: Log, config: Config, port: number): void {
   if (config.room.on && process.stdout.isTTY) process.stderr.write(`\n  Open ${address} and be a sales team.\n\n`)
 }
 
-function machineLang(): 'zh' | 'en' {
-  return Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh') ? 'zh' : 'en'
-}
-
 /** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
 function stopSignal(): Promise<void> {
   return new Promise(resolve => {
@@ -78,7 +82,6 @@ function stopSignal(): Promise<void> {
 try {
   await main()
 } catch (error) {
-  process.stderr.write(`${scrub(messageOf(error))}\n`)
-  process.exitCode = error instanceof SetupError && error.code === 'config' ? exitConfig : exitUnavailable
-  process.exit()
+  terminal.complain(error instanceof StoreError ? error.words : scrub(messageOf(error)))
+  process.exit(exitCodeOf(error))
 }

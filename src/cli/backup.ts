@@ -1,11 +1,11 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { exit } from '../base/exit.ts'
 import { readConfig } from '../config.ts'
 import { backup as writeBackup } from '../store/backup.ts'
 import type { Store } from '../store/store.ts'
 import { type CliCommand, onlyArgument } from './command.ts'
 import { requireData, withDatabase } from './database.ts'
-import { exit } from './exit.ts'
 import { rowCount } from './row-count.ts'
 
 /** When the last backup was made, for the doctor. */

@@ -1,5 +1,5 @@
+import type { ExitCode } from '../base/exit.ts'
 import type { Words } from '../base/words.ts'
-import type { ExitCode } from './exit.ts'
 import type { Terminal } from './terminal.ts'
 
 /** One command of the command line. */

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { systemClock } from '../base/clock.ts'
+import { exit } from '../base/exit.ts'
 import { removeDemo, resetDemo } from '../demo/remove.ts'
 import type { CliCommand } from './command.ts'
 import { withCurrentDatabase } from './database.ts'
-import { exit } from './exit.ts'
 import { openHouse } from './house.ts'
 
 export const demoReset: CliCommand = {

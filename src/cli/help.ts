@@ -1,5 +1,5 @@
+import { exit } from '../base/exit.ts'
 import type { CliCommand } from './command.ts'
-import { exit } from './exit.ts'
 import { printCommands } from './run.ts'
 
 /** `commands` answers all of them, help included. */

@@ -4,7 +4,8 @@ import { type Bellwether, compose } from '../compose.ts'
 import type { Team, TeamContext } from '../context.ts'
 import { perform } from '../corridor/perform.ts'
 import { listenersOf } from '../corridor/react.ts'
-import { features } from '../features/index.ts'
+import { colleagues } from '../demo/colleagues.ts'
+import { features as product } from '../features/index.ts'
 import { keptOffset } from '../schedule/travel.ts'
 import { inTransaction } from '../store/transaction.ts'
 import type { Opened } from './database.ts'
@@ -16,6 +17,8 @@ export interface CommandHouse extends AsyncDisposable {
   /** Lets a verb act for a team, in a transaction, as a job would; what it says goes out when the server runs. */
   act<T>(team: Team, verb: (ctx: TeamContext) => Promise<T>): Promise<T>
 }
+
+const features = [...product, colleagues]
 
 export async function openHouse({ store, log }: Opened): Promise<CommandHouse> {
   const clock = new MovableClock({ offset: await keptOffset(store.prisma) })

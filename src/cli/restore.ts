@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
+import { exit } from '../base/exit.ts'
 import { restore as readBackup } from '../store/restore.ts'
 import { type CliCommand, onlyArgument } from './command.ts'
 import { withDatabase } from './database.ts'
-import { exit } from './exit.ts'
 import { rowCount } from './row-count.ts'
 
 export const restore: CliCommand = {

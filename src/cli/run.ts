@@ -1,10 +1,10 @@
 import { codeOf, messageOf, UserError } from '../base/errors.ts'
+import { type ExitCode, exit, exitCodeOf } from '../base/exit.ts'
 import { scrub } from '../base/log.ts'
 import type { Words } from '../base/words.ts'
 import { nearest } from '../commands/nearest.ts'
 import { StoreError } from '../store/faults.ts'
 import { type CliCommand, UsageError } from './command.ts'
-import { type ExitCode, exit, exitCodeOf } from './exit.ts'
 import type { Terminal } from './terminal.ts'
 
 const helpOptions: ReadonlySet<string> = new Set(['--help', '-h'])

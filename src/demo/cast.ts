@@ -20,7 +20,7 @@ export interface Character {
   /** In the Room, the same in both languages. */
   readonly id: string
   readonly name: Words
-  readonly role: 'rep' | 'lead' | 'admin'
+  readonly role: 'rep' | 'lead' | 'manager' | 'admin'
   /** Null for who leads and does not sell. */
   readonly temper: Temper | null
 }
@@ -40,9 +40,17 @@ export const visitor: Character = {
 
 /** Makes the team, manages it, and reads what the others hand in. */
 export const founder: Character = {
+  id: 'yang',
+  name: { zh: '杨帆', en: 'Yvonne Yang' },
+  role: 'admin',
+  temper: null,
+}
+
+/** Leads the team and reads its reports. */
+export const manager: Character = {
   id: 'zhang',
   name: { zh: '张敏', en: 'Grace Zhang' },
-  role: 'admin',
+  role: 'manager',
   temper: null,
 }
 
@@ -86,15 +94,6 @@ export const cast: readonly Character[] = [
     },
   },
   {
-    id: 'yang',
-    name: { zh: '杨帆', en: 'Yvonne Yang' },
-    role: 'rep',
-    temper: {
-      ...{ calls: 15, visits: 1.4, quotes: 0.6, luck: 0.07, deal: 50_000, late: 0.15, forgets: 0.1 },
-      customers: [customer('比亚迪', 'BYD'), customer('福耀', 'Fuyao'), customer('安踏', 'Anta')],
-    },
-  },
-  {
     id: 'chen',
     name: { zh: '陈晨', en: 'Chloe Chen' },
     role: 'lead',
@@ -103,6 +102,7 @@ export const cast: readonly Character[] = [
       customers: [customer('国家电网', 'State Grid'), customer('中石化', 'Sinopec'), customer('上汽', 'SAIC')],
     },
   },
+  manager,
   founder,
 ]
 

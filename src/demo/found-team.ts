@@ -51,7 +51,7 @@ async function setUp(stage: Stage, now: Date, lang: Lang): Promise<string> {
   const { personId, name } = await identify(tx, { platform, accountId: founder.id, name: founder.name[lang] }, now)
   const actor: Actor = { personId, memberId: '', name, role: 'guest', lang }
   const ctx = stage.person(now, actor, { kind: 'group', channelId: channel.id })
-  const { teamId } = await setUpTeam(ctx, { ...setUpDefaults, name: demoTeamName(lang), lang })
+  const { teamId } = await setUpTeam(ctx, { ...setUpDefaults, name: demoTeamName(lang), lang, manager: 'other' })
   return teamId
 }
 

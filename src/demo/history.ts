@@ -8,7 +8,7 @@ import { type Written, writeReport } from '../features/reports/write-report.ts'
 import { ensureRound, type Round } from '../features/rounds/store.ts'
 import type { Occurrence } from '../features/rounds/window.ts'
 import { takeLeave } from '../features/team/take-leave.ts'
-import { founder } from './cast.ts'
+import { manager } from './cast.ts'
 import type { Company } from './found-team.ts'
 import type { Stage } from './stage.ts'
 import type { Absence, Act } from './story.ts'
@@ -87,7 +87,7 @@ export function digested(past: Past, kind: Act['kind'], date: LocalDate, { dueAt
 
 async function readNextMorning({ stage, company }: Past, report: Written['report']): Promise<void> {
   const at = toInstant(addDays(report.date, 1), '08:40', company.team.zone)
-  await markRead(stage.tx, report.id, memberOf(company, founder.id).personId, at)
+  await markRead(stage.tx, report.id, memberOf(company, manager.id).personId, at)
 }
 
 async function roundOn(past: Past, { kind, date }: Pick<Act, 'kind' | 'date'>): Promise<Round> {

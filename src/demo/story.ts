@@ -59,16 +59,22 @@ interface Telling {
 
 function dayOf(who: string, temper: Temper, day: StoryDay, { growth, random, lang }: Telling): readonly Act[] {
   const usual: DayNumbers = { weekday: weekdayOf(day.date), growth }
-  const plan = plannedFor(temper, usual, random)
-  const items = itemsFor(temper, random, lang)
-  const report = reachedOn(temper, usual, random)
-  const done = items.map(item => ({ ...item, done: random.chance(0.75) }))
-  const planned: Answers = { values: plan, answers: {}, items, blockers: [], notes: [] }
-  const reached: Answers = { values: report, answers: {}, items: done, ...wordsFor(temper, random, lang) }
+  const planned = answersFor('plan', temper, usual, random, lang)
+  const items = planned.items.map(item => ({ ...item, done: random.chance(0.75) }))
+  const reached: Answers = { ...answersFor('report', temper, usual, random, lang), items }
   return [
     ...answered({ who, kind: 'plan', date: day.date, answers: planned }, day.plan, temper, random),
     ...answered({ who, kind: 'report', date: day.date, answers: reached }, day.report, temper, random),
   ]
+}
+
+/** What somebody writes on such a day: in the plan what they mean to do, in the report what came of it. */
+export function answersFor(kind: Act['kind'], temper: Temper, day: DayNumbers, random: Random, lang: Lang): Answers {
+  if (kind === 'report') {
+    return { values: reachedOn(temper, day, random), answers: {}, items: [], ...wordsFor(temper, random, lang) }
+  }
+  const items = itemsFor(temper, random, lang)
+  return { values: plannedFor(temper, day, random), answers: {}, items, blockers: [], notes: [] }
 }
 
 const MINUTE = 60_000

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fromPrisma, type IDatabase, type Job, type JobResult, PgBoss } from 'pg-boss'
+import { fromPrisma, type Job, type JobResult, PgBoss } from 'pg-boss'
 import { messageOf } from '../base/errors.ts'
 import { newId } from '../base/ids.ts'
 import type { Log } from '../base/log.ts'
@@ -24,9 +24,9 @@ export interface Engine {
 const batchSize = 50
 
 /** How pg-boss writes in a transaction of ours. */
-function databaseOf(tx: Tx | Session): IDatabase {
+function databaseOf(tx: Tx | Session): ReturnType<typeof fromPrisma> {
   if (!('exec' in tx)) return fromPrisma(tx)
-  return { executeSql: async (sql, values) => ({ rows: await tx.query(sql, values) }) }
+  return { executeSql: async (sql: string, values?: unknown[]) => ({ rows: await tx.query(sql, values) }) }
 }
 
 /** The id of no job. */

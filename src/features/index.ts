@@ -8,9 +8,12 @@ import { nudges } from './nudges/feature.ts'
 import { overview } from './overview/feature.ts'
 import { reports } from './reports/feature.ts'
 import { rounds } from './rounds/feature.ts'
+import type { SettingDeclaration } from './setting.ts'
+import { createSettings } from './settings/feature.ts'
 import { team } from './team/feature.ts'
 
 const commands = (): readonly Command[] => features.flatMap(feature => feature.commands ?? [])
+const settings = (): readonly SettingDeclaration[] => features.flatMap(feature => feature.settings ?? [])
 
 /** What the product does. The only file that knows all features; the order is that of the help. */
 export const features: readonly Feature[] = [
@@ -19,6 +22,7 @@ export const features: readonly Feature[] = [
   boards,
   nudges,
   team,
+  createSettings(settings),
   forms,
   metrics,
   rounds,

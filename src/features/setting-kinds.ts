@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Words, langs } from '../base/words.ts'
+import { langs, type Words } from '../base/words.ts'
 import type { LocalTime } from '../calendar/dates.ts'
 import { readTime, readTimeSpan } from '../commands/arguments.ts'
 import { tidy } from '../commands/tidy.ts'
@@ -23,7 +23,9 @@ export function oneOf<T extends string>(
     choices,
     read(text) {
       const said = tidy(text)
-      return choices.find(value => [value, names[value].zh, names[value].en, ...(names[value].also ?? [])].includes(said))
+      return choices.find(value =>
+        [value, names[value].zh, names[value].en, ...(names[value].also ?? [])].includes(said),
+      )
     },
     show: (value, { lang }) => names[value][lang],
   }

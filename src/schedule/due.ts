@@ -10,10 +10,14 @@ export async function dueSchedules(db: Tx, now: Date): Promise<readonly Jobs['sl
   })
 }
 
-/** The next moment after `now` at which any schedule is due, and what that is. */
-export async function nextDue(db: Tx, now: Date): Promise<{ at: Date; job: string; teamId: string } | null> {
+/** The next moment after `now` at which a schedule is due, and what that is; the jobs in `without` do not count. */
+export async function nextDue(
+  db: Tx,
+  now: Date,
+  without: readonly string[] = [],
+): Promise<{ at: Date; job: string; teamId: string } | null> {
   const row = await db.scheduledJob.findFirst({
-    where: { nextAt: { gt: now } },
+    where: { nextAt: { gt: now }, job: { notIn: [...without] } },
     orderBy: [{ nextAt: 'asc' }, { job: 'asc' }],
   })
   return row === null ? null : { at: row.nextAt, job: row.job, teamId: row.teamId }

@@ -30,11 +30,11 @@ export async function travelTo(deps: TravelDeps, target: Date): Promise<void> {
     const next = await nextMoment(deps, deps.clock.now())
     if (next === null || next > target) break
     deps.clock.moveTo(next)
-    await keepOffset(deps)
+    await keepOffset(deps.store.prisma, deps.clock.offset)
     await deps.catchUp()
   }
   deps.clock.moveTo(target)
-  await keepOffset(deps)
+  await keepOffset(deps.store.prisma, deps.clock.offset)
   await deps.catchUp()
 }
 
@@ -45,10 +45,9 @@ async function nextMoment(deps: TravelDeps, now: Date): Promise<Date | null> {
   return sending !== null && sending < slot.at ? sending : slot.at
 }
 
-/** Of several processes that move the time at once, the farthest counts. */
-async function keepOffset({ store, clock }: TravelDeps): Promise<void> {
-  const value = clock.offset
-  await store.prisma.$executeRaw`
+/** Remembers how far the clock was moved, in milliseconds. Of several processes that move it at once, the farthest counts. */
+export async function keepOffset(db: Tx, value: number): Promise<void> {
+  await db.$executeRaw`
     INSERT INTO "Installation" AS i ("key", "value") VALUES (${clockOffsetKey}, to_jsonb(${value}::float8))
     ON CONFLICT ("key") DO UPDATE SET "value" = excluded."value" WHERE i."value"::float8 < ${value}::float8`
 }

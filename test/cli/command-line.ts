@@ -14,13 +14,12 @@ export interface Ended {
 /** What `npm run bellwether -- …` does, in a process of its own with only these settings. */
 export async function bellwether(args: readonly string[], settings: Readonly<Record<string, string>>): Promise<Ended> {
   const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
-  // A developer's own .env is not for the tests.
-  const command = String(scripts.bellwether)
-    .split(' ')
-    .slice(1)
-    .filter(word => !word.startsWith('--env-file'))
+  const command = String(scripts.bellwether).split(' ').slice(1)
   const { PATH = '', HOME = '' } = process.env
-  const child = spawn(process.execPath, [...command, ...args], { cwd: root, env: { PATH, HOME, ...settings } })
+  const child = spawn(process.execPath, [...command, ...args], {
+    cwd: root, // A developer's own .env is not for the tests.
+    env: { PATH, HOME, ENV_FILE: '', ...settings },
+  })
   const written = { out: '', err: '' }
   child.stdin.end()
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -32,7 +32,7 @@ const hostile: readonly (readonly [name: string, text: string])[] = [
   ['SQL', `'; DROP TABLE "Report"; --`],
   ['a path', '../../../../etc/passwd'],
   ['a formula', '=1+1 +cmd|calc @SUM(A1) -2'],
-  ['a template', '${process.exit(1)} {{constructor}} %s %n'],
+  ['a template', '\u0024{process.exit(1)} {{constructor}} %s %n'],
   ['letters that turn the line around', 'abc\u202Egnp.exe\u202C\u2066x\u2069'],
   ['letters that cannot be seen', '客\u200B户\uFEFF甲\u2060乙'],
   ['emoji', '👩‍👩‍👧‍👦🏳️‍🌈 签约🎉'],

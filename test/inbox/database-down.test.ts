@@ -21,7 +21,9 @@ it('acknowledges nothing while the database is down, and goes on by itself when 
     await using house = await openHouse({ store, features: [probe] })
     await house.app.start()
     await house.app.intake(message('/echo before'))
-    await expect.poll(() => house.slack.texts, { timeout: 20_000 }).toEqual(['before'])
+    const atRest = () => store.prisma.conversation.count({ where: { leasedBy: null } })
+    await expect.poll(atRest, { timeout: 20_000 }).toBe(1)
+    expect(house.slack.texts).toEqual(['before'])
 
     await stopPostgres(folder)
     const lost = message('/echo meanwhile')

@@ -6,6 +6,7 @@ import { type House, says } from '../house.ts'
 interface JobOptions {
   readonly at?: string | readonly string[]
   readonly catchUp?: CatchUpPolicy
+  readonly quiet?: true
   /** Throws after it said its words. */
   readonly broken?: () => boolean
 }
@@ -17,6 +18,7 @@ export function sayingJob(name: string, options: JobOptions = {}): Job {
   return {
     name: `probe.${name}`,
     what: { zh: name, en: name },
+    ...(options.quiet && { quiet: options.quiet }),
     catchUp,
     schedules: async () => [{ arg: '', spec }],
     async run(ctx, slot) {

@@ -95,3 +95,31 @@ describe('travel', () => {
     expect(lost).toBeLessThan(60_000)
   })
 })
+
+describe('what comes next', () => {
+  const openWith = async (...jobs: ReturnType<typeof sayingJob>[]) => {
+    const database = await temporaryStore()
+    await givenCast(database.store)
+    const house = await openHouse({ store: database.store, features: [feature(...jobs)] })
+    await house.app.rescheduleAll()
+    const close = async () => {
+      await house.app.stop()
+      await database.close()
+    }
+    return { house, [Symbol.asyncDispose]: close }
+  }
+  const alarm = sayingJob('alarm', { at: '10:00', quiet: true })
+
+  it('is the next job that speaks; the quiet ones on the way are run all the same', async () => {
+    await using open = await openWith(alarm, sayingJob('digest', { at: '17:00' }))
+    const next = await open.house.app.next()
+    expect(next).toMatchObject({ at: at('17:00'), job: { name: 'probe.digest' } })
+    await open.house.app.travel(at('17:00'))
+    expect(await slotsOf(open.house)).toEqual(['alarm 11-23T02:00 ran', 'digest 11-23T09:00 ran'])
+  })
+
+  it('is a quiet job where no other is due', async () => {
+    await using open = await openWith(alarm)
+    expect(await open.house.app.next()).toMatchObject({ at: at('10:00'), job: { name: 'probe.alarm' } })
+  })
+})

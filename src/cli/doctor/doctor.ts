@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
+import { exit } from '../../base/exit.ts'
 import type { CliCommand } from '../command.ts'
-import { exit } from '../exit.ts'
 import { examine } from './examine.ts'
 import { type Finding, findingLines } from './finding.ts'
 

@@ -1,8 +1,8 @@
 import type { Feature } from '../feature.ts'
 import { activeForms } from '../forms/store.ts'
 import { digestSettings } from './digest-settings.ts'
-import { digestSettingDeclarations } from './settings-words.ts'
 import { postDigest, reviseDigest } from './post-digest.ts'
+import { digestSettingDeclarations } from './settings-words.ts'
 import { tellUnread } from './tell-unread.ts'
 
 /** A round in one message for the group, and what managers hear beside it. */

@@ -13,3 +13,8 @@ export async function lockRound(tx: Tx, roundId: string): Promise<Round | null> 
 export async function markDigested(tx: Tx, roundId: string, now: Date): Promise<void> {
   await tx.round.updateMany({ where: { id: roundId, digestAt: null }, data: { digestAt: now } })
 }
+
+/** Whether a message with this key was said before. */
+export async function wasSaid(tx: Tx, key: string): Promise<boolean> {
+  return (await tx.delivery.count({ where: { dedupeKey: key } })) > 0
+}

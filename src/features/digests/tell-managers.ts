@@ -8,6 +8,7 @@ import { managersOf, type TeamMember } from '../team/members.ts'
 import type { Digest } from './digest.ts'
 import { worthUntil } from './digest-life.ts'
 import { readDigest } from './read-digest.ts'
+import { wasSaid } from './store.ts'
 import { digestBlocks } from './words/digest.ts'
 import { type ManagersList, managersBlocks, managersContent, whyManagers } from './words/managers.ts'
 
@@ -23,8 +24,9 @@ export async function tellManagers(ctx: TeamContext, round: Round, version: stri
   const hints = digest.rows.flatMap(({ name, report }) => contradictions(report, metrics).map(hint => ({ name, hint })))
   for (const manager of await managersOf(tx, team)) {
     const list = { digest, hints, metrics, unread: unreadBy(manager, digest) }
-    if (!isWorthSaying(list)) continue
     const key = `digest.managers:${round.id}:${manager.memberId}`
+    // What was said is set right also when nothing worth saying is left, as when the last one hands in.
+    if (!isWorthSaying(list) && !(await wasSaid(tx, key))) continue
     ctx.say({
       to: { person: manager.personId },
       content: contentFor(list, manager),

@@ -1,23 +1,31 @@
 import { UserError } from '../../base/errors.ts'
 import type { Words } from '../../base/words.ts'
 import type { Content } from '../../content/content.ts'
-import type { MemberContext } from '../../context.ts'
+import { atLeast, type MemberContext } from '../../context.ts'
 import { metricsOf } from '../metrics/catalogue.ts'
-import { changeForm, factsOf, formCalled, switchForm } from './change-form.ts'
+import { requireRole } from '../team/permission.ts'
+import { isAsked } from './asked.ts'
+import { changeForm, factsOf, formCalled, switchForm, unknownForm } from './change-form.ts'
+import { findForm } from './find-form.ts'
+import { ownForms } from './own-words.ts'
 import { addQuestion, type QuestionsResult, removeQuestion } from './questions.ts'
 import type { FormRequest } from './request.ts'
-import { allForms, type TeamForm } from './store.ts'
+import { activeForms, allForms, type TeamForm } from './store.ts'
 import { changeTimes, type TimesChange } from './times.ts'
 import { formExported, formList, formShown, howToAsk, yamlRefused } from './words.ts'
 import { readYaml, writeYaml } from './yaml.ts'
 
-/** Does what a manager wants of the forms, and answers with what was understood. */
+/** Shows anybody the forms that ask them; does what a manager wants of the forms, and answers with what was understood. */
 export async function answerRequest(ctx: MemberContext, request: FormRequest): Promise<void> {
+  if (!atLeast(ctx.actor.role, 'manager') && (request.kind === 'list' || request.kind === 'show')) {
+    return showOwn(ctx, request.kind === 'show' ? request.form : null)
+  }
+  requireRole(ctx, 'manager')
   switch (request.kind) {
     case 'unclear':
       throw new UserError('form-unclear', howToAsk)
     case 'list':
-      return reply(ctx, formList(await allForms(ctx.tx, ctx.team.id), ctx.lang), 'forms.list')
+      return listAll(ctx)
     case 'import':
       return importForm(ctx, request.yaml)
     case 'times':
@@ -25,6 +33,31 @@ export async function answerRequest(ctx: MemberContext, request: FormRequest): P
     default:
       return onForm(ctx, request)
   }
+}
+
+async function listAll(ctx: MemberContext): Promise<void> {
+  const all = await allForms(ctx.tx, ctx.team.id)
+  reply(
+    ctx,
+    formList(
+      all,
+      all.filter(form => mayAnswer(form, ctx)),
+      ctx.lang,
+    ),
+    'forms.list',
+  )
+}
+
+/** The forms that ask the actor, or the one of them that is named, each with the way to answer it. */
+async function showOwn(ctx: MemberContext, named: string | null): Promise<void> {
+  const own = (await activeForms(ctx.tx, ctx.team.id)).filter(form => mayAnswer(form, ctx))
+  const found = named === null ? null : findForm(own, named)
+  if (named !== null && found === null) throw unknownForm(own, named)
+  reply(ctx, ownForms(found === null ? own : [found], ctx.lang), 'forms.list')
+}
+
+function mayAnswer({ active, definition }: TeamForm, { actor }: MemberContext): boolean {
+  return active && isAsked(definition, actor)
 }
 
 /** Changes when a form is asked. Throws a UserError when the times do not fit together. */

@@ -20,8 +20,12 @@ export async function formCalled(ctx: MemberContext, text: string): Promise<Team
   const forms = await allForms(ctx.tx, ctx.team.id)
   const found = findForm(forms, text)
   if (found) return found
+  throw unknownForm(forms, text)
+}
+
+export function unknownForm(forms: readonly TeamForm[], text: string): UserError {
   const known = forms.map(form => form.key).join(' · ')
-  throw new UserError('form-unknown', {
+  return new UserError('form-unknown', {
     zh: `没有“${text}”这张表单。现有：${known}`,
     en: `There is no form "${text}". There are: ${known}`,
   })

@@ -13,9 +13,9 @@ export const forms: Feature = {
     {
       name: 'form',
       words: ['form', 'forms', '表单'],
-      summary: { zh: '查看或修改计划、日报等表单', en: 'See or change the plan, the report and other forms' },
-      example: { zh: '/表单 计划 截止 09:30', en: '/form plan due 09:30' },
-      least: 'manager',
+      summary: { zh: '看有哪些表单要填；经理可以修改', en: 'See the forms to fill in; managers change them' },
+      example: { zh: '/表单', en: '/form' },
+      least: 'rep',
       run: (ctx, rest) => answerRequest(ctx, readFormRequest(rest)),
     },
   ],

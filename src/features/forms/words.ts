@@ -1,15 +1,17 @@
 import type { Lang, Words } from '../../base/words.ts'
-import { code, content, heading, list, quiet, strong, table, text } from '../../content/build.ts'
+import { actions, code, content, heading, list, quiet, strong, table, text } from '../../content/build.ts'
 import type { Content } from '../../content/content.ts'
 import { cadenceWords } from './cadence-words.ts'
 import { nextLine, questionLine, type Shown, timesFields } from './form-words.ts'
+import { openButton } from './own-words.ts'
 import type { LineFault } from './plain-yaml.ts'
 import type { TeamForm } from './store.ts'
 import { timesForm } from './times-form.ts'
 
 type ShownForm = Pick<TeamForm, 'key' | 'active' | 'definition'>
 
-export function formList(forms: readonly ShownForm[], lang: Lang): Content {
+/** All forms, for those who may change them; `own` are those that ask the reader too. */
+export function formList(forms: readonly ShownForm[], own: readonly TeamForm[], lang: Lang): Content {
   const labels = { zh: ['表单', '关键字', '截止', '状态'], en: ['Form', 'Key', 'Due', 'State'] }[lang]
   const rows = forms.map(({ key, active, definition }) => [
     strong(definition.title[lang]),
@@ -25,6 +27,7 @@ export function formList(forms: readonly ShownForm[], lang: Lang): Content {
       rows,
     ),
     quiet({ zh: '查看一张：/表单 计划', en: 'To see one: /form plan' }[lang]),
+    actions(...own.map(form => openButton(form, lang))),
   )
 }
 

@@ -28,7 +28,15 @@ export async function answerRefused(ctx: PersonContext, least: Role): Promise<vo
   const who = roleName(least, ctx.lang)
   const words =
     ctx.actor.role === 'guest'
-      ? { zh: '这要先加入团队：在团队的群里对我说一句话即可。', en: 'Join the team first: say a word to me in its group.' }
+      ? {
+          zh: '这要先加入团队：在团队的群里对我说一句话即可。',
+          en: 'Join the team first: say a word to me in its group.',
+        }
       : { zh: `这要${who}及以上才能做。`, en: `Only a ${who} or above may do this.` }
-  ctx.say({ to: { reply: 'private' }, content: content(ctx.lang, text(words[ctx.lang])), lane: 'reply', purpose: 'help.refused' })
+  ctx.say({
+    to: { reply: 'private' },
+    content: content(ctx.lang, text(words[ctx.lang])),
+    lane: 'reply',
+    purpose: 'help.refused',
+  })
 }

@@ -2,7 +2,7 @@ import type { Lang } from '../../base/words.ts'
 import { toLocal } from '../../calendar/zone.ts'
 import type { MemberContext, Team } from '../../context.ts'
 import { readAnswers, toFormValues } from '../forms/answers.ts'
-import { type FormDefinition, labelOf } from '../forms/definition.ts'
+import { labelOf } from '../forms/definition.ts'
 import type { Metric } from '../metrics/catalogue.ts'
 import { unfinished } from './items.ts'
 import { largestGap, type Pair, pairOf } from './pair.ts'
@@ -17,10 +17,7 @@ import type { Submitted } from './words/submitted.ts'
 import type { Written } from './write-report.ts'
 
 /** What was not taken in: to be answered, or to be told. */
-export interface Open extends Pick<Understanding, 'questions' | 'refused'> {
-  /** Ids of questions that were answered although nobody asked them. */
-  readonly leftOut: readonly string[]
-}
+export type Open = Omit<Understanding, 'said'>
 
 export interface HandedIn extends Written {
   readonly target: Target
@@ -43,7 +40,6 @@ export async function factsAbout(ctx: MemberContext, handedIn: HandedIn): Promis
   return {
     ...{ report, change, form, metrics, pair },
     ...open,
-    leftOut: labels(form.definition, open.leftOut, metrics, lang),
     definition: form.definition,
     who: isOwn ? null : member.name,
     dueAt: round.dueAt,
@@ -56,15 +52,6 @@ export async function factsAbout(ctx: MemberContext, handedIn: HandedIn): Promis
     leftOver: report.kind === 'plan' ? await leftOverBefore(ctx, report) : [],
     sharedWith: sharedWith.map(({ name }) => name),
   }
-}
-
-function labels(
-  { questions }: FormDefinition,
-  ids: readonly string[],
-  metrics: readonly Metric[],
-  lang: Lang,
-): readonly string[] {
-  return questions.filter(({ id }) => ids.includes(id)).map(question => labelOf(question, metrics)[lang])
 }
 
 /** The pair of the day; null for what is no report, and where nothing was planned. */

@@ -15,7 +15,7 @@ import { writeReport } from './write-report.ts'
 /** How what was said changes what stands. */
 export type Change = (before: Answers) => Answers
 
-const nothingOpen: Open = { questions: [], refused: [], leftOut: [] }
+const nothingOpen: Open = { questions: [], refused: [], faults: {}, leftOut: [] }
 
 /**
  * Takes in a plan or report, lets it count wherever it does, and tells what was understood: to whoever handed it in, and

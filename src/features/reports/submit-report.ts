@@ -12,9 +12,11 @@ import { adding, handIn } from './hand-in.ts'
 import { replaceAsked } from './merge.ts'
 import { sayForm } from './open-form.ts'
 import type { Target as Wanted } from './press.ts'
+import { noAnswers } from './report.ts'
 import { readRequest } from './request.ts'
+import { reportIn } from './store.ts'
 import { idsOf, targetNow, targetOf } from './target.ts'
-import { isEmpty, understand } from './understand.ts'
+import { isEmpty, isOpen, understand } from './understand.ts'
 import { vocabularyOf } from './vocabulary-of.ts'
 import { howToWrite } from './words/form.ts'
 import { unclearContent } from './words/questions.ts'
@@ -38,12 +40,12 @@ export async function submitTyped(ctx: MemberContext, kind: 'plan' | 'report', t
   const member = who === null ? self(ctx, members) : theMember(who.found, who.name)
   const target = await targetNow(ctx, form, member, date)
   if (line === '') return sayForm(ctx, target)
-  const { said, ...open } = understand(line, vocabulary, form.kind, lang)
+  const { definition } = target.form
+  const before = (await reportIn(tx, target.round.id, member.memberId)) ?? noAnswers
+  const { said, ...open } = understand(line, { definition, metrics, before, today, lang })
   if (!isEmpty(said)) return handIn(ctx, target, metrics, adding(said), open)
-  const content =
-    open.questions.length + open.refused.length === 0
-      ? howToWrite(target.form, metrics, lang)
-      : unclearContent(open, { metrics, target: idsOf(target), start: startFor(ctx, target, lang) }, lang)
+  const asking = { definition, metrics, target: idsOf(target), start: startFor(ctx, target, lang) }
+  const content = isOpen(open) ? unclearContent(open, asking, lang) : howToWrite(target.form, metrics, lang)
   ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'reports.not-understood' })
 }
 

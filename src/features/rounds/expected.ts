@@ -4,6 +4,7 @@ import { isWorkday } from '../../calendar/workdays.ts'
 import { toLocal, type Zone } from '../../calendar/zone.ts'
 import type { Team } from '../../context.ts'
 import type { Tx } from '../../store/transaction.ts'
+import { isAsked } from '../forms/asked.ts'
 import type { FormDefinition } from '../forms/definition.ts'
 import { leavesOf } from '../team/leaves.ts'
 import { membersOf, type TeamMember } from '../team/members.ts'
@@ -40,21 +41,10 @@ export function whetherExpected(
   member: Pick<TeamMember, 'memberId' | 'role' | 'calendar' | 'joinedOn' | 'leftOn'>,
   leaves: readonly Leave[],
 ): Expectation {
-  if (!isAsked(definition.members, member)) return 'not-asked'
+  if (!isAsked(definition, member)) return 'not-asked'
   if (!isMemberOn(member, date)) return 'not-in-team'
   if (!isWorkday(member.calendar, date, 'usual-week')) return 'not-a-workday'
   return onLeave(leaves, date, toLocal(dueAt, zone).time) ? 'on-leave' : 'expected'
-}
-
-/** Roles and named members add up; a form that names neither asks everybody. */
-function isAsked(
-  members: FormDefinition['members'],
-  { memberId, role }: Pick<TeamMember, 'memberId' | 'role'>,
-): boolean {
-  if (members === 'all') return true
-  const { roles, memberIds } = members
-  if (!roles && !memberIds) return true
-  return (memberIds?.includes(memberId) ?? false) || (roles?.some(asked => asked === role) ?? false)
 }
 
 function isMemberOn({ joinedOn, leftOn }: Pick<TeamMember, 'joinedOn' | 'leftOn'>, date: LocalDate): boolean {

@@ -9,6 +9,7 @@ export const rounds: Feature = {
     {
       name: 'rounds.open',
       what: { zh: '场次开始', en: 'A round opens' },
+      quiet: true,
       catchUp: { grace: 24 * 60, missed: 'all' },
       schedules: async (tx, team) =>
         (await activeForms(tx, team.id)).map(form => ({

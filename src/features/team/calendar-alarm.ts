@@ -9,6 +9,7 @@ import { calendarAlarmWords } from './words/settings.ts'
 export const calendarAlarmJob: Job = {
   name: 'team.calendar-alarm',
   what: { zh: '节假日未导入时提醒管理员', en: 'Tells admins when official holidays are missing' },
+  quiet: true,
   catchUp: { grace: 12 * 60, missed: 'latest' },
   schedules: async () => [{ arg: '', spec: { every: 'day', at: '09:00' } }],
   run: async (ctx, slot) => {

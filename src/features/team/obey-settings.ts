@@ -1,6 +1,7 @@
 import { UserError } from '../../base/errors.ts'
 import type { Lang, Words } from '../../base/words.ts'
 import { toLocal } from '../../calendar/zone.ts'
+import { content } from '../../content/build.ts'
 import type { MemberContext, Team } from '../../context.ts'
 import { answer } from './answer.ts'
 import { readCalendar } from './calendar-input.ts'
@@ -12,14 +13,12 @@ import { requireRole } from './permission.ts'
 import type { SettingsRequest, TeamChangeRequest } from './settings-request.ts'
 import { NAME_LIMIT } from './setup-input.ts'
 import { setPersonLang } from './store.ts'
-import { myLangWords, settingsWords } from './words/settings.ts'
+import { myLangWords, teamBlocks } from './words/settings.ts'
 import { readZone } from './zone-names.ts'
 
-/** Shows or changes a setting of the team, for its managers, or one's own language, for anybody. */
+/** Changes the team itself, for its managers, or one's own language, for anybody. */
 export async function obeySettings(ctx: MemberContext, request: SettingsRequest): Promise<void> {
   switch (request.kind) {
-    case 'show':
-      return showSettings(ctx, ctx.team)
     case 'my-lang':
       return await setMyLang(ctx, request.text)
     case 'unreadable':
@@ -29,14 +28,13 @@ export async function obeySettings(ctx: MemberContext, request: SettingsRequest)
       return await importOfficialDays(ctx, request.text, request.year)
     default:
       requireRole(ctx, 'manager')
-      return showSettings(ctx, await changeTeam(ctx, readChange(ctx, request)))
+      return showTeam(ctx, await changeTeam(ctx, readChange(ctx, request)))
   }
 }
 
-/** Everybody may read them; the way to change them is shown to those who may. */
-function showSettings(ctx: MemberContext, team: Team): void {
-  const today = toLocal(ctx.now, team.zone).date
-  answer(ctx, 'team.settings', settingsWords(ctx.lang, team, { today, role: ctx.actor.role }))
+function showTeam(ctx: MemberContext, team: Team): void {
+  const blocks = teamBlocks(ctx.lang, team, { today: toLocal(ctx.now, team.zone).date, role: ctx.actor.role })
+  answer(ctx, 'team.settings', content(ctx.lang, ...blocks))
 }
 
 /** Sets the actor's own language, whatever the team's. */

@@ -3,10 +3,9 @@ export type TeamChangeRequest =
   | { readonly kind: 'lang' | 'zone' | 'name' | 'calendar'; readonly text: string }
   | { readonly kind: 'days'; readonly meaning: 'off' | 'on' | 'usual'; readonly text: string }
 
-/** One thing asked of `/settings`. */
+/** What `/settings` may be asked of the team itself, beside the features' settings. */
 export type SettingsRequest =
   | TeamChangeRequest
-  | { readonly kind: 'show' }
   | { readonly kind: 'my-lang'; readonly text: string }
   | { readonly kind: 'holidays'; readonly text: string; readonly year?: number }
   | { readonly kind: 'unreadable'; readonly part: string }
@@ -35,7 +34,6 @@ const subjects: ReadonlyMap<string, Subject> = new Map([
 /** Reads what follows `/settings`. `lang` alone is one's own language; after `team` it is the team's. */
 export function readSettingsRequest(text: string): SettingsRequest {
   const [first, afterFirst] = takeWord(text)
-  if (first === '') return { kind: 'show' }
   const isTeam = /^(?:team|团队)$/i.test(first)
   const [word, rest] = isTeam ? takeWord(afterFirst) : [first, afterFirst]
   const subject = subjects.get(word.normalize('NFKC').toLowerCase())

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Actor, type MemberContext, roles, type Team } from '../../../src/context.ts'
+import type { Actor, MemberContext, Team } from '../../../src/context.ts'
 import { forms } from '../../../src/features/forms/feature.ts'
 import { activeForms, allForms, formByKey, formVersion } from '../../../src/features/forms/store.ts'
 import { createDefaultMetrics } from '../../../src/features/metrics/catalogue.ts'
@@ -53,12 +53,6 @@ describe('a new team', () => {
 })
 
 describe('a manager', () => {
-  it('is the least who may change forms', () => {
-    const least = [...(forms.commands ?? []), ...(forms.actions ?? [])].map(offer => offer.least)
-    expect(least).toEqual(['manager', 'manager'])
-    expect(roles.indexOf('manager')).toBeGreaterThan(roles.indexOf('lead'))
-  })
-
   it('sees the forms, and one in full with fields for its times', async () => {
     await atDesk(async ({ type, staged }) => {
       expect(await type('')).toContain('Plan | plan | every workday at 09:15 | in use')

@@ -69,9 +69,17 @@ describe('before a plan is due', () => {
   })
 })
 
+it('reminds before and at due of the plan and the report: four times fit into a day', async () => {
+  const { clock } = await stage()
+  expect(await clock('nudges.before-due', `${day} 09:00`)).toHaveLength(3)
+  expect(await clock('nudges.at-due', `${day} 09:15`)).toHaveLength(3)
+  expect(await clock('nudges.before-due', `${day} 18:45`)).toHaveLength(3)
+  expect(await clock('nudges.at-due', `${day} 19:00`)).toHaveLength(3)
+})
+
 describe('nobody is reminded', () => {
   it('more often than the budget of a day allows', async () => {
-    const { clock } = await stage()
+    const { clock } = await stage({ nudges: { perDay: 3 } })
     await clock('nudges.before-due', `${day} 09:00`)
     await clock('nudges.at-due', `${day} 09:15`)
     expect(await clock('nudges.before-due', `${day} 18:45`)).toHaveLength(3)

@@ -8,7 +8,8 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const stage = () => stageDay(database.store, [{ name: '李伟' }, { name: '张三' }, { name: '王经理', role: 'manager' }])
+const people: Parameters<typeof stageDay>[1] = [{ name: '李伟' }, { name: '张三' }, { name: '王经理', role: 'manager' }]
+const stage = (settings = {}) => stageDay(database.store, people, settings)
 const day = '2026-11-20'
 
 describe('/why', () => {
@@ -45,7 +46,7 @@ describe('/why', () => {
   })
 
   it('tells of leave and of the budget', async () => {
-    const { types, clock, send } = await stage()
+    const { types, clock, send } = await stage({ nudges: { perDay: 3 } })
     await types('李伟', 'leave 今天', `${day} 08:00`)
     await clock('nudges.before-due', `${day} 09:00`)
     await clock('nudges.at-due', `${day} 09:15`)
@@ -72,7 +73,7 @@ describe('/why', () => {
 
 describe('/quiet', () => {
   it('shows whose hours hold and what is left of the day’s budget', async () => {
-    const { types, clock } = await stage()
+    const { types, clock } = await stage({ nudges: { perDay: 3 } })
     await clock('nudges.before-due', `${day} 09:00`)
     const [shown] = await types('张三', 'quiet', `${day} 09:05`)
     expect(shown?.words).toContain('团队的免打扰时间: 21:00–08:00')

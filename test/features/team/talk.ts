@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { UserError } from '../../../src/base/errors.ts'
 import type { FormValues } from '../../../src/content/content.ts'
 import { type Actor, atLeast, type Emission, type Place, type Saying, type Team } from '../../../src/context.ts'
-import { team as feature } from '../../../src/features/team/feature.ts'
+import { features } from '../../../src/features/index.ts'
 import { resolveActor } from '../../../src/features/team/resolve-actor.ts'
 import type { Tx } from '../../../src/store/transaction.ts'
 import { aMoment, makeContext, wordsOf } from '../harness.ts'
@@ -24,11 +24,11 @@ interface Scene {
 
 const direct: Place = { kind: 'direct' }
 
-/** Somebody types a command of this feature, or uses a button (with its value) or a form of it, as the corridor would have it run. */
+/** Somebody types a command, or uses a button (with its value) or a form, as the corridor would have it run. */
 export async function tell(scene: Scene, personId: string, line: string): Promise<Heard> {
   const staged = await stage(scene, personId)
   const [, word = '', rest = ''] = /^\/(\S+)\s*([\s\S]*)$/.exec(line) ?? []
-  const command = feature.commands?.find(one => one.words.includes(word))
+  const command = features.flatMap(({ commands = [] }) => commands).find(one => one.words.includes(word))
   if (command === undefined) throw new Error(`no command is called ${word}`)
   if (command.least === 'guest') await command.run(staged.ctx, rest)
   else await command.run(asMember(staged, command.least), rest)
@@ -37,7 +37,7 @@ export async function tell(scene: Scene, personId: string, line: string): Promis
 
 export async function press(scene: Scene, personId: string, id: string, used?: string | FormValues): Promise<Heard> {
   const staged = await stage(scene, personId)
-  const action = feature.actions?.find(one => one.id === id)
+  const action = features.flatMap(({ actions = [] }) => actions).find(one => one.id === id)
   if (action === undefined) throw new Error(`no action is called ${id}`)
   const input = used === undefined ? {} : typeof used === 'string' ? { value: used } : { values: used }
   if (action.least === 'guest') await action.run(staged.ctx, input)

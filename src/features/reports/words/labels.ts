@@ -1,5 +1,6 @@
 import type { Lang, Words } from '../../../base/words.ts'
 import { dayOfMonth, type LocalDate, monthOf, weekdayOf } from '../../../calendar/dates.ts'
+import { commandOf } from '../../forms/command-of.ts'
 import type { TeamForm } from '../../forms/store.ts'
 
 const weekdays: Readonly<Record<Lang, string>> = { zh: '一二三四五六日', en: 'MonTueWedThuFriSatSun' }
@@ -24,13 +25,6 @@ export function durationLabel(ms: number, lang: Lang): string {
 
 export function listed(names: readonly string[], lang: Lang): string {
   return names.join(lang === 'zh' ? '、' : ', ')
-}
-
-/** The command that a form is answered with. */
-export function commandOf({ kind, key }: Pick<TeamForm, 'kind' | 'key'>, lang: Lang): string {
-  const report = { zh: '/日报', en: '/report' }[lang]
-  if (kind === 'custom') return `${report} ${key}`
-  return kind === 'plan' ? { zh: '/计划', en: '/plan' }[lang] : report
 }
 
 /** How a line for that round begins when it is typed, by the member or by somebody for them. */

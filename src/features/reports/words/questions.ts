@@ -1,19 +1,23 @@
 import type { Lang, Words } from '../../../base/words.ts'
-import { actions, content, quiet, strong, text } from '../../../content/build.ts'
+import { actions, content, list, quiet, strong, text } from '../../../content/build.ts'
 import type { Block, Button, Content } from '../../../content/content.ts'
+import { type FormDefinition, labelOf } from '../../forms/definition.ts'
 import type { Metric } from '../../metrics/catalogue.ts'
 import type { Refusal } from '../line/reading.ts'
 import { restate } from '../line/restate.ts'
 import type { Target } from '../press.ts'
 import type { Option, Question } from '../questions.ts'
+import type { Understanding } from '../understand.ts'
 import { vocabularyOf } from '../vocabulary-of.ts'
 import { nameOf } from './hints.ts'
+import { listed } from './labels.ts'
 
 /** More questions than these are a wall; the rest are only counted. */
 const MOST = 4
 const LONGEST_QUOTE = 40
 
 export interface Asking {
+  readonly definition: FormDefinition
   readonly metrics: readonly Metric[]
   /** What the answers belong to, and how a typed one begins. */
   readonly target: Target
@@ -21,17 +25,33 @@ export interface Asking {
 }
 
 /** For a line in which nothing is clear enough to be noted. */
-export function unclearContent(
-  open: { readonly questions: readonly Question[]; readonly refused: readonly Refusal[] },
-  asking: Asking,
-  lang: Lang,
-): Content {
+export function unclearContent(open: Omit<Understanding, 'said'>, asking: Asking, lang: Lang): Content {
   return content(
     lang,
     text({ zh: '还什么也没有记：', en: 'Nothing is noted yet:' }[lang]),
     ...refusedBlocks(open.refused, asking.metrics, lang),
+    faultList(open.faults, asking, lang),
+    leftOutLine(open.leftOut, asking, lang),
     ...questionBlocks(open.questions, asking, lang),
   )
+}
+
+type Asked = Pick<Asking, 'definition' | 'metrics'>
+
+/** What has to be mended, by the questions that it answers. */
+export function faultList(faults: Understanding['faults'], { definition, metrics }: Asked, lang: Lang): Block | null {
+  const lines = definition.questions.flatMap(question => {
+    const fault = faults[question.id]
+    return fault ? [[labelOf(question, metrics)[lang], { zh: '：', en: ': ' }[lang], fault[lang]]] : []
+  })
+  return list(lines)
+}
+
+/** Answers to questions that nobody asks, as things stand. */
+export function leftOutLine(ids: readonly string[], { definition, metrics }: Asked, lang: Lang): Block | null {
+  const names = definition.questions.filter(({ id }) => ids.includes(id)).map(one => labelOf(one, metrics)[lang])
+  if (names.length === 0) return null
+  return quiet({ zh: '不适用，没有记：', en: 'Not noted, as it does not apply: ' }[lang], listed(names, lang))
 }
 
 /** Each question with its one-tap answers. */

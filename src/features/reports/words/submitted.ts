@@ -10,11 +10,12 @@ import type { Hint } from '../quality.ts'
 import type { Question } from '../questions.ts'
 import { reasonCodes, reasonName } from '../reasons.ts'
 import type { Item } from '../report.ts'
-import { exampleLine } from './form.ts'
+import type { Understanding } from '../understand.ts'
+import { exampleLine } from './example.ts'
 import { hintWords, nameOf, shownValue } from './hints.ts'
 import { itemButtons } from './items.ts'
 import { dayLabel, durationLabel, listed } from './labels.ts'
-import { questionBlocks, refusedBlocks } from './questions.ts'
+import { faultList, leftOutLine, questionBlocks, refusedBlocks } from './questions.ts'
 import { type Shown, saidBlocks } from './said.ts'
 
 /** Everything that is told about a plan or report that was just handed in. */
@@ -30,8 +31,8 @@ export interface Submitted extends Shown {
   readonly start: string
   readonly questions: readonly Question[]
   readonly refused: readonly Refusal[]
-  /** Labels of questions that were answered although they do not apply. */
-  readonly leftOut: readonly string[]
+  readonly faults: Understanding['faults']
+  readonly leftOut: Understanding['leftOut']
   /** Labels of questions that must still be answered. */
   readonly missing: readonly string[]
   readonly hints: readonly Hint[]
@@ -51,6 +52,7 @@ export function submittedContent(it: Submitted, lang: Lang): Content {
     text(circumstances(it, lang)),
     ...saidBlocks(it, lang),
     ...refusedBlocks(it.refused, it.metrics, lang),
+    ...faultBlocks(it, lang),
     ...questionBlocks(it.questions, it, lang),
     ...openEnds(it, lang),
     it.hints.length > 0 ? text({ zh: '可能要看一眼：', en: 'Worth a second look:' }[lang]) : null,
@@ -96,16 +98,20 @@ function statusWords({ report, dueAt }: Submitted, lang: Lang): string {
   return words[report.status][lang]
 }
 
+function faultBlocks(it: Submitted, lang: Lang): readonly (Block | null)[] {
+  const mend = { zh: '没有记，请改一下再发：', en: 'Not noted; please mend and send it again:' }[lang]
+  const faults = faultList(it.faults, it, lang)
+  return [faults && text(mend), faults]
+}
+
 /** What must still be answered; and for a report without any number, how numbers are written. */
 function openEnds(it: Submitted, lang: Lang): readonly (Block | null)[] {
-  const { missing, leftOut, report, form, start, metrics, questions } = it
-  const example = `${start} ${exampleLine(form.kind, metrics, lang)}`
+  const { missing, report, form, start, metrics, questions } = it
+  const example = `${start} ${exampleLine(form.definition, metrics, lang)}`
   const hasNumbers = Object.keys(report.values).length > 0 || questions.length > 0
   return [
     missing.length > 0 ? text({ zh: '还没填：', en: 'Still to fill in: ' }[lang], listed(missing, lang)) : null,
-    leftOut.length > 0
-      ? quiet({ zh: '不适用，没有记：', en: 'Not noted, as it does not apply: ' }[lang], listed(leftOut, lang))
-      : null,
+    leftOutLine(it.leftOut, it, lang),
     hasNumbers || form.kind === 'custom'
       ? null
       : quiet({ zh: `没有数字。要补上可以写：${example}`, en: `No numbers yet. To add them: ${example}` }[lang]),

@@ -1,14 +1,18 @@
 import type { Lang } from '../../../base/words.ts'
 import type { LocalDate } from '../../../calendar/dates.ts'
 import { actions, code, content, field, fields, heading, list, quiet, text } from '../../../content/build.ts'
-import type { Content } from '../../../content/content.ts'
+import type { Block, Content } from '../../../content/content.ts'
 import { atLeast, type Role, type Team } from '../../../context.ts'
 import { langNames } from '../lang-names.ts'
 import { usualWeek } from './calendar.ts'
 import { gap } from './gap.ts'
 
-/** The team's settings as they are, and how to change them. */
-export function settingsWords(lang: Lang, team: Team, { today, role }: { today: LocalDate; role: Role }): Content {
+/** The team itself as it is; for those who may, with how to change it. */
+export function teamBlocks(
+  lang: Lang,
+  team: Team,
+  { today, role }: { today: LocalDate; role: Role },
+): readonly (Block | null)[] {
   const w = {
     zh: { zone: '时区', lang: '团队语言', calendar: '工作日', off: '另外放假', on: '另外上班', none: '无' },
     en: {
@@ -21,8 +25,7 @@ export function settingsWords(lang: Lang, team: Team, { today, role }: { today: 
     },
   }[lang]
   const ahead = (dates: readonly LocalDate[]) => dates.filter(date => date >= today).join(' ') || w.none
-  return content(
-    lang,
+  return [
     heading(team.name),
     fields(
       field(w.zone, team.zone),
@@ -33,7 +36,7 @@ export function settingsWords(lang: Lang, team: Team, { today, role }: { today: 
     ),
     atLeast(role, 'manager') ? howTo(lang) : null,
     otherLanguage(lang),
-  )
+  ]
 }
 
 function howTo(lang: Lang) {

@@ -1,4 +1,4 @@
-import { codeOf, SetupError, UserError } from '../base/errors.ts'
+import { codeOf, SetupError, UserError } from './errors.ts'
 
 /** Exit codes: 1 a fault was found, 2 wrongly called; the others as sysexits(3) has them, like the server. */
 export const exit = { ok: 0, fault: 1, usage: 2, unavailable: 69, config: 78 } as const

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** What the README tells a visitor to type, and how the page names what they click. */
+export interface TourScript {
+  readonly lang: 'zh' | 'en'
+  readonly locale: string
+  readonly plan: string
+  readonly report: string
+  readonly lateReport: string
+  readonly why: string
+  readonly board: string
+  readonly trace: string
+  readonly my: string
+  readonly team: string
+  readonly hello: string
+  /** Everything that the tour puts in italics: names that the page must show just so. */
+  readonly names: readonly string[]
+}
+
+const sources = {
+  zh: { file: 'README.zh-CN.md', heading: '## 走一遍', locale: 'zh-CN' },
+  en: { file: 'README.md', heading: '## The tour', locale: 'en-US' },
+} as const
+
+/** Reads the tour out of the README, so that the README and the test can never tell different stories. */
+export function readTour(lang: 'zh' | 'en'): TourScript {
+  const { file, heading, locale } = sources[lang]
+  const text = readFileSync(path.join(import.meta.dirname, '../..', file), 'utf8')
+  const from = text.indexOf(heading)
+  const section = text.slice(from, text.indexOf('\n## ', from + 1))
+  const typed = Array.from(section.matchAll(/`([/@][^`]+)`/g), ([, words = '']) => words)
+  const names = Array.from(section.matchAll(/(?<!\*)\*([^*\n]+)\*(?!\*)/g), ([, name = '']) => name)
+  const [plan, report, lateReport, why, board, trace, my, team, hello, ...more] = typed
+  if (!plan || !report || !lateReport || !why || !board || !trace || !my || !team || !hello || more.length > 0) {
+    throw new Error(`the tour of ${file} tells to type something else than this test knows: ${typed.join(' | ')}`)
+  }
+  return { lang, locale, plan, report, lateReport, why, board, trace, my, team, hello, names }
+}
