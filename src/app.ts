@@ -109,12 +109,15 @@ export function createApp(parts: Parts): App {
     if (next === null) return
     const wake = () => {
       waking.delete(conversation)
-      inTransaction(store, tx => engine.enqueue(tx, 'outbox', [{ conversation }])).catch((error: unknown) =>
+      return inTransaction(store, tx => engine.enqueue(tx, 'outbox', [{ conversation }]))
+    }
+    const wait = next.getTime() - clock.now().getTime()
+    if (wait <= 0) return wake()
+    const wakeLater = () =>
+      wake().catch((error: unknown) =>
         log.error({ err: error }, 'a conversation could not be woken; the next minute does it'),
       )
-    }
-    const wait = Math.max(0, next.getTime() - clock.now().getTime())
-    waking.set(conversation, setTimeout(wake, Math.min(wait, longestTimer)).unref())
+    waking.set(conversation, setTimeout(wakeLater, Math.min(wait, longestTimer)).unref())
   }
 
   const ticking = { store, engine, clock, log, dueConversations }

@@ -4,13 +4,19 @@ import { contentSchema } from '../../src/content/schema.ts'
 import type { InboundEvent, Intake } from '../../src/platform/events.ts'
 import { type ActionCall, actionBody, decodeAction, decodeMessage, type MessageCall, readAddress } from './decode.ts'
 import { createDirectory } from './directory.ts'
-import { directChannel, isDirect, isVisibleTo, type RoomMessages } from './messages.ts'
+import { directChannel, isDirect, isVisibleTo, type NewRoomMessage, type RoomMessages } from './messages.ts'
 import { readJson } from './read-json.ts'
 import { Refusal } from './refusal.ts'
 
 export interface Door {
   readonly messages: RoomMessages
   readonly clock: Clock
+}
+
+/** What a call comes to: an event for the house and, where something was said, what the Room itself shows of it. */
+interface Decoded {
+  readonly event: InboundEvent
+  readonly shown: NewRoomMessage | null
 }
 
 /**
@@ -20,7 +26,7 @@ export interface Door {
 export function createWebhook({ messages, clock }: Door): (request: Request, intake: Intake) => Promise<Response> {
   const directory = createDirectory(messages)
 
-  async function decode(request: Request): Promise<InboundEvent> {
+  async function decode(request: Request): Promise<Decoded> {
     const what = new URL(request.url).pathname.split('/').at(-1)
     if (request.method !== 'POST') throw new Refusal('not-found', 'There is nothing here')
     if (what === 'messages') return said(decodeMessage(await readJson(request)))
@@ -28,18 +34,19 @@ export function createWebhook({ messages, clock }: Door): (request: Request, int
     throw new Refusal('not-found', 'There is nothing here')
   }
 
-  async function said(call: MessageCall): Promise<InboundEvent> {
+  async function said(call: MessageCall): Promise<Decoded> {
     const { eventId = newId(), as, text } = call
     const [place, author] = await Promise.all([placeOf(call), authorOf(as)])
     const at = clock.now()
     const channel = place.kind === 'direct' ? directChannel(as) : place.channelId
-    await messages.append({ channel, from: as, to: null, at, text, content: null, key: `event:${eventId}` })
+    const shown = { channel, from: as, to: null, at, text, content: null, key: `event:${eventId}` }
     const heard = readAddress(text)
     const addressed = heard.addressed || place.kind === 'direct'
-    return envelope({ eventId, place, author, at, body: { kind: 'message', text: heard.text, addressed } })
+    const body = { kind: 'message', text: heard.text, addressed } as const
+    return { event: envelope({ eventId, place, author, at, body }), shown }
   }
 
-  async function done(call: ActionCall): Promise<InboundEvent> {
+  async function done(call: ActionCall): Promise<Decoded> {
     const author = await authorOf(call.as)
     const message = await messages.find(call.messageId)
     if (!message || message.recalled || !isVisibleTo(message, call.as)) {
@@ -49,7 +56,8 @@ export function createWebhook({ messages, clock }: Door): (request: Request, int
     const body = content.success ? actionBody(content.data, call) : null
     if (!body) throw new Refusal('unknown-action', 'There is no such action on this message')
     const place = isDirect(message.channel) ? direct : await placeOf({ as: call.as, channel: message.channel })
-    return envelope({ eventId: call.eventId ?? newId(), place, author, at: clock.now(), body })
+    const event = envelope({ eventId: call.eventId ?? newId(), place, author, at: clock.now(), body })
+    return { event, shown: null }
   }
 
   async function authorOf(id: string): Promise<InboundEvent['author']> {
@@ -67,8 +75,9 @@ export function createWebhook({ messages, clock }: Door): (request: Request, int
 
   return async (request, intake) => {
     try {
-      const event = await decode(request)
-      await intake(event)
+      const { event, shown } = await decode(request)
+      // Both at once, for the time of one. An answer is appended after it, so it never stands before what it answers.
+      await Promise.all([shown && messages.append(shown), intake(event)])
       return Response.json({ eventId: event.eventId }, { status: 202 })
     } catch (error) {
       if (error instanceof Refusal) return error.response

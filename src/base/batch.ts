@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 
 /**
  * Commits concurrent calls together: those of one turn of the event loop go in one commit, and what arrives while one is
- * under way waits and goes with the next, so a busy moment costs few commits and a quiet one no delay to speak of. `commit` answers one result for each item, in order; when it fails,
- * every call of that batch fails with its error.
+ * under way waits and goes with the next, so a busy moment costs few commits and a quiet one no delay to speak of.
+ * `commit` answers one result for each item, in order; when it fails, every call of that batch fails with its error.
  */
 export function createBatcher<T, R>(
   commit: (items: readonly T[]) => Promise<readonly R[]>,

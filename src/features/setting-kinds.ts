@@ -61,7 +61,7 @@ export function orOff<T>(kind: ValueKind<T>, usual: T): ValueKind<T | null> {
 }
 
 /** A whole number in the bounds of its schema, with its unit or without. Where it may be 0, that is `off`. */
-export function wholeNumber(field: z.ZodDefault<z.ZodNumber>, unit: Words): ValueKind<number> {
+export function wholeNumber(field: z.ZodDefault<z.ZodNumber>, unit: Words, example: number): ValueKind<number> {
   const { minValue: least, maxValue: most } = field.unwrap()
   const range = `${least === 0 ? 1 : least}–${most}`
   const spoken = new RegExp(`^(\\d{1,9}) ?(?:${langs.map(lang => tidy(unit[lang]).replace(/s$/, 's?')).join('|')})?$`)
@@ -70,7 +70,7 @@ export function wholeNumber(field: z.ZodDefault<z.ZodNumber>, unit: Words): Valu
       zh: `${range} 的整数${least === 0 ? '；或“关”' : ''}`,
       en: `a whole number, ${range}${least === 0 ? '; or off' : ''}`,
     },
-    example: { zh: String(field.parse(undefined)), en: String(field.parse(undefined)) },
+    example: { zh: String(example), en: String(example) },
     async read(text, around) {
       const [, digits] = spoken.exec(tidy(text)) ?? []
       if (digits !== undefined) return Number(digits)

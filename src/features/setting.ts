@@ -26,7 +26,7 @@ export interface ValueKind<T> {
 }
 
 /** What one setting is called and means. Its title can be typed in place of its key. */
-export interface About {
+interface About {
   readonly title: Words
   readonly summary: Words
 }

@@ -1,3 +1,4 @@
+import type { Lang } from '../base/words.ts'
 import type { Actor, MemberContext, PersonContext, Team } from '../context.ts'
 import type { Action, Command } from '../features/feature.ts'
 import type { PlatformId } from '../platform/events.ts'
@@ -17,9 +18,10 @@ export interface Channel {
 export interface People {
   identify(tx: Tx, account: { platform: PlatformId; accountId: string; name?: string }, now: Date): Promise<Person>
   channelFor(tx: Tx, place: { platform: PlatformId; externalId: string; name?: string }): Promise<Channel>
+  /** `fallbackLang` is spoken to somebody of whom nothing else tells a language. */
   resolveActor(
     tx: Tx,
-    who: { personId: string; channel: Channel | null },
+    who: { personId: string; channel: Channel | null; fallbackLang: Lang },
     now: Date,
   ): Promise<{ team: Team | null; actor: Actor }>
 }

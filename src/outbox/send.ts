@@ -29,32 +29,32 @@ export interface Outbox {
   readonly random: () => number
 }
 
-/** When to come back, in the clock's time; null when nothing waits here for its turn or a further try. */
+/** When to come back, in the clock's time, now included; null when nothing waits here for its turn or a further try. */
 export interface Drained {
   readonly next: Date | null
 }
 
 /**
- * Sends what is due in one conversation, in order, and returns when nothing is left or all must wait. Any number of
- * callers may do this at once, in any number of processes: one sends, the others return. A message that fails never stops
- * the next; only the database's own errors are thrown, after which another call goes on from where this one stood.
+ * Sends what is due in one conversation, in order, and returns when that is done or all must wait. Any number of callers
+ * may do this at once, in any number of processes: one sends, the others return. A message that fails never stops the
+ * next; only the database's own errors are thrown, after which another call goes on from where this one stood.
  */
 export async function drainConversation(outbox: Outbox, conversation: string): Promise<Drained> {
   const holder = `${outbox.owner}/${newId()}`
   const db = outbox.store.prisma
-  for (;;) {
-    const lease = await takeLease(db, conversation, holder)
-    if (!lease) return { next: null }
-    const run: Run = { outbox, conversation, holder, bucket: lease.bucket, leasedAt: machineNow(outbox).getTime() }
-    let next: Date | null
-    try {
-      next = await drain(run)
-    } finally {
-      await releaseLease(db, conversation, holder, run.bucket)
-    }
-    // Whoever wrote a delivery after our last look, and before we let go, found the conversation taken and left it to us.
-    if (next || !(await hasDue(db, conversation, outbox.clock.now()))) return { next }
+  const lease = await takeLease(db, conversation, holder)
+  if (!lease) return { next: null }
+  const run: Run = { outbox, conversation, holder, bucket: lease.bucket, leasedAt: machineNow(outbox).getTime() }
+  let next: Date | null
+  try {
+    next = await drain(run)
+  } finally {
+    await releaseLease(db, conversation, holder, run.bucket)
   }
+  // Whoever wrote a delivery after our last look, and before we let go, found the conversation taken and left it to us.
+  // It is for another call, as other conversations wait too: one that never falls silent would keep them waiting.
+  const now = outbox.clock.now()
+  return { next: next ?? ((await hasDue(db, conversation, now)) ? now : null) }
 }
 
 /** One holder's turn at a conversation. */

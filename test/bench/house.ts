@@ -3,6 +3,9 @@ import { EventEmitter, once } from 'node:events'
 import path from 'node:path'
 import type { Settings } from './databases.ts'
 import type { Timed } from './numbers.ts'
+import { startFlags } from './start-flags.ts'
+
+const root = path.join(import.meta.dirname, '../..')
 
 export type Asked =
   | { readonly do: 'inserts'; readonly count: number; readonly width: number }
@@ -46,7 +49,7 @@ export async function openHouse(settings: Settings): Promise<MeasuredHouse> {
 
 /** Starts one of `programs/`, which tells what it has to tell by messages. */
 export function startProgram(name: string, args: readonly string[] = []): ChildProcess {
-  return fork(path.join(import.meta.dirname, 'programs', name), args, { execArgv: process.execArgv })
+  return fork(path.join(import.meta.dirname, 'programs', name), args, { cwd: root, execArgv: [...startFlags] })
 }
 
 /** The next time that `event` is heard from a process, or its failure. */

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Kind, Settings } from './databases.ts'
 import type { Effort } from './effort.ts'
 import { median } from './numbers.ts'
+import { startFlags } from './start-flags.ts'
 import { megabytes, ms, type Row } from './table.ts'
 
 const root = path.join(import.meta.dirname, '../..')
@@ -49,7 +50,7 @@ async function start({ dataDir, url }: Settings): Promise<{ process: ChildProces
   const port = await freePort()
   const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'error', DATABASE_URL: url ?? '' }
   const from = performance.now()
-  const child = spawn(process.execPath, ['--import', './src/runtime.mjs', 'src/main.ts'], {
+  const child = spawn(process.execPath, [...startFlags, 'src/main.ts'], {
     ...{ cwd: root, env },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

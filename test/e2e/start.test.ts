@@ -79,3 +79,12 @@ test('a token never reaches a line of the log', async () => {
   expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null })
   expect(server.output()).not.toContain(secret)
 })
+
+test('a SIGTERM ends it at once, also while a browser listens', async () => {
+  await using server = await startServer({ DATA_DIR: await furnishedFolder({ li: '李雷' }) })
+  const stream = await fetch(`${server.base}/room/api/stream?viewer=li`)
+  expect(stream.status).toBe(200)
+  const asked = performance.now()
+  expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null })
+  expect(performance.now() - asked).toBeLessThan(8_000)
+})

@@ -23,7 +23,7 @@ export function visitor(page: Page): Visitor {
   async function look(): Promise<string> {
     const move = page.locator('#move')
     await move.waitFor({ timeout: travelTime })
-    const foreseen = await page.locator('#preview').innerText()
+    const foreseen = (await page.locator('#preview').textContent()) ?? ''
     await move.click()
     await page.locator('body:not(.travelling)').waitFor({ timeout: travelTime })
     return foreseen

@@ -4,7 +4,7 @@ import { openTalk, type Speaker, type Talk } from '../talk.ts'
 import { at, offered, only } from './cast.ts'
 
 const people = { zhang: '张敏', li: '李雷', han: '韩梅', wang: '王芳', zhao: '赵刚' }
-const [monday, tuesday, thursday, friday] = ['2026-11-23', '2026-11-24', '2026-11-26', '2026-11-27'] as const
+const [monday, tuesday, friday] = ['2026-11-23', '2026-11-24', '2026-11-27'] as const
 
 /** A team's first week, each part going on where the one before ended. */
 describe('销售一部的第一周', () => {
@@ -175,7 +175,6 @@ describe('销售一部的第一周', () => {
       await expect(han).toHear(/自己只能补最近 2 个工作日；请组长或经理代补/)
       await zhang.says('/日报 替韩梅 11-24 电话9')
       await expect(zhang).toHear(/韩梅的日报已记下 · 11月24日 周二/)
-      expect(thursday < friday).toBe(true)
     })
 
     test('周五 17:00 的榜单：并列同名次，各人的名次私下说', async () => {

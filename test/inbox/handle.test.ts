@@ -62,6 +62,26 @@ describe.each(eachDatabase)('handling on $name', ({ open }) => {
     expect(house.slack.texts).toEqual(['new'])
   })
 
+  it('goes on in a conversation in which not even an apology could be given', async context => {
+    await using database = await open(context)
+    const { store } = database
+    const { team } = await givenCast(store)
+    const { lines, log } = keepLines()
+    await using house = await openHouse({ store, features: [probe], log })
+    const calendar = (value: string) =>
+      store.prisma.team.update({ where: { id: team.id }, data: { calendar: { kind: value } } })
+    await calendar('lunar')
+    await house.app.intake(message('/echo lost'))
+    await house.app.settle()
+    await calendar('cn')
+    await house.app.intake(message('/echo back'))
+    await house.app.settle()
+    expect(house.slack.texts).toEqual(['back'])
+    const rows = await store.prisma.inboundEvent.findMany({ orderBy: { id: 'asc' } })
+    expect(rows.map(row => row.state)).toEqual(['failed', 'handled'])
+    expect(lines.filter(line => line.includes(rows[0]?.reference ?? 'none'))).toHaveLength(2)
+  })
+
   it('keeps the words of nobody: small talk, commands and failures alike', async context => {
     await using database = await open(context)
     const { store } = database
@@ -107,8 +127,8 @@ describe.each(eachDatabase)('handling on $name', ({ open }) => {
     for (let n = 0; n < 10; n++) {
       await Promise.all([first, second].map(house => house.app.intake(message('/tally'))))
     }
-    const open_ = () => store.prisma.inboundEvent.count({ where: { state: 'pending' } })
-    await expect.poll(open_, { timeout: 30_000 }).toBe(0)
+    const waiting = () => store.prisma.inboundEvent.count({ where: { state: 'pending' } })
+    await expect.poll(waiting, { timeout: 30_000 }).toBe(0)
     const person = await store.prisma.person.findUnique({ where: { id: li.personId } })
     expect(person?.name).toBe(`Li${'.'.repeat(20)}`)
   })

@@ -8,14 +8,14 @@ export const boardSettingDeclarations = declareSettings(
   {
     topRows: {
       title: { zh: '榜单名次', en: 'Rows on a board' },
-      summary: { zh: '榜单上公开前几名', en: 'how many ranks everybody sees' },
-      kind: wholeNumber(boardSettingsSchema.shape.topRows, { zh: '名', en: 'ranks' }),
+      summary: { zh: '榜单上公开前几名', en: 'How many ranks everybody sees' },
+      kind: wholeNumber(boardSettingsSchema.shape.topRows, { zh: '名', en: 'ranks' }, 10),
     },
     weekly: {
       title: { zh: '周榜指标', en: 'Weekly board' },
       summary: {
         zh: '每周榜单按哪个指标排；写几个就取第一个有数的，“无”就不发',
-        en: 'what the weekly board ranks by: the first of these with any value; none for no weekly board',
+        en: 'What the weekly board ranks by: the first of these with any value; none for no weekly board',
       },
       kind: metricNames,
     },
@@ -23,18 +23,18 @@ export const boardSettingDeclarations = declareSettings(
       title: { zh: '周榜时间', en: 'Weekly board at' },
       summary: {
         zh: '周五（或当周最后一个工作日）几点发',
-        en: 'when it is posted on Friday, or on the week’s last workday',
+        en: 'When it is posted on Friday, or on the week’s last workday',
       },
       kind: clockTime,
     },
     privatePlaces: {
       title: { zh: '私下告知名次', en: 'Tell places' },
-      summary: { zh: '周榜发出时私下告诉每个人自己的名次', en: 'each member hears their own place in private' },
+      summary: { zh: '周榜发出时私下告诉每个人自己的名次', en: 'Each member hears their own place in private' },
       kind: onOff,
     },
     lowerIsBetter: {
       title: { zh: '越少越好', en: 'Less is better' },
-      summary: { zh: '这些指标数字小的排在前面', en: 'of these metrics the smaller number ranks first' },
+      summary: { zh: '这些指标数字小的排在前面', en: 'Of these metrics the smaller number ranks first' },
       kind: metricNames,
     },
   },

@@ -1,4 +1,5 @@
 import type { Lang, Words } from '../../base/words.ts'
+import type { LocalDate } from '../../calendar/dates.ts'
 import { labelOf } from '../../calendar/period-labels.ts'
 import { type Period, type PeriodKind, periodOf, previous } from '../../calendar/periods.ts'
 import { toLocal, type Zone } from '../../calendar/zone.ts'
@@ -28,7 +29,7 @@ function boardBlocks(board: Board, zone: Zone, lang: Lang): readonly (Block | nu
     ranking(board, lang) ??
       text({ zh: `这段时间还没有${name}的实绩`, en: `Nobody has recorded ${name} in it yet` }[lang]),
     quiet(basis(board, zone, lang)),
-    actions(...ways(metric, period, lang)),
+    actions(...ways(board, zone, lang)),
   ]
 }
 
@@ -65,9 +66,8 @@ function basis({ metric, period, until, rows, top }: Board, zone: Zone, lang: La
   const name = metricName(metric, lang)
   const average = metric.unit === 'percent'
   const { date, time } = toLocal(until, zone)
-  const over = date > period.to
-  const day = labelOf(periodOf('day', over ? period.to : date), lang)
-  const moment = over ? day : `${day} ${time}`
+  const day = labelOf(periodOf('day', latestDay(period, until, zone)), lang)
+  const moment = date > period.to ? day : `${day} ${time}`
   const parts = [
     {
       zh: `口径：${name}${average ? '平均' : '合计'}，截至 ${moment}`,
@@ -85,6 +85,13 @@ function basis({ metric, period, until, rows, top }: Board, zone: Zone, lang: La
     .join({ zh: '；', en: '; ' }[lang])
 }
 
+/** The last day of which there can be figures: a week that ends in the next month is still of this one. */
+function latestDay(period: Period, until: Date, zone: Zone): LocalDate {
+  const { date } = toLocal(until, zone)
+  if (date > period.to) return period.to
+  return date
+}
+
 /** What a period is a part of. */
 const widerKinds: Readonly<Partial<Record<Period['kind'], PeriodKind>>> = {
   day: 'week',
@@ -100,13 +107,13 @@ const widerLabels: Readonly<Partial<Record<PeriodKind, Words>>> = {
   year: { zh: '看全年', en: 'Whole year' },
 }
 
-function ways(metric: Metric, period: Period, lang: Lang): readonly (Button | null)[] {
+function ways({ metric, period, until }: Board, zone: Zone, lang: Lang): readonly (Button | null)[] {
   const kind = widerKinds[period.kind]
   const label = kind && widerLabels[kind]
   const trace = { zh: '我的数字从哪来', en: 'Trace my figure' }[lang]
   return [
     showButton(metric, previous(period), { zh: '上一期', en: 'Period before' }[lang], lang),
-    kind && label ? showButton(metric, periodOf(kind, period.to), label[lang], lang) : null,
+    kind && label ? showButton(metric, periodOf(kind, latestDay(period, until, zone)), label[lang], lang) : null,
     { id: 'boards.trace', label: trace, words: traceWords(metric, period, lang), value: askFor(metric, period) },
   ]
 }

@@ -9,7 +9,7 @@ export const digestSettingDeclarations = declareSettings(
       title: { zh: '未交显示', en: 'Who is missing' },
       summary: {
         zh: '群里的汇总怎么说没交的人；经理总会私下知道是谁',
-        en: 'what the group hears of those not in yet; managers always hear who',
+        en: 'What the group hears of those not in yet; managers always hear who',
       },
       kind: oneOf({
         count: { zh: '人数', en: 'count', also: ['number'] },
@@ -21,7 +21,7 @@ export const digestSettingDeclarations = declareSettings(
       title: { zh: '未读提醒', en: 'Unread reports' },
       summary: {
         zh: '每个工作日几点告诉经理还没人读的日报',
-        en: 'when managers hear on a workday which reports nobody has read',
+        en: 'When managers hear on a workday which reports nobody has read',
       },
       kind: orOff(clockTime, '09:30'),
     },

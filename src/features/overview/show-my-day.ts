@@ -6,6 +6,7 @@ import { readMainBoard } from '../boards/read-board.ts'
 import { type Metric, metricsOf } from '../metrics/catalogue.ts'
 import { unfinished } from '../reports/items.ts'
 import { pairOf } from '../reports/pair.ts'
+import { readMarkOf } from '../reports/read-mark.ts'
 import { reportOf } from '../reports/store.ts'
 import { keptLeaves } from '../team/leaves.ts'
 import type { TeamMember } from '../team/members.ts'
@@ -25,6 +26,7 @@ export async function showMyDay(ctx: MemberContext, member: TeamMember): Promise
     {
       ...{ today, plan, report, metrics },
       name: member.name,
+      read: report && (await readMarkOf(tx, report)),
       pair: pairOf(metrics, plan?.values ?? {}, report?.values ?? {}),
       week: await readPaces(tx, { member, metrics, period: week, today }),
       month: await readPaces(tx, { member, metrics, period: month, today }),

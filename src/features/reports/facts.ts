@@ -8,6 +8,7 @@ import { unfinished } from './items.ts'
 import { largestGap, type Pair, pairOf } from './pair.ts'
 import { type Hint, hintsFor, WINDOW } from './quality.ts'
 import type { Question } from './questions.ts'
+import { readMarkOf } from './read-mark.ts'
 import type { Item, Report } from './report.ts'
 import { lastReports, reportOf } from './store.ts'
 import { idsOf, type Target } from './target.ts'
@@ -48,6 +49,7 @@ export async function factsAbout(ctx: MemberContext, handedIn: HandedIn): Promis
     start: startFor(ctx, target, lang),
     missing: missing.map(({ label }) => label),
     hints: await hintsAbout(ctx, handedIn, new Set(missing.flatMap(({ metric }) => metric ?? []))),
+    read: await readMarkOf(ctx.tx, report),
     gap: gap && report.reasons[gap.metricKey] === undefined ? gap : null,
     leftOver: report.kind === 'plan' ? await leftOverBefore(ctx, report) : [],
     sharedWith: sharedWith.map(({ name }) => name),

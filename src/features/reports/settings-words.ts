@@ -9,15 +9,15 @@ export const reportSettingDeclarations = declareSettings(
       title: { zh: '补交天数', en: 'Fill in later' },
       summary: {
         zh: '成员自己能补最近几个工作日的；组长及以上不限',
-        en: 'how many workdays back members may fill in themselves; leads and above always may',
+        en: 'How many workdays back members may fill in themselves; leads and above always may',
       },
-      kind: wholeNumber(reportSettingsSchema.shape.backfillDays, { zh: '个工作日', en: 'workdays' }),
+      kind: wholeNumber(reportSettingsSchema.shape.backfillDays, { zh: '个工作日', en: 'workdays' }, 5),
     },
     shared: {
       title: { zh: '多队共用', en: 'Count from other teams' },
       summary: {
         zh: '成员在别的团队交的计划和日报，这里也算',
-        en: 'plans and reports that a member gives in another team count here too',
+        en: 'Plans and reports that a member gives in another team count here too',
       },
       kind: onOff,
     },

@@ -41,10 +41,10 @@ export function oneContent(stand: Stand, mayChange: boolean, lang: Lang): Conten
 
 export function changedContent(stand: Stand, lang: Lang): Content {
   const { setting, now } = stand
-  const is = { zh: '现在是：', en: ' is now: ' }[lang]
+  const done = { zh: '已改。', en: 'Changed. ' }[lang]
   return content(
     lang,
-    text(setting.title[lang], is, strong(now)),
+    text(done, setting.title[lang], { zh: '：', en: ': ' }[lang], strong(now)),
     quiet(setting.summary[lang]),
     actions(...buttons(stand, lang)),
   )

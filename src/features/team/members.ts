@@ -59,6 +59,12 @@ export async function memberById(tx: Tx, memberId: string): Promise<TeamMember |
   return toMember(row, toTeam(row.team, official), official)
 }
 
+/** What a person is called in a team, also after they have left it; null for somebody who never was in it. */
+export async function nameOfPerson(tx: Tx, teamId: string, personId: string): Promise<string | null> {
+  const where = { teamId_personId: { teamId, personId } }
+  return (await tx.member.findUnique({ where, select: { name: true } }))?.name ?? null
+}
+
 /** Every team that the person is in now. */
 export async function membershipsOf(tx: Tx, personId: string): Promise<{ team: Team; member: TeamMember }[]> {
   const rows = await tx.member.findMany({

@@ -10,7 +10,7 @@ export const teamSettingDeclarations = declareSettings(
       title: { zh: '管理员兼经理', en: 'Admins manage' },
       summary: {
         zh: '有经理时，管理员也收到给经理的消息',
-        en: 'admins hear what managers hear even where there is a manager',
+        en: 'Admins hear what managers hear even where there is a manager',
       },
       kind: onOff,
     },

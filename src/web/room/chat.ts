@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { RoomHouse } from './room.ts'
@@ -21,7 +22,8 @@ export function addChat(app: Hono, house: RoomHouse): void {
       // The first word opens the connection for the browser; the beats keep proxies from closing a quiet one.
       while (!stream.aborted) {
         await stream.writeSSE({ event: 'beat', data: '' })
-        await stream.sleep(heartbeatEvery)
+        // The connection keeps the process alive, this wait does not: it would put off a stop.
+        await sleep(heartbeatEvery, undefined, { ref: false })
       }
       stop()
     })

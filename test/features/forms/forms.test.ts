@@ -192,3 +192,36 @@ describe.each(eachDatabase)('changes of one form on $name', ({ open }) => {
     }
   })
 })
+
+describe('a rep', () => {
+  it('sees the forms that ask for reps, each with the way to answer it, and changes none', async () => {
+    await atDesk(async ({ tx, team, staged, type }) => {
+      await type('off report')
+      const rep = await givenMember(tx, team, { name: '李雷' })
+      const forManagers = { roles: ['manager'] }
+      await type(`import\nkey: chiefs\ntitle: 周会\nkind: custom\nmembers: ${JSON.stringify(forManagers)}\n${aWeekly}`)
+      await type(`import\nkey: weekly\ntitle: 周报\nkind: custom\n${aWeekly}`)
+      const { ctx, said } = makeContext(tx, { team, actor: rep, place: staged.ctx.place, now })
+      const [command] = forms.commands ?? []
+      if (!command || command.least === 'guest') throw new Error('the command is for members')
+      await command.run(ctx, '')
+      const words = said.map(({ content }) => wordsOf(content)).join()
+      expect(words).toContain('[填计划] /计划')
+      expect(words).toContain('[填周报] /日报 weekly')
+      expect(words).not.toMatch(/周会|日报 ·/)
+      for (const rest of ['plan due 09:30', 'off plan', 'export plan', 'plan add 竞品', 'import key: x']) {
+        await expect(command.run(ctx, rest)).rejects.toMatchObject({ code: 'team.not-allowed' })
+      }
+      await expect(command.run(ctx, 'chiefs')).rejects.toMatchObject({ code: 'form-unknown' })
+      expect((await formByKey(tx, team.id, 'plan'))?.version).toBe(1)
+    })
+  })
+})
+
+const aWeekly = `cadence:
+  schedule: 每周五 16:00
+  opens: { before: 480 }
+  closes: { after: 120 }
+questions:
+  - { id: notes, kind: notes, label: 备注 }
+`

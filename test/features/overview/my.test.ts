@@ -28,6 +28,17 @@ describe('/my', () => {
     expect(my?.words).toContain('[改计划] /计划')
   })
 
+  it('shows who has read the report, and when that was before a change', async () => {
+    const { types } = await stage()
+    await types('张三', 'report 拜访2', `${day} 18:00`)
+    expect((await types('张三', 'my', `${day} 18:01`))[0]?.words).not.toContain('已读')
+    await types('王经理', 'read 张三', `${day} 18:05`)
+    expect((await types('张三', 'my', `${day} 18:06`))[0]?.words).toContain('已读 · 王经理\n')
+    await types('张三', 'report 拜访3', `${day} 18:10`)
+    expect((await types('张三', 'my', `${day} 18:11`))[0]?.words).toContain('已读 · 王经理（改之前的）')
+    expect((await types('张三', 'my', `${day} 18:11`, { lang: 'en' }))[0]?.words).toContain('Read · 王经理 (before')
+  })
+
   it('adds up the week and the month, with what each workday brought', async () => {
     const { types } = await stage()
     await types('张三', 'report 电话10', '2026-11-02 18:00')

@@ -49,4 +49,12 @@ describe('reading', () => {
     expect(await team.reportOf('李雷', '2026-11-20')).toMatchObject({ readBy: team.who('王经理').personId })
     expect((await team.says('王经理', '11-20 20:03', '/read')).answer).toContain('日报都读过了')
   })
+
+  test('is told to the reporter who changes it afterwards, for what was read', async () => {
+    const team = await stageTeam(database.store, usualPeople)
+    expect((await team.says('李雷', '11-20 18:00', '/report 拜访2')).answer).not.toContain('已读')
+    await team.says('王经理', '11-20 18:05', '/read 李雷')
+    expect((await team.says('李雷', '11-20 18:06', '/report 拜访2')).answer).toMatch(/没有变化[\s\S]*已读 · 王经理$/m)
+    expect((await team.says('李雷', '11-20 18:07', '/report 拜访3')).answer).toContain('已读 · 王经理（改之前的）')
+  })
 })

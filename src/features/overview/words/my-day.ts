@@ -19,9 +19,11 @@ import type { Board, BoardRow } from '../../boards/board.ts'
 import { placeBlock } from '../../boards/place-words.ts'
 import { type Metric, metricName, showValue } from '../../metrics/catalogue.ts'
 import type { Pair } from '../../reports/pair.ts'
+import type { ReadMark } from '../../reports/read-mark.ts'
 import type { Item, Report } from '../../reports/report.ts'
 import { nameOf, shownValue } from '../../reports/words/hints.ts'
 import { dayLabel, listed } from '../../reports/words/labels.ts'
+import { readMarkBlock } from '../../reports/words/read.ts'
 import { leaveDates } from '../../team/words/leave.ts'
 import type { Stretch } from '../read-paces.ts'
 
@@ -30,6 +32,8 @@ export interface MyDay {
   readonly today: LocalDate
   readonly plan: Report | null
   readonly report: Report | null
+  /** Who has read the report. */
+  readonly read: ReadMark | null
   readonly pair: Pair
   readonly metrics: readonly Metric[]
   readonly week: Stretch
@@ -47,6 +51,7 @@ export function myDayContent(my: MyDay, lang: Lang): Content {
     lang,
     heading(`${my.name} · ${dayLabel(my.today, lang)}`),
     text(standing(my, lang)),
+    readMarkBlock(my.read, lang),
     today(my, lang),
     ...sums(my, lang),
     my.place && placeBlock(my.place.board, my.place.row, lang),

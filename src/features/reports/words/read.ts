@@ -1,7 +1,8 @@
 import type { Lang, Words } from '../../../base/words.ts'
 import type { LocalDate } from '../../../calendar/dates.ts'
 import { actions, content, heading, quiet, text } from '../../../content/build.ts'
-import type { Content } from '../../../content/content.ts'
+import type { Block, Content } from '../../../content/content.ts'
+import type { ReadMark } from '../read-mark.ts'
 import { dayLabel } from './labels.ts'
 import { type Shown, saidBlocks } from './said.ts'
 
@@ -28,6 +29,13 @@ export function readContent(it: Read, lang: Lang): Content {
       isTold ? `${state}${told}` : { zh: `${state}。要回一句：${reply}`, en: `${state}. To reply: ${reply}` }[lang],
     ),
   )
+}
+
+/** For the reporter: who has read it. */
+export function readMarkBlock(mark: ReadMark | null, lang: Lang): Block | null {
+  if (mark === null) return null
+  const before = mark.isOutdated ? { zh: '（改之前的）', en: ' (before it was changed)' }[lang] : ''
+  return quiet({ zh: `已读 · ${mark.by}${before}`, en: `Read · ${mark.by}${before}` }[lang])
 }
 
 interface Reply {

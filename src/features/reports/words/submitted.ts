@@ -8,6 +8,7 @@ import type { PairRow } from '../pair.ts'
 import type { Target } from '../press.ts'
 import type { Hint } from '../quality.ts'
 import type { Question } from '../questions.ts'
+import type { ReadMark } from '../read-mark.ts'
 import { reasonCodes, reasonName } from '../reasons.ts'
 import type { Item } from '../report.ts'
 import type { Understanding } from '../understand.ts'
@@ -16,6 +17,7 @@ import { hintWords, nameOf, shownValue } from './hints.ts'
 import { itemButtons } from './items.ts'
 import { dayLabel, durationLabel, listed } from './labels.ts'
 import { faultList, leftOutLine, questionBlocks, refusedBlocks } from './questions.ts'
+import { readMarkBlock } from './read.ts'
 import { type Shown, saidBlocks } from './said.ts'
 
 /** Everything that is told about a plan or report that was just handed in. */
@@ -36,6 +38,8 @@ export interface Submitted extends Shown {
   /** Labels of questions that must still be answered. */
   readonly missing: readonly string[]
   readonly hints: readonly Hint[]
+  /** Who had read it before. */
+  readonly read: ReadMark | null
   /** The shortfall to ask a reason for. */
   readonly gap: PairRow | null
   /** Left over from the last day and not in this plan. */
@@ -50,6 +54,7 @@ export function submittedContent(it: Submitted, lang: Lang): Content {
     lang,
     heading(title(it, lang)),
     text(circumstances(it, lang)),
+    readMarkBlock(it.read, lang),
     ...saidBlocks(it, lang),
     ...refusedBlocks(it.refused, it.metrics, lang),
     ...faultBlocks(it, lang),
