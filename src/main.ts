@@ -7,6 +7,7 @@ import { terminalOf } from './cli/terminal.ts'
 import { compose } from './compose.ts'
 import { type Config, readConfig } from './config.ts'
 import { colleagues } from './demo/colleagues.ts'
+import { openEmptyRoom } from './demo/empty-room.ts'
 import { seedDemo } from './demo/seed.ts'
 import { features } from './features/index.ts'
 import { keptOffset } from './schedule/travel.ts'
@@ -34,8 +35,9 @@ async function main(): Promise<void> {
     owner: `${hostname()}:${process.pid}`,
   })
   await app.engine.prepare()
-  if (config.demo.on && config.room.on)
-    await seedDemo({ store, clock, app, log, lang: config.demo.lang ?? terminal.lang })
+  const lang = config.demo.lang ?? terminal.lang
+  if (config.room.on && config.demo.on) await seedDemo({ store, clock, app, log, lang })
+  if (config.room.on) await openEmptyRoom(store, lang)
   await app.start()
   const web = createWeb({
     log,

@@ -14,7 +14,7 @@ import { ScriptedAdapter } from './outbox/scripted-adapter.ts'
 import { quiet } from './store/fixture.ts'
 
 /** A Monday, 09:00 in Shanghai. */
-export const monday = new Date('2026-11-23T01:00:00Z')
+const monday = new Date('2026-11-23T01:00:00Z')
 
 export const says = (words: string) => content('en', text(words))
 

@@ -34,6 +34,5 @@ export const workCalendarSchema = z
   })
 
 export type WorkCalendar = z.infer<typeof workCalendarSchema>
-export type WorkCalendarInput = z.input<typeof workCalendarSchema>
 export type OfficialDay = z.infer<typeof officialDaySchema>
 export type OfficialTable = z.infer<typeof officialTableSchema>

@@ -63,7 +63,7 @@ async function lookAhead(deps: SlotDeps & ReactDeps, tx: Tx, until: Date): Promi
       complete = true
       break
     }
-    const now = due.nextAt > deps.clock.now() ? due.nextAt : deps.clock.now()
+    const now = new Date(Math.max(due.nextAt.getTime(), deps.clock.now().getTime()))
     await runNextSlot(inline, tx, { teamId: due.teamId, job: due.job, arg: due.arg }, now)
     for (const job of reactions.splice(0)) await react(inline, tx, job, now)
   }

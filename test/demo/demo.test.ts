@@ -4,6 +4,7 @@ import type { Lang } from '../../src/base/words.ts'
 import { dayOf } from '../../src/calendar/workdays.ts'
 import { toLocal } from '../../src/calendar/zone.ts'
 import { cast, demoUserIds } from '../../src/demo/cast.ts'
+import { openEmptyRoom } from '../../src/demo/empty-room.ts'
 import { removeDemo, resetDemo } from '../../src/demo/remove.ts'
 import { seedDemo } from '../../src/demo/seed.ts'
 import { recount } from '../../src/features/metrics/recount.ts'
@@ -171,6 +172,27 @@ describe('a database that is not untouched', () => {
     expect(await tablesInUse(store)).toEqual(['RoomMessage'])
     await store.prisma.roomMessage.deleteMany()
     expect(await seed(store)).toBe(1)
+  })
+})
+
+describe('a Room without the demo', () => {
+  test('has an empty group and guests who can make a team there, once', async () => {
+    const store = await emptyStore()
+    await openEmptyRoom(store, 'en')
+    await openEmptyRoom(store, 'en')
+    expect((await roomPeople(store.prisma)).map(({ id, roles }) => [id, roles.size])).toEqual([
+      ['gu', 0],
+      ['he', 0],
+    ])
+    expect(await roomGroups(store.prisma)).toEqual([{ id: 'new', name: 'New team', team: null }])
+  })
+
+  test('is left as it is when somebody is there', async () => {
+    const store = await emptyStore()
+    await seed(store)
+    const people = (await roomPeople(store.prisma)).length
+    await openEmptyRoom(store, 'zh')
+    expect((await roomPeople(store.prisma)).length).toBe(people)
   })
 })
 

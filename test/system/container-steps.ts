@@ -78,41 +78,37 @@ function own(place: string): void {
   execFileSync('chown', ['-R', `${nobody.uid}:${nobody.gid}`, place])
 }
 
+const run = (line: string): void => {
+  execFileSync('sh', ['-ec', here(line)], { cwd: folder, env, ...nobody, stdio: ['ignore', 'inherit', 'inherit'] })
+}
+
+/** What each word of the Dockerfile means here. */
+const words: Readonly<Record<string, (rest: string) => void>> = {
+  FROM: from,
+  USER: () => own(home),
+  RUN: run,
+  COPY: copy,
+  WORKDIR: rest => {
+    folder = here(rest)
+  },
+  ENV: rest => {
+    const [name = '', ...value] = rest.split('=')
+    env[name] = here(value.join('='))
+  },
+  HEALTHCHECK: rest => {
+    health = json(rest.slice(rest.indexOf('CMD ') + 4))
+  },
+  CMD: rest => {
+    command = json(rest)
+  },
+  VOLUME: () => {},
+  EXPOSE: () => {},
+}
+
 function take({ word, rest }: Step): void {
-  switch (word) {
-    case 'FROM':
-      return from(rest)
-    case 'USER':
-      return own(home)
-    case 'RUN':
-      return void execFileSync('sh', ['-ec', here(rest)], {
-        cwd: folder,
-        env,
-        ...nobody,
-        stdio: ['ignore', 'inherit', 'inherit'],
-      })
-    case 'WORKDIR':
-      folder = here(rest)
-      return
-    case 'COPY':
-      return copy(rest)
-    case 'ENV': {
-      const [name = '', ...value] = rest.split('=')
-      env[name] = here(value.join('='))
-      return
-    }
-    case 'HEALTHCHECK':
-      health = json(rest.slice(rest.indexOf('CMD ') + 4))
-      return
-    case 'CMD':
-      command = json(rest)
-      return
-    case 'VOLUME':
-    case 'EXPOSE':
-      return
-    default:
-      throw new Error(`The Dockerfile has a step that this script does not know: ${word}`)
-  }
+  const meaning = words[word]
+  if (meaning === undefined) throw new Error(`The Dockerfile has a step that this script does not know: ${word}`)
+  meaning(rest)
 }
 
 async function freePort(): Promise<number> {
