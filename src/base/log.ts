@@ -29,6 +29,15 @@ function describe(error: unknown): unknown {
   return { type: error.name, message: scrub(error.message), stack: scrub(error.stack ?? ''), ...codeField(error) }
 }
 
+/**
+ * What kind of fault it was and where, without its message: in handling what a member wrote, a message may quote the words.
+ */
+export function withoutWords(error: unknown): { type: string; code?: unknown; at: readonly string[] } {
+  if (!(error instanceof Error)) return { type: typeof error, at: [] }
+  const frames = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line))
+  return { type: error.name, ...codeField(error), at: frames.map(line => line.trim()) }
+}
+
 /** Some libraries report plain objects that look like errors. */
 function textOf(error: unknown): string {
   return String(typeof error === 'object' && error !== null && 'message' in error ? error.message : error)

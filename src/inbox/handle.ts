@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.ts'
 import { UserError } from '../base/errors.ts'
 import { newReference } from '../base/ids.ts'
+import { withoutWords } from '../base/log.ts'
 import { type Lang, langOfText } from '../base/words.ts'
 import type { PersonContext, Saying } from '../context.ts'
 import { type PerformDeps, perform, type Scene } from '../corridor/perform.ts'
@@ -80,7 +81,11 @@ async function handleNext(deps: HandleDeps, conversation: string, last: bigint):
 async function giveAnswer(deps: HandleDeps, failed: Claimed, error: unknown): Promise<void> {
   const reference = error instanceof UserError ? null : newReference()
   if (reference !== null) {
-    deps.log.error({ err: error, reference, inboundId: String(failed.id) }, 'message could not be handled')
+    deps.log.error(
+      { fault: withoutWords(error), reference, inboundId: String(failed.id) },
+      'message could not be handled',
+    )
+    deps.log.debug({ err: error, reference }, 'what the fault says, which may quote a member')
   }
   const tell = (ctx: PersonContext) => ctx.say(answerTo(error, ctx.lang, reference))
   try {
@@ -90,7 +95,10 @@ async function giveAnswer(deps: HandleDeps, failed: Claimed, error: unknown): Pr
     })
   } catch (unanswerable) {
     if (isPassing(unanswerable)) throw unanswerable
-    deps.log.error({ err: unanswerable, reference, inboundId: String(failed.id) }, 'nor could it be answered')
+    deps.log.error(
+      { fault: withoutWords(unanswerable), reference, inboundId: String(failed.id) },
+      'nor could it be answered',
+    )
     await inTransaction(deps.store, tx => giveUp(tx, failed.id, reference ?? newReference(), deps.clock.now()))
   }
 }

@@ -7,7 +7,7 @@ import { probe } from './probe.ts'
 
 function keepLines() {
   const lines: string[] = []
-  return { lines, log: createLog('debug', { write: line => void lines.push(line) }) }
+  return { lines, log: createLog('info', { write: line => void lines.push(line) }) }
 }
 
 describe.each(eachDatabase)('handling on $name', ({ open }) => {
@@ -31,7 +31,7 @@ describe.each(eachDatabase)('handling on $name', ({ open }) => {
 
     const told = lines.filter(line => line.includes(reference))
     expect(told).toHaveLength(1)
-    expect(told[0]).toContain('the verb has a fault')
+    expect(told[0], 'the kind of fault and its place').toMatch(/"type":"TypeError".*probe\.ts/)
     expect(lines.join('')).not.toContain('marzipan')
   })
 

@@ -30,7 +30,7 @@ export const probe: Feature = {
     command('stumble', async (ctx, rest) => {
       await echo(ctx, rest)
       await ctx.tx.person.update({ where: { id: ctx.actor.personId }, data: { name: 'spoilt' } })
-      throw new TypeError('the verb has a fault')
+      throw new TypeError(`the verb cannot make anything of ${rest}`)
     }),
     command('refuse', async () => {
       throw new UserError('probe.refused', { zh: '不行', en: 'That cannot be.' })
