@@ -29,6 +29,7 @@ export const colleagues: Feature = {
     {
       name: 'demo.colleagues',
       what: { zh: '演示同事交计划和日报', en: 'Demo colleagues hand in' },
+      quiet: true,
       catchUp: { grace: 60, missed: 'latest' },
       async schedules(tx, team) {
         const row = await tx.team.findUnique({ where: { id: team.id }, select: { demo: true } })
