@@ -1,13 +1,12 @@
 import type { Clock } from '../base/clock.ts'
 import type { Log } from '../base/log.ts'
 import type { Lang } from '../base/words.ts'
-import { clockOffsetKey, keepOffset, keptOffset } from '../schedule/travel.ts'
+import { clockOffsetKey, keptOffset } from '../schedule/travel.ts'
 import type { Store } from '../store/store.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import { eraseDemo } from './erase.ts'
 import { claimDemo, keepDemoAway, releaseDemo } from './mark.ts'
-import { openingOf } from './opening.ts'
-import { inLongTransaction, makeDemo, setting } from './seed.ts'
+import { inLongTransaction, makeDemo } from './seed.ts'
 
 /** Removes the demo and what visitors have made of it, and keeps it from coming back with the next start. */
 export function removeDemo(store: Store): Promise<{ teams: number; people: number }> {
@@ -35,10 +34,8 @@ export function resetDemo({ store, machine, log, lang }: Reset): Promise<void> {
     await releaseDemo(tx)
     await claimDemo(tx)
     await releaseClock(tx)
-    const present = machine.now().getTime()
-    const opening = openingOf(setting, new Date(present + (await keptOffset(tx))))
-    await makeDemo(tx, { now: opening, log, lang })
-    await keepOffset(tx, opening.getTime() - present)
+    const now = new Date(machine.now().getTime() + (await keptOffset(tx)))
+    await makeDemo(tx, { now, log, lang })
   })
 }
 

@@ -1,23 +1,21 @@
-import type { MovableClock } from '../base/clock.ts'
+import type { Clock } from '../base/clock.ts'
 import type { Log } from '../base/log.ts'
 import type { Lang } from '../base/words.ts'
 import { workCalendarSchema } from '../calendar/workdays.ts'
 import { toInstant, toLocal } from '../calendar/zone.ts'
 import { setUpDefaults } from '../features/team/setup-input.ts'
-import { keepOffset } from '../schedule/travel.ts'
 import type { Store } from '../store/store.ts'
 import type { Tx } from '../store/transaction.ts'
 import { foundTeam, furnishRoom } from './found-team.ts'
 import { livePast } from './live-past.ts'
 import { claimDemo } from './mark.ts'
-import { openingOf } from './opening.ts'
 import { dayBefore, pastDays } from './past-days.ts'
 import { writeRoomLog } from './room-log.ts'
 import { openStage } from './stage.ts'
 
 export interface DemoHouse {
   readonly store: Store
-  readonly clock: MovableClock
+  readonly clock: Clock
   /** Derives the schedules of every team anew. */
   readonly app: { rescheduleAll(): Promise<void> }
   readonly log: Log
@@ -26,25 +24,18 @@ export interface DemoHouse {
 
 /**
  * On the very first start: people and groups for the Room, and a team with twenty workdays behind it, made by the same
- * verbs that people use, on the morning of a workday: the clock is moved there. All of it is there afterwards or nothing.
- * Sends nothing.
+ * verbs that people use. All of it is there afterwards or nothing. Sends nothing.
  */
 export async function seedDemo({ store, clock, app, log, lang }: DemoHouse): Promise<void> {
-  const opening = openingOf(setting, clock.now())
   const isMade = await inLongTransaction(store, async tx => {
     if (!(await isUntouched(tx)) || !(await claimDemo(tx))) return false
-    await makeDemo(tx, { now: opening, log, lang })
-    await keepOffset(tx, clock.offset + opening.getTime() - clock.now().getTime())
+    await makeDemo(tx, { now: clock.now(), log, lang })
     return true
   })
   if (!isMade) return
-  clock.moveTo(opening)
   await app.rescheduleAll()
-  log.info({ lang, opening }, 'the demo team is made; remove it with the command "demo remove"')
+  log.info({ lang }, 'the demo team is made; remove it with the command "demo remove"')
 }
-
-/** The calendar is the team's, which a new team has from its set-up; so is the zone. */
-export const setting = { zone: setUpDefaults.zone, calendar: workCalendarSchema.parse({ kind: 'cn' }) }
 
 /** The demo takes seconds on any machine of today, but the usual limit of a transaction could be too short for a slow one. */
 export function inLongTransaction<T>(store: Store, work: (tx: Tx) => Promise<T>): Promise<T> {

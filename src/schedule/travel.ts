@@ -46,7 +46,7 @@ async function nextMoment(deps: TravelDeps, now: Date): Promise<Date | null> {
 }
 
 /** Remembers how far the clock was moved, in milliseconds. Of several processes that move it at once, the farthest counts. */
-export async function keepOffset(db: Tx, value: number): Promise<void> {
+async function keepOffset(db: Tx, value: number): Promise<void> {
   await db.$executeRaw`
     INSERT INTO "Installation" AS i ("key", "value") VALUES (${clockOffsetKey}, to_jsonb(${value}::float8))
     ON CONFLICT ("key") DO UPDATE SET "value" = excluded."value" WHERE i."value"::float8 < ${value}::float8`

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { MovableClock } from '../../src/base/clock.ts'
 import { seedDemo } from '../../src/demo/seed.ts'
 import { clockOffsetKey } from '../../src/schedule/travel.ts'
 import { openStore } from '../../src/store/open.ts'
@@ -23,7 +22,7 @@ async function look<T>(dataDir: string, at: (store: Store) => Promise<T>): Promi
 async function demoFolder(): Promise<string> {
   const { store, settings } = await temporaryStore()
   const app = { rescheduleAll: async () => {} }
-  await seedDemo({ store, clock: new MovableClock({ base: { now: () => new Date() } }), app, log: quiet, lang: 'en' })
+  await seedDemo({ store, clock: { now: () => new Date() }, app, log: quiet, lang: 'en' })
   await store.close()
   return settings.dataDir
 }
@@ -107,9 +106,9 @@ describe('on the demo', () => {
     expect(unclear).toMatchObject({ code: 1, err: expect.stringContaining('East Sales (demo)') })
   })
 
-  test('the demo is made anew on the next morning of work, with its schedules, and then removed for good', async () => {
+  test('the demo is made anew with the present time and its schedules, and then removed for good', async () => {
     await look(dataDir, ({ prisma }) =>
-      prisma.installation.update({ where: { key: clockOffsetKey }, data: { value: 86_400_000 } }),
+      prisma.installation.create({ data: { key: clockOffsetKey, value: 86_400_000 } }),
     )
     expect(await bellwether(['demo', 'reset'], { DATA_DIR: dataDir, DEMO_LANG: 'zh' })).toMatchObject({
       code: 0,
@@ -120,7 +119,7 @@ describe('on the demo', () => {
       moved: await prisma.installation.count({ where: { key: clockOffsetKey } }),
       scheduled: (await prisma.scheduledJob.count()) > 0,
     }))
-    expect(after).toEqual({ teams: ['华东销售一部（演示）'], moved: 1, scheduled: true })
+    expect(after).toEqual({ teams: ['华东销售一部（演示）'], moved: 0, scheduled: true })
 
     expect(await run('demo', 'remove')).toMatchObject({ code: 0, out: expect.stringContaining('1 demo team') })
     expect(await look(dataDir, ({ prisma }) => prisma.team.count())).toBe(0)

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { MovableClock } from '../../src/base/clock.ts'
 import { examine } from '../../src/cli/doctor/examine.ts'
 import type { Finding } from '../../src/cli/doctor/finding.ts'
 import { seedDemo } from '../../src/demo/seed.ts'
@@ -20,13 +19,13 @@ async function complaints(env: Record<string, string>): Promise<Record<string, s
   return Object.fromEntries(found.flatMap(({ check, level }) => (level === 'ok' ? [] : [[check, level]])))
 }
 
-const plain = { backup: 'warning', schedule: 'fault', clock: 'warning' }
+const plain = { backup: 'warning', schedule: 'fault' }
 
 /** The demo on PGlite, changed as told, then closed so that the doctor can look at it. */
 async function patient(spoil: (store: Store) => Promise<unknown>): Promise<Record<string, string>> {
   const { store, settings } = await temporaryStore()
   const app = { rescheduleAll: async () => {} }
-  await seedDemo({ store, clock: new MovableClock({ base: { now: () => now } }), app, log: quiet, lang: 'en' })
+  await seedDemo({ store, clock: { now: () => now }, app, log: quiet, lang: 'en' })
   await spoil(store)
   await store.close()
   return { DATA_DIR: settings.dataDir }
@@ -115,7 +114,7 @@ describe('the doctor', () => {
       const event = { platform: 'room', conversation: 'x', receivedAt: due }
       await db.inboundEvent.create({ data: { ...event, eventId: '1', state: 'failed', reference: 'K7QX-2M9P' } })
       await db.inboundEvent.create({ data: { ...event, eventId: '2' } })
-      await db.installation.update({ where: { key: clockOffsetKey }, data: { value: 7_200_000 } })
+      await db.installation.create({ data: { key: clockOffsetKey, value: 7_200_000 } })
     })
     expect(await complaints(env)).toEqual({
       'team-channel': 'warning',

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { MovableClock } from '../../src/base/clock.ts'
 import type { Lang } from '../../src/base/words.ts'
 import { dayOf } from '../../src/calendar/workdays.ts'
 import { toLocal } from '../../src/calendar/zone.ts'
@@ -15,14 +14,13 @@ import { roomGroups, roomPeople } from '../../src/store/room-roster.ts'
 import type { Store } from '../../src/store/store.ts'
 import { quiet, temporaryStore } from '../store/fixture.ts'
 
-/** A Tuesday evening: the demo begins the next morning. */
-const now = new Date('2026-11-17T22:00:00+08:00')
-const opening = new Date('2026-11-18T08:50:00+08:00')
+/** A Wednesday; the plans of the day were due at 9:15. */
+const now = new Date('2026-11-18T10:00:00+08:00')
 
 async function seed(store: Store, { at = now, lang = 'zh' }: { at?: Date; lang?: Lang } = {}): Promise<number> {
   let rescheduled = 0
   const app = { rescheduleAll: async () => void rescheduled++ }
-  await seedDemo({ store, clock: new MovableClock({ base: { now: () => at } }), app, log: quiet, lang })
+  await seedDemo({ store, clock: { now: () => at }, app, log: quiet, lang })
   return rescheduled
 }
 
@@ -79,15 +77,15 @@ describe('the demo of a first start', () => {
     expect(days).toHaveLength(20)
     expect(days.at(-1)).toBe('2026-11-17')
     expect(days.every(date => dayOf(team.calendar, date).work === true)).toBe(true)
-    expect(await store.prisma.report.count({ where: { submittedAt: { gt: opening } } })).toBe(0)
+    expect(await store.prisma.report.count({ where: { submittedAt: { gt: now } } })).toBe(0)
     expect(await store.prisma.report.count({ where: { status: 'late' } })).toBeGreaterThan(0)
     expect(await store.prisma.leave.count()).toBe(2)
   })
 
-  test('begins on the morning of a workday, with the day still before it', async () => {
-    expect(await store.prisma.report.count({ where: { date: '2026-11-18', member: { name: '李雷' } } })).toBe(0)
-    expect(await store.prisma.report.count({ where: { date: '2026-11-18', kind: 'report' } })).toBe(0)
-    expect(await keptOffset(store.prisma)).toBe(opening.getTime() - now.getTime())
+  test('has some plans of today, and leaves the day of the first visitor to them', async () => {
+    const plans = await store.prisma.report.findMany({ where: { date: '2026-11-18' }, include: { member: true } })
+    expect(plans.length).toBeGreaterThanOrEqual(3)
+    expect(plans.map(({ member }) => member.name)).not.toContain('李雷')
   })
 
   test('counts: every sum is what the reports say', async () => {
@@ -108,9 +106,9 @@ describe('the demo of a first start', () => {
   test('shows what was said lately, with the digests, all of it past', async () => {
     const lines = await store.prisma.roomMessage.findMany({ where: { channel: 'sales' }, orderBy: { change: 'asc' } })
     expect(lines.map(({ at }) => at.getTime())).toEqual(lines.map(({ at }) => at.getTime()).toSorted((a, b) => a - b))
-    expect(lines.every(({ at }) => at <= opening)).toBe(true)
+    expect(lines.every(({ at }) => at <= now)).toBe(true)
     const digests = lines.filter(({ from }) => from === 'bot').map(({ text }) => text.split('\n')[0])
-    expect(digests).toEqual(['计划汇总 · 11月17日 周二', '日报汇总 · 11月17日 周二'])
+    expect(digests).toEqual(['计划汇总 · 11月17日 周二', '日报汇总 · 11月17日 周二', '计划汇总 · 11月18日 周三'])
     expect(lines.filter(({ from }) => from !== 'bot').length).toBeGreaterThan(3)
   })
 
@@ -138,20 +136,19 @@ describe('the demo in English', () => {
 
 describe('whenever it is made', () => {
   test.each([
-    ['before work', '2026-11-16T07:00:00+08:00', '2026-11-13', '2026-11-16'],
-    ['in the afternoon', '2026-11-16T15:00:00+08:00', '2026-11-16', '2026-11-17'],
-    ['on a Saturday', '2026-11-21T16:00:00+08:00', '2026-11-20', '2026-11-23'],
-    ['before a make-up Saturday', '2026-10-09T20:00:00+08:00', '2026-10-09', '2026-10-10'],
-    ['in the holidays', '2026-10-03T12:00:00+08:00', '2026-09-30', '2026-10-08'],
-  ])('%s it begins on the next morning of work', async (_when, at, lastDay, firstDay) => {
+    ['before work', '2026-11-16T07:00:00+08:00', '2026-11-13', 0],
+    ['on a Saturday', '2026-11-21T16:00:00+08:00', '2026-11-20', 0],
+    ['after the holidays', '2026-10-09T20:00:00+08:00', '2026-10-08', 5],
+  ])('%s it ends with the last workday', async (_when, at, lastDay, leastToday) => {
     const store = await emptyStore()
-    await seed(store, { at: new Date(at) })
-    const begins = new Date(new Date(at).getTime() + (await keptOffset(store.prisma)))
-    expect(toLocal(begins, 'Asia/Shanghai')).toMatchObject({ date: firstDay, time: '08:50' })
-    const over = { kind: 'report' }
+    const then = new Date(at)
+    await seed(store, { at: then })
+    const today = toLocal(then, 'Asia/Shanghai').date
+    const over = { kind: 'report', date: { lt: today } }
     const { _max } = await store.prisma.report.aggregate({ where: over, _max: { date: true } })
     expect(_max.date).toBe(lastDay)
     expect((await store.prisma.report.groupBy({ by: ['date'], where: over })).length).toBe(20)
+    expect(await store.prisma.report.count({ where: { date: today } })).toBeGreaterThanOrEqual(leastToday)
   })
 })
 
@@ -234,14 +231,13 @@ describe('removing the demo', () => {
     expect(kept[0]).toMatchObject({ currentTeamId: null, accounts: [{ platform: 'slack' }], members: [{ teamId }] })
   })
 
-  test('a reset makes it anew and brings the clock back to the next morning of work', async () => {
+  test('a reset makes it anew and brings the clock back to the present', async () => {
     const store = await emptyStore()
     await seed(store)
     await liveALittle(store)
     const later = new Date('2026-11-19T12:00:00+08:00')
     await resetDemo({ store, machine: { now: () => later }, log: quiet, lang: 'en' })
-    const morning = new Date('2026-11-20T08:50:00+08:00')
-    expect(await keptOffset(store.prisma)).toBe(morning.getTime() - later.getTime())
+    expect(await keptOffset(store.prisma)).toBe(0)
     expect((await allTeams(store.prisma)).map(({ name }) => name)).toEqual(['East Sales (demo)'])
     expect(await store.prisma.delivery.count()).toBe(0)
     expect(await store.prisma.report.count({ where: { kind: 'report', date: '2026-11-18' } })).toBeGreaterThan(3)
@@ -289,5 +285,5 @@ async function liveALittle(store: Store): Promise<void> {
   await db.quiet.create({ data: { id: crypto.randomUUID(), personId, from: now, until: now } })
   await db.quietHours.create({ data: { personId, from: '20:00', to: '09:00' } })
   await db.roomMessage.create({ data: { id: 'm', channel: 'dm:li', from: 'li', at: now, text: 'hi', key: 'event:e' } })
-  await db.installation.update({ where: { key: clockOffsetKey }, data: { value: 86_400_000 } })
+  await db.installation.create({ data: { key: clockOffsetKey, value: 86_400_000 } })
 }

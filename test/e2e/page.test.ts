@@ -27,6 +27,7 @@ beforeAll(async () => {
   if ('reason' in found) return
   browser = await launch(found.executable)
   server = await startServer({ DATA_DIR: folder, DEMO: 'on', DEMO_LANG: 'en' })
+  await roomClient(server.base).post('clock', { to: 'next-morning' })
 }, 60_000)
 beforeEach(context => {
   if ('reason' in found) context.skip(found.reason)

@@ -30,7 +30,7 @@ export function readTour(lang: 'zh' | 'en'): TourScript {
   const from = text.indexOf(heading)
   const section = text.slice(from, text.indexOf('\n## ', from + 1))
   const typed = Array.from(section.matchAll(/`([/@][^`]+)`/g), ([, words = '']) => words)
-  const names = Array.from(section.matchAll(/(?<!\*)\*([^*\n]+)\*(?!\*)/g), ([, name = '']) => name)
+  const names = Array.from(section.matchAll(/(?<![*\w])[*_]([^*_\n]+)[*_](?![*\w])/g), ([, name = '']) => name)
   const [plan, report, lateReport, why, board, trace, my, team, hello, ...more] = typed
   if (!plan || !report || !lateReport || !why || !board || !trace || !my || !team || !hello || more.length > 0) {
     throw new Error(`the tour of ${file} tells to type something else than this test knows: ${typed.join(' | ')}`)

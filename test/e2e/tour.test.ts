@@ -81,7 +81,6 @@ describe.each(['zh', 'en'] as const)('the tour of the README in %s', lang => {
     server = await startServer({ DATA_DIR: temporaryFolder(), DEMO: 'on', DEMO_LANG: lang })
     watched = await openPage(browser, server.base, { locale: tour.locale, viewport: { width: 1280, height: 800 } })
     guest = visitor(watched.page)
-    day = toLocal(await roomClient(server.base).now(), 'Asia/Shanghai').date
     await guest.page.locator('#log article').first().waitFor()
     await guest.page.locator('[data-person="li"][aria-pressed="true"]').waitFor()
   }, 90_000)
@@ -91,6 +90,13 @@ describe.each(['zh', 'en'] as const)('the tour of the README in %s', lang => {
   afterAll(async () => {
     await browser?.close()
     await server?.end('SIGKILL')
+  })
+
+  test('0. the next morning, from whatever moment it is', async () => {
+    await guest.press('go-morning')
+    const { date, time } = toLocal(await roomClient(server?.base ?? '').now(), 'Asia/Shanghai')
+    expect(time).toBe('08:45')
+    day = date
   })
 
   test('1. the plan: only its writer sees the answer, and one tap answers what was asked', async () => {

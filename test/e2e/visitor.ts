@@ -14,7 +14,7 @@ export interface Visitor {
   /** Picks a time in the clock panel, looks at what would be sent by then, answers that, and goes there. */
   goTo(local: `${string}T${string}`): Promise<string>
   /** The same by one of the buttons. */
-  press(preset: 'go-next' | 'go-end-of-day' | 'go-friday'): Promise<string>
+  press(preset: 'go-next' | 'go-morning' | 'go-end-of-day' | 'go-friday'): Promise<string>
 }
 
 const travelTime = 60_000
@@ -24,7 +24,12 @@ export function visitor(page: Page): Visitor {
     const move = page.locator('#move')
     await move.waitFor({ timeout: travelTime })
     const foreseen = (await page.locator('#preview').textContent()) ?? ''
+    const arrived = page.waitForResponse(
+      answer => answer.url().includes('/room/api/clock') && answer.request().method() === 'POST',
+      { timeout: travelTime },
+    )
     await move.click()
+    await arrived
     await page.locator('body:not(.travelling)').waitFor({ timeout: travelTime })
     return foreseen
   }

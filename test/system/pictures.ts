@@ -27,6 +27,7 @@ async function take(browser: Browser, lang: 'zh' | 'en'): Promise<void> {
   const { page } = await openPage(browser, server.base, { locale: tour.locale, viewport: { width: 1280, height: 800 } })
   const guest = visitor(page)
   await page.locator('#tour-done').click()
+  await guest.press('go-morning')
   await guest.says(tour.plan)
   await guest.says(tour.report)
   const { date } = toLocal(await roomClient(server.base).now(), 'Asia/Shanghai')

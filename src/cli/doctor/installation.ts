@@ -12,10 +12,7 @@ export function judgeClock(offset: number): Finding {
   return warning(
     'clock',
     { zh: `演练群的时钟被拨快了约 ${hours} 小时`, en: `The Room's clock was moved ahead by about ${hours} hours` },
-    {
-      zh: '演示团队总从工作日早上开始；想回到现在请运行 demo remove',
-      en: 'the demo begins on the morning of a workday; demo remove brings the clock back to the present',
-    },
+    { zh: '想回到现在请运行 demo reset', en: 'demo reset brings it back to the present' },
   )
 }
 

@@ -57,6 +57,7 @@ export function showClock(store: Store, tell: Tell, refreshClock: () => Promise<
 
   const presets: Readonly<Record<string, () => Target | null>> = {
     'go-next': () => store.get().clock?.next?.at ?? null,
+    'go-morning': () => 'next-morning',
     'go-end-of-day': () => 'end-of-day',
     'go-friday': () => 'friday-17',
   }

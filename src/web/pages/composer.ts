@@ -32,7 +32,8 @@ export function showComposer(store: Store, tell: Tell, onSaid: (place: string) =
       attempt = { chat: '', text: '', eventId: '' }
       drafts.delete(chat)
       if (shownChat === chat && text.value === said) text.value = ''
-      await onSaid(place)
+      // Reading on takes its own time; whoever is quick may say the next thing meanwhile.
+      void onSaid(place)
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       tell(sayFault(lang, error), 'fault')

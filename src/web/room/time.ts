@@ -26,10 +26,11 @@ const isoDuration = z
   .string()
   .regex(/^P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?)?$/, 'not an ISO 8601 duration such as PT2H or P1D')
 
-const moment = z.union([z.literal(['next', 'end-of-day', 'friday-17']), instant])
+const moment = z.union([z.literal(['next', 'next-morning', 'end-of-day', 'friday-17']), instant])
 const move = z.union([z.strictObject({ to: moment }), z.strictObject({ advance: isoDuration })])
 
-const named: Readonly<Record<'end-of-day' | 'friday-17', ScheduleSpec>> = {
+const named: Readonly<Record<'next-morning' | 'end-of-day' | 'friday-17', ScheduleSpec>> = {
+  'next-morning': { every: 'workday', at: '08:45' },
   'end-of-day': { every: 'day', at: '23:59' },
   'friday-17': { every: 'week', on: 'friday-or-last-workday', at: '17:00' },
 }
@@ -65,7 +66,7 @@ export function addTime(app: Hono, house: RoomHouse): void {
         c,
         400,
         'malformed',
-        'Say {"to": an ISO time, "next", "end-of-day" or "friday-17"} or {"advance": "PT2H"}.',
+        'Say {"to": an ISO time, "next", "next-morning", "end-of-day" or "friday-17"} or {"advance": "PT2H"}.',
       )
     const target = await targetOf(read.data)
     if (target === null) return refuse(c, 409, 'nothing-due', 'Nothing is due.')
