@@ -14,14 +14,21 @@ const answerWithin = 2_000
 /** 200 while we can write things down, else 503: whoever balances load or restarts containers looks here. */
 export function addHealth(app: Hono, deps: HealthDeps): void {
   app.get('/healthz', async c => {
-    try {
-      await Promise.race([deps.ping(), expired()])
-      return c.json({ status: 'ok', database: 'ok', since: deps.startedAt.toISOString() })
-    } catch (error) {
-      deps.log.warn({ reason: scrub(messageOf(error)) }, 'database does not answer')
-      return c.json({ status: 'unavailable', database: 'does not answer', since: deps.startedAt.toISOString() }, 503)
-    }
+    const since = deps.startedAt.toISOString()
+    if (await canWrite(deps)) return c.json({ status: 'ok', database: 'ok', since })
+    return c.json({ status: 'unavailable', database: 'does not answer', since }, 503)
   })
+}
+
+/** Whether the database answers, within two seconds. */
+export async function canWrite({ ping, log }: HealthDeps): Promise<boolean> {
+  try {
+    await Promise.race([ping(), expired()])
+    return true
+  } catch (error) {
+    log.warn({ reason: scrub(messageOf(error)) }, 'database does not answer')
+    return false
+  }
 }
 
 async function expired(): Promise<never> {

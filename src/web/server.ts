@@ -4,7 +4,7 @@ import { newReference } from '../base/ids.ts'
 import type { Log } from '../base/log.ts'
 import { refuse } from './errors.ts'
 import { guard } from './guard.ts'
-import { addHealth, type HealthDeps } from './health.ts'
+import { addHealth, canWrite, type HealthDeps } from './health.ts'
 import { addPages } from './pages.ts'
 import { addChat } from './room/chat.ts'
 import { addPeople } from './room/people.ts'
@@ -30,7 +30,15 @@ export function createWeb(deps: WebDeps): Hono {
     addTime(app, house)
   }
   app.notFound(c => refuse(c, 404, 'not-found', 'There is nothing here.'))
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
+    if (!(await canWrite(deps))) {
+      return refuse(
+        c,
+        503,
+        'unavailable',
+        'The database does not answer, so nothing was acknowledged. Try again in a moment.',
+      )
+    }
     const reference = newReference()
     deps.log.error({ err: error, reference, path: c.req.path }, 'request failed')
     return refuse(c, 500, 'internal', `Something went wrong; nothing was written. Reference ${reference}.`)
