@@ -1,8 +1,13 @@
-/** The least that a server can do, for comparison: a bare node:http echo and a bare Hono route, each on a free port. */
+/**
+ * The least that a server can do, for comparison, each on a free port: a bare node:http echo, a bare Hono route, and a
+ * bare Bolt app that answers each message, through the Slack side on the port that is the first argument.
+ */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { App, LogLevel } from '@slack/bolt'
 import { Hono } from 'hono'
 import { listen } from '../../../src/web/server.ts'
+import { signingSecret } from '../slack-side.ts'
 
 const echo = createServer((request, response) => {
   const chunks: Buffer[] = []
@@ -18,6 +23,13 @@ const app = new Hono()
 app.post('/', async c => c.json(await c.req.json(), 202))
 const hono = await listen(app, { host: '127.0.0.1', port: 0 })
 
-const { port } = echo.address() as AddressInfo
-process.send?.({ http: port, hono: hono.port })
+const slackApiUrl = `http://127.0.0.1:${process.argv[2]}/api/`
+const bolt = new App({ token: 'xoxb-bench', signingSecret, logLevel: LogLevel.ERROR, clientOptions: { slackApiUrl } })
+bolt.message(async ({ message, say }) => {
+  if ('text' in message && message.text !== undefined) await say(message.text)
+})
+const boltServer = await bolt.start({ port: 0, host: '127.0.0.1' })
+
+const portOf = (server: { address(): unknown }) => (server.address() as AddressInfo).port
+process.send?.({ http: portOf(echo), hono: hono.port, bolt: portOf(boltServer) })
 process.once('disconnect', () => process.exit())
