@@ -17,7 +17,11 @@ export interface TickDeps {
 }
 
 const minute = 60_000
-const keepTicksFor = 60 * minute
+const keepMinutesFor = 60 * minute
+
+/** Whose slots the clock's own minutes are. */
+const noTeam = '00000000-0000-0000-0000-000000000000'
+
 const lateTickTolerance = 30_000
 
 /** Finds everything that is due and puts it into the queue. Doing it twice is harmless: what is done is not due any more. */
@@ -33,7 +37,7 @@ export async function tick(deps: TickDeps): Promise<void> {
       conversations.map(conversation => ({ conversation })),
     )
     await deps.engine.enqueue(tx, 'inbox', await forgottenEvents(tx, now))
-    await tx.tick.deleteMany({ where: { at: { lt: new Date(Date.now() - keepTicksFor) } } })
+    await tx.slot.deleteMany({ where: { teamId: noTeam, at: { lt: new Date(Date.now() - keepMinutesFor) } } })
   })
 }
 
@@ -48,9 +52,16 @@ async function forgottenEvents(tx: Tx, now: Date): Promise<readonly { ids: reado
   return rows.length === 0 ? [] : [{ ids: rows.map(row => String(row.id)) }]
 }
 
-/** Of several processes on one database, exactly one takes each minute: the one whose row is there first. */
-async function takeTick(store: Store, key: string): Promise<boolean> {
-  const taken = await store.prisma.tick.createMany({ data: [{ key, at: new Date() }], skipDuplicates: true })
+/**
+ * Of several processes on one database exactly one takes each minute: the one whose slot is there first.
+ * @param key as node-cron makes it: the name of the task, a colon, and the minute in ISO.
+ */
+export async function takeMinute(store: Store, key: string): Promise<boolean> {
+  const [, task = '', at = ''] = /^(\w+):(.+)$/.exec(key) ?? []
+  const taken = await store.prisma.slot.createMany({
+    data: [{ job: `clock.${task}`, teamId: noTeam, at: new Date(at), outcome: 'ran', claimedAt: new Date() }],
+    skipDuplicates: true,
+  })
   return taken.count === 1
 }
 
@@ -72,7 +83,7 @@ export function openClockDoor(deps: TickDeps): ClockDoor {
     noOverlap: true,
     missedExecutionTolerance: lateTickTolerance,
     suppressMissedWarning: true,
-    runCoordinator: { shouldRun: (key: string) => takeTick(deps.store, key) },
+    runCoordinator: { shouldRun: (key: string) => takeMinute(deps.store, key) },
   }
   const ticking = cron.schedule(
     '* * * * *',
