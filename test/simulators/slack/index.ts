@@ -1,0 +1,163 @@
+import { openConnections } from './connections.ts'
+import { createEnvelopes } from './envelopes.ts'
+import { createHttpEvents } from './http-events.ts'
+import { interactions } from './interactions.ts'
+import { createAppLink, type Payload } from './link.ts'
+import { modals } from './modals.ts'
+import { createPace } from './pace.ts'
+import { people } from './people.ts'
+import { createPermits } from './permits.ts'
+import { createRecording } from './record.ts'
+import { seeing } from './seeing.ts'
+import { listen, serve } from './server.ts'
+import { type SlackOptions, settingsOf } from './settings.ts'
+import type { Side } from './side.ts'
+import { type SignOptions, signedRequest } from './signing.ts'
+import { createTempers } from './tempers.ts'
+import { tsAt } from './timestamps.ts'
+import { createViews } from './views.ts'
+import { visibleText } from './visible.ts'
+import { eventBody, tell } from './wire/event.ts'
+import { createWorkspace } from './workspace.ts'
+import { worldBuilding } from './world-building.ts'
+
+export type SlackSimulator = Awaited<ReturnType<typeof openSlackSimulator>>
+
+/** Slack's side of the wire on loopback: an empty workspace with the bot in it, strict, with Slack's tempers. */
+export async function openSlackSimulator(options: SlackOptions = {}) {
+  const settings = settingsOf(options)
+  const { server, origin } = await listen()
+  const { side, connections, setNow } = createSide(settings, origin)
+  const { workspace, recording, tempers, link } = side
+  serve(server, side)
+
+  async function close(): Promise<void> {
+    link.forget()
+    await connections.close()
+    server.closeAllConnections()
+    await new Promise<void>(resolve => server.close(() => resolve()))
+    const faults = [...recording.unexpected, ...tempers.unused()]
+    if (faults.length > 0) throw new Error(`Slack's side was not used as expected:\n${faults.join('\n')}`)
+  }
+
+  return {
+    apiUrl: `${origin}/api/`,
+    teamId: workspace.teamId,
+    appId: workspace.appId,
+    bot: workspace.bot,
+    botToken: settings.botToken,
+    appToken: settings.appToken,
+    signingSecret: settings.signingSecret,
+    /** Ends it; throws when the app did what Slack would have refused, or a planned failure was never met. */
+    close,
+
+    /** The team's time. */
+    get now() {
+      return side.now
+    },
+    set now(now: () => Date) {
+      setNow(now)
+    },
+
+    ...worldBuilding(side),
+    ...people(side),
+    ...interactions(side),
+    ...modals(side),
+    ...seeing(side),
+    visibleText,
+
+    calls: recording.calls,
+    get count429() {
+      return recording.count429
+    },
+    /** What Slack refused as mistakes of the program so far; taken here, `close` does not throw for it. */
+    takeUnexpected: () => recording.unexpected.splice(0),
+
+    failNext: tempers.failNext,
+    disconnects: connections.disconnect,
+    dropsConnections: connections.drop,
+    get connectionCount() {
+      return connections.count
+    },
+    /** From now on, or until told otherwise, no web socket can be opened. */
+    refuseConnections(refused: boolean) {
+      tempers.refusesConnections = refused
+    },
+    /** Every token is refused from now on, and the app is told of it. */
+    revokeTokens() {
+      const tokens = { oauth: [], bot: [workspace.bot.userId] }
+      void tell(side, { type: 'tokens_revoked', tokens, event_ts: tsAt(side.now()) })
+      tempers.tokensRevoked = true
+    },
+    /** Slack stops trying to deliver what is not acknowledged: only history knows of it. */
+    forgetsUndelivered: link.forget,
+
+    /** HTTP mode: everything is posted to this address from now on. */
+    useHttp(url: string) {
+      link.use(createHttpEvents(settings, url))
+    },
+    /** A request as Slack signs it; with another secret or time it is forged, stale or from the future. */
+    signedRequest(
+      kind: Payload['kind'],
+      body: Payload['body'],
+      { url = `${origin}/slack/events`, ...sign }: Signing = {},
+    ) {
+      const at = Math.floor(settings.realNow() / 1000)
+      return signedRequest(url, { kind, body }, { at, secret: settings.signingSecret, ...sign })
+    },
+    /** An event of any type in its wrapper, for `signedRequest` or `sendsEvent`. */
+    eventBody: (event: Payload['body']) => eventBody(side, event),
+    /** Delivers any event at all, also one that the simulator has no verb for. */
+    sendsEvent: (body: Payload['body']) => link.deliver({ kind: 'event', body }),
+  }
+}
+
+type Signing = Partial<SignOptions> & { readonly url?: string }
+
+function createSide(settings: ReturnType<typeof settingsOf>, origin: string) {
+  const { realNow } = settings
+  const workspace = createWorkspace()
+  const tempers = createTempers()
+  const recording = createRecording()
+  const link = createAppLink()
+  const envelopes = createEnvelopes(settings, frame => connections.send(frame))
+  const connections = openConnections({
+    settings,
+    appId: workspace.appId,
+    refuses: () => tempers.refusesConnections,
+    onOpen() {
+      link.use(envelopes)
+      envelopes.flush()
+    },
+    onFrame(frame) {
+      const wrong = envelopes.hear(frame)
+      if (wrong !== null) recording.unexpected.push(wrong)
+    },
+  })
+  let now = settings.now
+  const side: Side = {
+    settings,
+    workspace,
+    views: createViews(),
+    permits: createPermits(realNow),
+    tempers,
+    pace: createPace(realNow),
+    recording,
+    link,
+    connections,
+    newId: createIds(realNow()),
+    now: () => now(),
+    origin,
+  }
+  const setNow = (next: () => Date) => {
+    now = next
+  }
+  return { side, connections, setNow }
+}
+
+/** Ids that no other simulator gave: a database may outlive one. */
+function createIds(startedAt: number): (prefix: string) => string {
+  let given = 0
+  const start = startedAt.toString(36).toUpperCase()
+  return prefix => `${prefix}${start}${(++given).toString(36).toUpperCase().padStart(4, '0')}`
+}
