@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Channel" ADD COLUMN     "plain" BOOLEAN NOT NULL DEFAULT false;
