@@ -9,11 +9,16 @@ import { createAccept } from './inbox/accept.ts'
 import { createReader } from './inbox/answer.ts'
 import type { Doorkeeper, People } from './inbox/doors.ts'
 import { type HandleDeps, handle } from './inbox/handle.ts'
+import { homeOf } from './inbox/home.ts'
+import { forgetMissed, heardUntil } from './inbox/missed.ts'
+import { rehearse } from './inbox/rehearse.ts'
 import { dueConversations, nextDueAt } from './outbox/due.ts'
 import { voidLeases } from './outbox/lease.ts'
 import { drainConversation, type Outbox } from './outbox/send.ts'
+import { contentOf } from './outbox/store.ts'
 import type { Adapter } from './platform/adapter.ts'
 import type { Intake, PlatformId } from './platform/events.ts'
+import type { House } from './platform/house.ts'
 import { nextDue } from './schedule/due.ts'
 import { type Foresight, foresee } from './schedule/preview.ts'
 import { reschedule } from './schedule/reschedule.ts'
@@ -43,6 +48,8 @@ export interface Parts {
 export interface App {
   readonly engine: Engine
   readonly intake: Intake
+  /** What the house does for the adapter of a platform. */
+  houseFor(platform: PlatformId): House
   /** Prepares the queue, listens to the platforms and works off what comes. */
   start(): Promise<void>
   /** Lets running work end and gives everything back but the store. */
@@ -66,7 +73,7 @@ export function createApp(parts: Parts): App {
   const quietJobs = jobs.filter(job => job.quiet).map(job => job.name)
   const commands: readonly Command[] = features.flatMap(feature => feature.commands ?? [])
   const actions = new Map<string, Action>(features.flatMap(feature => feature.actions ?? []).map(it => [it.id, it]))
-  const deps: HandleDeps & SlotDeps & ReactDeps = {
+  const deps: HandleDeps & SlotDeps & ReactDeps & { readonly features: readonly Feature[] } = {
     store,
     engine,
     clock,
@@ -132,9 +139,34 @@ export function createApp(parts: Parts): App {
   let listening: Promise<unknown> = Promise.resolve()
   let travels: Promise<unknown> = Promise.resolve()
 
+  const houses = new Map<PlatformId, House>()
+  function houseFor(platform: PlatformId): House {
+    const house = houses.get(platform) ?? {
+      intake,
+      rehearse: event => rehearse(deps, event),
+      home: author => homeOf(deps, { platform, author }),
+      said: key => contentOf(store.prisma, key),
+      heardUntil: () => heardUntil(store, platform),
+      caughtUp: () => forgetMissed(store, platform),
+    }
+    houses.set(platform, house)
+    return house
+  }
+
+  /** A platform that fails leaves the others and the house at work. */
+  async function listenTo(adapter: Adapter): Promise<void> {
+    const { platform } = adapter
+    try {
+      await adapter.listen?.(houseFor(platform), closing.signal)
+    } catch (error) {
+      log.error({ err: error, platform }, 'a platform is not listened to any more; a restart tries again')
+    }
+  }
+
   return {
     engine,
     intake,
+    houseFor,
     settle,
     async start() {
       await engine.prepare()
@@ -144,7 +176,7 @@ export function createApp(parts: Parts): App {
       await engine.start(handlers)
       await tick(ticking)
       door = openClockDoor(ticking)
-      listening = Promise.all([...adapters.values()].map(adapter => adapter.listen?.(intake, closing.signal)))
+      listening = Promise.all([...adapters.values()].map(listenTo))
     },
     async stop() {
       closing.abort()

@@ -63,6 +63,11 @@ export interface Saying {
   /** After this moment it is stale and is not sent any more. */
   readonly expiresAt?: Date
   readonly reason?: Reason
+  /**
+   * It holds nothing of the team's numbers, so guests and people of other companies may read it. Anything else is not said
+   * openly where they read along: replies become private, and what is for a whole group is left out there.
+   */
+  readonly forAnybody?: true
   /** Being heard twice would do no harm: it is sent again when nobody knows whether it arrived. */
   readonly repeatable?: boolean
 }

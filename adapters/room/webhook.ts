@@ -1,7 +1,8 @@
 import type { Clock } from '../../src/base/clock.ts'
 import { newId } from '../../src/base/ids.ts'
 import { contentSchema } from '../../src/content/schema.ts'
-import type { InboundEvent, Intake } from '../../src/platform/events.ts'
+import type { InboundEvent } from '../../src/platform/events.ts'
+import type { House } from '../../src/platform/house.ts'
 import { type ActionCall, actionBody, decodeAction, decodeMessage, type MessageCall, readAddress } from './decode.ts'
 import { createDirectory } from './directory.ts'
 import { directChannel, isDirect, isVisibleTo, type NewRoomMessage, type RoomMessages } from './messages.ts'
@@ -23,7 +24,10 @@ interface Decoded {
  * `POST …/messages` and `POST …/actions`: checked, written down through the intake, then answered with 202 and the event's
  * id. What is refused leaves nothing behind; when it cannot be written down, the error is thrown and nothing is acknowledged.
  */
-export function createWebhook({ messages, clock }: Door): (request: Request, intake: Intake) => Promise<Response> {
+export function createWebhook({
+  messages,
+  clock,
+}: Door): (request: Request, house: Pick<House, 'intake'>) => Promise<Response> {
   const directory = createDirectory(messages)
 
   async function decode(request: Request): Promise<Decoded> {
@@ -73,7 +77,7 @@ export function createWebhook({ messages, clock }: Door): (request: Request, int
     return { kind: 'group', channelId: group.id, name: group.name }
   }
 
-  return async (request, intake) => {
+  return async (request, { intake }) => {
     try {
       const { event, shown } = await decode(request)
       // Both at once, for the time of one. An answer is appended after it, so it never stands before what it answers.

@@ -14,6 +14,8 @@ export interface Heard {
   readonly text: string
   /** The bot was mentioned, or this is a direct chat. */
   readonly addressed: boolean
+  /** In a place where every command is heard without slash or mention. */
+  readonly plain?: boolean
 }
 
 export interface RouteOptions {
@@ -33,12 +35,14 @@ export type Route<C> =
 const nothing = { kind: 'nothing' } as const
 
 /**
- * Whom a message calls. A slash or a mention makes it ours; without either only a bare command is heard. English words
- * end at a boundary, Chinese words may be glued to what follows, and the longest word wins.
+ * Whom a message calls. A slash or a mention makes it ours; without either only a bare command is heard, or any in a plain
+ * place. English words end at a boundary, Chinese words may be glued to what follows, and the longest word wins.
  */
 export function route<C extends Callable>(heard: Heard, catalogue: readonly C[], options: RouteOptions = {}): Route<C> {
   const opening = readOpening(heard.text)
-  if (opening.slash === 'none' && !heard.addressed) return routeBare(opening.body, catalogue)
+  if (opening.slash === 'none' && !heard.addressed) {
+    return heard.plain === true ? routePlain(opening.body, catalogue) : routeBare(opening.body, catalogue)
+  }
   const { body, prefixed } = withoutPrefix(opening, options.prefix)
   const addressed = heard.addressed || prefixed
   if (body === '') return addressed ? { kind: 'empty' } : nothing
@@ -84,12 +88,17 @@ function restOf(body: string, length: number): string {
  * is a report, `日报怎么写` is talk.
  */
 function routeBare<C extends Callable>(body: string, catalogue: readonly C[]): Route<C> {
+  const found = routePlain(body, catalogue)
+  return found.kind === 'command' && found.command.bare === true && found.rest !== '' ? found : nothing
+}
+
+/** As bare, but of every command, and the word may stand alone: whoever talks there expects us to listen. */
+function routePlain<C extends Callable>(body: string, catalogue: readonly C[]): Route<C> {
   const match = longestMatch(body, catalogue)
-  if (match === null || match.command.bare !== true) return nothing
+  if (match === null) return nothing
   const rest = restOf(body, match.length)
-  const parted = /^[\s:：]/.test(body.slice(match.length))
-  if (rest === '' || !(parted || /[0-9０-９]/.test(rest))) return nothing
-  return { kind: 'command', command: match.command, rest }
+  const parted = /^(?:[\s:：]|$)/.test(body.slice(match.length))
+  return parted || /[0-9０-９]/.test(rest) ? { kind: 'command', command: match.command, rest } : nothing
 }
 
 function withoutPrefix(opening: Opening, prefix: string | undefined): { body: string; prefixed: boolean } {

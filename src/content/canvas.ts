@@ -13,4 +13,6 @@ export interface Canvas {
   readonly images: boolean
   /** Of the plain rendering, so state it with room for the marks that the renderer puts around and escapes inside. */
   readonly limit: Limit
+  /** How many blocks one message holds, where that is limited. */
+  readonly blocksAtMost?: number
 }

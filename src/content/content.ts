@@ -29,6 +29,8 @@ export type Block =
   | { readonly b: 'actions'; readonly buttons: readonly Button[] }
   | { readonly b: 'form'; readonly form: Form }
   | { readonly b: 'image'; readonly ref: string; readonly alt: string }
+  /** From here on it is details: where a platform has threads they go there, elsewhere they just follow. */
+  | { readonly b: 'details' }
 
 export type BlockKind = Block['b']
 
@@ -70,6 +72,8 @@ export interface Input {
   readonly initial?: string | readonly string[]
   readonly options?: readonly { readonly value: string; readonly label: string }[]
   readonly scale?: { readonly from: number; readonly to: number }
+  /** What must be mended in what was filled in. */
+  readonly fault?: string
   /** Shown (and, if required, required) only while another input has one of these values; `*` means any value but empty, 0 or no. */
   readonly when?: { readonly input: string; readonly is: readonly string[] }
 }

@@ -34,6 +34,7 @@ export function simpler(block: Block, lang: Lang): readonly Block[] {
     case 'quiet':
       return [text(...block.spans.map(subdued))]
     case 'divider':
+    case 'details':
       return []
     case 'actions':
       return [quiet(...joined(block.buttons.map(button => [`[${button.label}] → `, code(button.words)])))]

@@ -25,6 +25,7 @@ class Packer {
   readonly #messages: (readonly Block[])[] = []
   #open: Block[] = []
   #used = 0
+  #mark: readonly Block[] = []
 
   constructor(lang: Lang, canvas: Canvas) {
     this.#lang = lang
@@ -34,7 +35,8 @@ class Packer {
   add(blocks: readonly Block[]): void {
     const waiting = blocks.toReversed()
     for (let block = waiting.pop(); block !== undefined; block = waiting.pop()) {
-      waiting.push(...this.#place(block).toReversed())
+      if (block.b === 'details') this.#beginDetails()
+      else waiting.push(...this.#place(block).toReversed())
     }
   }
 
@@ -45,6 +47,7 @@ class Packer {
 
   /** Puts the block, or as much of it as there is room for, into the open message; answers what is left of it. */
   #place(block: Block): readonly Block[] {
+    if (this.#open.length >= (this.#canvas.blocksAtMost ?? Number.POSITIVE_INFINITY)) return this.#turnPage(block)
     const limit = this.#canvas.limit.size
     const size = this.#sizeOf(block)
     const room = limit - this.#used
@@ -92,9 +95,15 @@ class Packer {
     this.#used += this.#sizeOf(block) + 1
   }
 
+  /** What follows stands in messages of its own, each of which begins with the mark. */
+  #beginDetails(): void {
+    this.#close()
+    if (this.#messages.length > 0) this.#mark = [{ b: 'details' }]
+  }
+
   #close(): void {
     while (this.#open.at(-1)?.b === 'divider') this.#open.pop()
-    if (this.#open.length > 0) this.#messages.push(this.#open)
+    if (this.#open.length > 0) this.#messages.push([...this.#mark, ...this.#open])
     this.#open = []
     this.#used = 0
   }

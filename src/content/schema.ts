@@ -26,6 +26,7 @@ const input = z.object({
   kind: z.enum(['number', 'line', 'text', 'choice', 'choices', 'scale', 'yes-no', 'date', 'time']),
   required: z.boolean().exactOptional(),
   hint: z.string().exactOptional(),
+  fault: z.string().exactOptional(),
   initial: z.union([z.string(), z.array(z.string())]).exactOptional(),
   options: z.array(z.object({ value: z.string(), label: z.string() })).exactOptional(),
   scale: z.object({ from: z.number(), to: z.number() }).exactOptional(),
@@ -52,6 +53,7 @@ const block = z.discriminatedUnion('b', [
   z.object({ b: z.literal('actions'), buttons: z.array(button) }),
   z.object({ b: z.literal('form'), form }),
   z.object({ b: z.literal('image'), ref: z.string(), alt: z.string() }),
+  z.object({ b: z.literal('details') }),
 ])
 
 /** Reads content back from a JSON column. Its type is the very `Content`, which a test keeps true. */

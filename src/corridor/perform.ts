@@ -2,7 +2,7 @@ import type { Log } from '../base/log.ts'
 import type { Lang } from '../base/words.ts'
 import type { Actor, Context, Emission, Place, Saying, Team } from '../context.ts'
 import type { Engine } from '../engine/engine.ts'
-import { compose } from '../outbox/compose.ts'
+import { compose, openChannelsOf } from '../outbox/compose.ts'
 import { writeDeliveries } from '../outbox/write.ts'
 import type { Tx } from '../store/transaction.ts'
 
@@ -38,7 +38,14 @@ export function contextFor(tx: Tx, log: Log, scene: Scene, effects: Effects): Co
   }
 }
 
+/** Who may read what: the part of the product that knows people, as the corridor needs it. */
+export interface Discretion {
+  /** Of these channels, those in which people read along who may not see the numbers of the team that talks there. */
+  withOutsiders(tx: Tx, channelIds: readonly string[]): Promise<ReadonlySet<string>>
+}
+
 export interface PerformDeps {
+  readonly people: Discretion
   readonly engine: Engine
   readonly log: Log
   /** The features that react to an event, by its name. */
@@ -62,36 +69,43 @@ export async function perform<T>(
 ): Promise<T> {
   const effects: Effects = { sayings: [], emissions: [] }
   const result = await work(contextFor(tx, deps.log, scene, effects))
-  await deliver(deps, tx, scene, effects.sayings)
-  const reactions = effects.emissions.flatMap(emission =>
+  const emissions = [...effects.emissions, ...(await deliver(deps, tx, scene, effects.sayings))]
+  const reactions = emissions.flatMap(emission =>
     (deps.listeners.get(emission.name) ?? []).map(feature => ({ feature, ...emission })),
   )
   await deps.engine.enqueue(tx, 'reactions', reactions)
-  const changed = effects.emissions.filter(emission => changesSchedules.has(emission.name))
+  const changed = emissions.filter(emission => changesSchedules.has(emission.name))
   for (const teamId of new Set(changed.map(emission => emission.teamId))) await deps.reschedule(tx, teamId, scene.now)
   return result
 }
 
-async function deliver(deps: PerformDeps, tx: Tx, scene: Scene, sayings: readonly Saying[]): Promise<void> {
-  if (sayings.length === 0) return
-  const channelId = scene.place?.kind === 'group' ? scene.place.channelId : undefined
-  const origin = {
-    ...(scene.team && { teamId: scene.team.id }),
-    ...(scene.actor && { personId: scene.actor.personId }),
-    ...(channelId !== undefined && { channelId }),
-    eventKey: scene.occasion,
-  }
+/** Answers what the features must hear of it: where numbers were kept from people who may not see them. */
+async function deliver(deps: PerformDeps, tx: Tx, scene: Scene, sayings: readonly Saying[]): Promise<Emission[]> {
+  if (sayings.length === 0) return []
   const channels = await channelsOf(tx, sayings)
-  const rows = sayings.flatMap((saying, n) => {
-    const there = 'team' in saying.to ? (channels.get(saying.to.team) ?? []) : []
-    return compose(saying, { ...origin, n }, scene.now, there)
-  })
+  const there = ({ to }: Saying) => ('team' in to ? (channels.get(to.team) ?? []) : [])
+  const origin = originOf(scene)
+  const open = sayings.flatMap((saying, n) => openChannelsOf(saying, { ...origin, n }, there(saying)))
+  const closed = await deps.people.withOutsiders(tx, [...new Set(open)])
+  const rows = sayings.flatMap((saying, n) => compose(saying, { ...origin, closed, n }, scene.now, there(saying)))
   const conversations = await writeDeliveries(tx, rows)
   await deps.engine.enqueue(
     tx,
     'outbox',
     conversations.map(conversation => ({ conversation })),
   )
+  const teamId = scene.team?.id
+  if (teamId === undefined) return []
+  return [...closed].map(channelId => ({ name: 'numbers.withheld', teamId, payload: { channelId } }))
+}
+
+function originOf({ team, actor, place, occasion }: Scene) {
+  return {
+    ...(team && { teamId: team.id }),
+    ...(actor && { personId: actor.personId }),
+    ...(place?.kind === 'group' && { channelId: place.channelId }),
+    eventKey: occasion,
+  }
 }
 
 /** The groups of every team that something is said to. */

@@ -1,6 +1,6 @@
-import { type Route, route } from '../commands/route.ts'
+import { type Heard, type Route, route } from '../commands/route.ts'
 import { atLeast, type PersonContext } from '../context.ts'
-import type { Action, Command } from '../features/feature.ts'
+import type { Action, ActionInput, Command } from '../features/feature.ts'
 import type { EventBody, InboundEvent } from '../platform/events.ts'
 import { type Doorkeeper, isMember } from './doors.ts'
 
@@ -11,12 +11,12 @@ export interface AnswerDeps {
   readonly actions: ReadonlyMap<string, Action>
   readonly doorkeeper: Doorkeeper
   /** What a message asks for, by its words alone. */
-  read(message: Pick<Message, 'text' | 'addressed'>): Asked
+  read(message: Heard): Asked
 }
 
-/** Reads messages by the words that the features declare; `prefix` is put before every slash command, if set. */
+/** Reads messages by the words that the features declare. */
 export function createReader(commands: readonly Command[]): AnswerDeps['read'] {
-  return message => route({ text: message.text, addressed: message.addressed }, commands)
+  return message => route(message, commands)
 }
 
 /** From an event to the verb that it asks for. */
@@ -28,13 +28,25 @@ export async function answer(deps: AnswerDeps, ctx: PersonContext, event: Inboun
       return act(deps, ctx, event.body)
     case 'message':
       return converse(deps, ctx, event.body)
+    case 'joined':
+      return deps.doorkeeper.arrive(ctx, { platform: event.platform, accountId: event.author.accountId })
+    // What is told of people asks nothing of us: it is kept, by `keepNews`.
+    case 'left':
+    case 'profile':
+    case 'roster':
+      return
   }
 }
 
 async function act(deps: AnswerDeps, ctx: PersonContext, body: Extract<EventBody, { kind: 'action' }>): Promise<void> {
   const action = deps.actions.get(body.actionId)
   if (action === undefined) return deps.doorkeeper.unknown(ctx, null, null)
-  const input = { ...(body.value !== undefined && { value: body.value }), ...(body.values && { values: body.values }) }
+  const { value, values, quote } = body
+  const input: ActionInput = {
+    ...(value !== undefined && { value }),
+    ...(values && { values }),
+    ...(quote && { quote: { text: quote.text, ...(quote.author !== undefined && { author: quote.author }) } }),
+  }
   if (action.least === 'guest') return action.run(ctx, input)
   if (!isMember(ctx) || !atLeast(ctx.actor.role, action.least)) return deps.doorkeeper.refused(ctx, action.least)
   return action.run(ctx, input)

@@ -1,7 +1,8 @@
 import type { Lang } from '../base/words.ts'
-import type { Actor, MemberContext, PersonContext, Team } from '../context.ts'
+import type { Actor, Context, MemberContext, PersonContext, Team } from '../context.ts'
+import type { Discretion } from '../corridor/perform.ts'
 import type { Action, Command } from '../features/feature.ts'
-import type { PlatformId } from '../platform/events.ts'
+import type { AccountFacts, PlatformId } from '../platform/events.ts'
 import type { Tx } from '../store/transaction.ts'
 
 export interface Person {
@@ -14,10 +15,20 @@ export interface Channel {
   readonly teamId: string | null
 }
 
+/** What a platform tells of people while nobody speaks to us; `channelId` is ours. */
+export type News =
+  | { readonly kind: 'roster'; readonly channelId: string; readonly people: readonly AccountFacts[] }
+  | { readonly kind: 'left'; readonly channelId: string; readonly accountId: string }
+  | { readonly kind: 'profile'; readonly account: AccountFacts }
+
 /** Who is who: the part of the product that knows people, as the inbox needs it. */
-export interface People {
-  identify(tx: Tx, account: { platform: PlatformId; accountId: string; name?: string }, now: Date): Promise<Person>
-  channelFor(tx: Tx, place: { platform: PlatformId; externalId: string; name?: string }): Promise<Channel>
+export interface People extends Discretion {
+  identify(tx: Tx, account: AccountFacts & { readonly platform: PlatformId }, now: Date): Promise<Person>
+  channelFor(
+    tx: Tx,
+    place: { platform: PlatformId; externalId: string; name?: string; external?: boolean },
+  ): Promise<Channel>
+  hearNews(ctx: Context, platform: PlatformId, news: News): Promise<void>
   /** `fallbackLang` is spoken to somebody of whom nothing else tells a language. */
   resolveActor(
     tx: Tx,
@@ -30,6 +41,8 @@ export interface People {
 export interface Doorkeeper {
   /** In a group that has no team yet. */
   greet(ctx: PersonContext): Promise<void>
+  /** The actor came into a group. */
+  arrive(ctx: PersonContext, account: { platform: PlatformId; accountId: string }): Promise<void>
   /** A guest spoke to us in a team's group: from now on a member, who goes on to be answered. */
   join(ctx: PersonContext & { team: Team }): Promise<Actor>
   /** Addressed without a word, or with one that is no command. */

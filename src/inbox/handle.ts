@@ -2,16 +2,18 @@ import type { Clock } from '../base/clock.ts'
 import { UserError } from '../base/errors.ts'
 import { newReference } from '../base/ids.ts'
 import { withoutWords } from '../base/log.ts'
-import { type Lang, langOfText } from '../base/words.ts'
+import type { Lang } from '../base/words.ts'
 import type { PersonContext, Saying } from '../context.ts'
-import { type PerformDeps, perform, type Scene } from '../corridor/perform.ts'
+import { type PerformDeps, perform } from '../corridor/perform.ts'
 import { type InboundEvent, inboundEventSchema } from '../platform/events.ts'
 import type { Store } from '../store/store.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import { type AnswerDeps, answer } from './answer.ts'
 import { apology, told } from './answers.ts'
 import type { People } from './doors.ts'
-import { forget, giveUp, takeNext, waitingAmong } from './store.ts'
+import { isNews, keepNews } from './news.ts'
+import { sceneOf } from './scene.ts'
+import { forget, giveUp, plainConversations, takeNext, waitingAmong } from './store.ts'
 
 export interface HandleDeps extends PerformDeps, AnswerDeps {
   readonly store: Store
@@ -25,9 +27,13 @@ export interface HandleDeps extends PerformDeps, AnswerDeps {
  */
 export async function handle(deps: HandleDeps, ids: readonly string[]): Promise<void> {
   const rows = await waitingAmong(deps.store, ids)
-  const idle = new Set(rows.filter(row => isSmallTalk(deps, row.payload)).map(row => row.id))
+  if (rows.length === 0) return
+  const plain = await plainConversations(deps.store)
+  const attentive: HandleDeps = { ...deps, read: message => deps.read({ ...message, plain: true }) }
+  const depsFor = (conversation: string) => (plain.has(conversation) ? attentive : deps)
+  const idle = new Set(rows.filter(row => isSmallTalk(depsFor(row.conversation), row.payload)).map(row => row.id))
   await forget(deps.store, [...idle], deps.clock.now())
-  for (const row of rows) if (!idle.has(row.id)) await handleUpTo(deps, row.conversation, row.id)
+  for (const row of rows) if (!idle.has(row.id)) await handleUpTo(depsFor(row.conversation), row.conversation, row.id)
 }
 
 /** An ordinary group message that nothing listens to: it is forgotten at once, without a transaction of its own. */
@@ -64,7 +70,7 @@ async function handleNext(deps: HandleDeps, conversation: string, last: bigint):
         return row.id === last
       }
       attempt.claimed = { id: row.id, event: event.data }
-      await inScene(deps, tx, attempt.claimed, ctx => answer(deps, ctx, event.data))
+      await takeIn(deps, tx, attempt.claimed)
       return row.id === last
     })
   } catch (error) {
@@ -90,8 +96,8 @@ async function giveAnswer(deps: HandleDeps, failed: Claimed, error: unknown): Pr
   const tell = (ctx: PersonContext) => ctx.say(answerTo(error, ctx.lang, reference))
   try {
     await inTransaction(deps.store, async tx => {
-      if (await giveUp(tx, failed.id, reference, deps.clock.now()))
-        await inScene(deps, tx, failed, async ctx => tell(ctx))
+      const isOurs = await giveUp(tx, failed.id, reference, deps.clock.now())
+      if (isOurs && !isNews(failed.event)) await inScene(deps, tx, failed, async ctx => tell(ctx))
     })
   } catch (unanswerable) {
     if (isPassing(unanswerable)) throw unanswerable
@@ -108,28 +114,22 @@ function answerTo(error: unknown, lang: Lang, reference: string | null): Saying 
   return { to: { reply: 'private' }, lane: 'reply', purpose: 'inbox.failed', content }
 }
 
+async function takeIn(deps: HandleDeps, tx: Tx, claimed: Claimed): Promise<void> {
+  const { id, event } = claimed
+  if (isNews(event)) return keepNews(deps, tx, event, { now: deps.clock.now(), occasion: `event:${id}` })
+  await inScene(deps, tx, claimed, ctx => answer(deps, ctx, event))
+}
+
 async function inScene(
   deps: HandleDeps,
   tx: Tx,
   { id, event }: Claimed,
   work: (ctx: PersonContext) => Promise<void>,
 ): Promise<void> {
-  const now = deps.clock.now()
-  const { platform, author, place } = event
-  const person = await deps.people.identify(tx, { platform, accountId: author.accountId, ...named(author.name) }, now)
-  const channel =
-    place.kind === 'group'
-      ? await deps.people.channelFor(tx, { platform, externalId: place.channelId, ...named(place.name) })
-      : null
-  const fallbackLang = (event.body.kind === 'message' && langOfText(event.body.text)) || 'zh'
-  const who = { personId: person.personId, channel, fallbackLang }
-  const { team, actor } = await deps.people.resolveActor(tx, who, now)
-  const where = channel === null ? ({ kind: 'direct' } as const) : ({ kind: 'group', channelId: channel.id } as const)
-  const scene: Scene = { now, team, actor, place: where, lang: actor.lang, occasion: `event:${id}` }
-  await perform(deps, tx, scene, ctx => work({ ...ctx, actor, place: where }))
+  const scene = await sceneOf(deps.people, tx, event, { now: deps.clock.now(), occasion: `event:${id}` })
+  const { actor, place } = scene
+  await perform(deps, tx, scene, ctx => work({ ...ctx, actor, place }))
 }
-
-const named = (name: string | undefined): { name?: string } => (name === undefined ? {} : { name })
 
 /** Faults of the database that may be gone in a moment: the event stays and is run again. Prisma's codes. */
 const passing: ReadonlySet<string> = new Set([

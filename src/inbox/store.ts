@@ -81,3 +81,11 @@ export async function giveUp(tx: Tx, id: bigint, reference: string | null, now: 
     WHERE "id" = ${id} AND "state" = 'pending'`
   return settled === 1
 }
+
+/** Conversations of channels in which every command word is heard without slash or mention. */
+export async function plainConversations(session: Session): Promise<ReadonlySet<string>> {
+  const rows = await session.query<{ conversation: string }>(
+    `SELECT platform || ':' || "externalId" AS conversation FROM "Channel" WHERE plain`,
+  )
+  return new Set(rows.map(row => row.conversation))
+}

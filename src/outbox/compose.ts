@@ -9,6 +9,8 @@ export interface Origin {
   readonly channelId?: string
   /** Names the event or slot that is worked on, the same each time that it is worked on. */
   readonly eventKey?: string
+  /** Channels in which people read along who may not see the team's numbers. */
+  readonly closed?: ReadonlySet<string>
   /** The how-manieth saying of this event. */
   readonly n: number
 }
@@ -16,13 +18,15 @@ export interface Origin {
 type Target = Pick<NewDelivery, 'conversation' | 'channelId' | 'personId' | 'whisperTo'>
 
 /**
- * Turns a saying into its deliveries: one, or for a team one for each of its channels (none when it has none). Throws when
- * the saying cannot be addressed or keyed, which is a fault of the verb.
+ * Turns a saying into its deliveries: one, or for a team one for each of its channels (none when it has none). In a closed
+ * channel an open reply becomes private, and what is for everybody there is left out, unless the saying is for anybody.
+ * Throws when the saying cannot be addressed or keyed, which is a fault of the verb.
  */
 export function compose(saying: Saying, origin: Origin, now: Date, teamChannels: readonly string[]): NewDelivery[] {
   const key = keyOf(saying, origin)
   const toTeam = 'team' in saying.to
-  return targetsOf(saying.to, origin, teamChannels).map(target => ({
+  const targets = targetsOf(saying.to, origin, teamChannels).flatMap(target => discreetly(target, saying, origin))
+  return targets.map(target => ({
     ...target,
     teamId: origin.teamId ?? null,
     lane: lanes.indexOf(saying.lane),
@@ -59,6 +63,20 @@ function replyTarget(reply: 'private' | 'open', { channelId, personId }: Origin)
   }
   if (personId !== undefined) return withPerson(personId)
   throw new Error('A reply needs somebody who spoke')
+}
+
+function discreetly(target: Target, { to, forAnybody }: Saying, { closed, personId }: Origin): Target[] {
+  const { channelId, whisperTo } = target
+  if (forAnybody || channelId === null || whisperTo !== null || !closed?.has(channelId)) return [target]
+  return 'reply' in to && personId !== undefined ? [inChannel(channelId, personId)] : []
+}
+
+/** The channels in which a saying would be read by everybody who is there. */
+export function openChannelsOf({ to, forAnybody }: Saying, origin: Origin, teamChannels: readonly string[]): string[] {
+  if (forAnybody) return []
+  return targetsOf(to, origin, teamChannels).flatMap(({ channelId, whisperTo }) =>
+    channelId !== null && whisperTo === null ? [channelId] : [],
+  )
 }
 
 function inChannel(channelId: string, whisperTo: string | null = null): Target {

@@ -36,7 +36,7 @@ export type SentPart = z.infer<typeof sentPartSchema>
 /** What is needed to choose which delivery of a conversation goes next, and where to. */
 export interface Head {
   readonly id: string
-  /** `sending` means that whoever was sending it is gone: nobody knows whether it arrived. */
+  /** `sending` means that whoever was sending it is gone, or got no answer: nobody knows whether it arrived. */
   readonly state: 'pending' | 'sending'
   readonly channelId: string | null
   readonly personId: string | null

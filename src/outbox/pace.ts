@@ -20,8 +20,7 @@ export function burstOf(perMinute: number): number {
  * Asks for the right to send one message at `now`, in real time. The burst is taken out of the minute's allowance, so that
  * no minute, wherever it begins, ever sees more than `perMinute` messages.
  */
-export function takeTurn(bucket: Bucket | null, perMinute: number, now: Date): Turn {
-  const burst = burstOf(perMinute)
+export function takeTurn(bucket: Bucket | null, perMinute: number, now: Date, burst = burstOf(perMinute)): Turn {
   const perMs = Math.max(perMinute - burst, perMinute / 2) / MINUTE
   const elapsed = bucket ? Math.max(0, now.getTime() - bucket.at.getTime()) : 0
   const tokens = bucket ? Math.min(burst, bucket.tokens + elapsed * perMs) : burst

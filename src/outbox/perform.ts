@@ -1,7 +1,7 @@
 import { messageOf } from '../base/errors.ts'
 import type { Content } from '../content/content.ts'
 import { fit } from '../content/fit.ts'
-import type { AccountOf, Adapter, SurfaceKind } from '../platform/adapter.ts'
+import type { AccountOf, Adapter, Receipt, SurfaceKind } from '../platform/adapter.ts'
 import { PlatformError, type PlatformErrorKind } from '../platform/errors.ts'
 import type { PlatformId } from '../platform/events.ts'
 import type { Tx } from '../store/transaction.ts'
@@ -10,7 +10,7 @@ import { accountsOf } from './destinations.ts'
 import { membersIn } from './members.ts'
 import type { Attempt } from './plan.ts'
 import type { Settlement } from './store.ts'
-import { type Reader, surfaceKindOf } from './ways.ts'
+import { type Reader, surfaceKindOf, type Way } from './ways.ts'
 
 export interface Exits {
   readonly db: Tx
@@ -32,26 +32,53 @@ export function perform(exits: Exits, delivery: Delivery, attempt: Attempt, now:
   }
 }
 
-type Say = Extract<Attempt, { do: 'say' }>
+export type Say = Extract<Attempt, { do: 'say' }>
 type Revise = Extract<Attempt, { do: 'revise' }>
 
-async function say(exits: Exits, delivery: Delivery, { way, content, reader }: Say, now: Date): Promise<Settlement> {
+async function say(exits: Exits, delivery: Delivery, attempt: Say, now: Date): Promise<Settlement> {
+  const { way, reader } = attempt
   const { platform, address } = way
   const adapter = adapterOf(exits, platform)
   const kind = surfaceKindOf(way.name)
-  const fitted = fit(content, adapter.surfaces[kind].canvas)
-  const index = delivery.parts.length
-  const next = fitted[index]
+  const fitted = fit(attempt.content, adapter.surfaces[kind].canvas)
+  const next = fitted[delivery.parts.length]
   if (!next) {
-    if (index > 0) return { state: 'sent', platform, parts: delivery.parts, at: now }
+    if (delivery.parts.length > 0) return { state: 'sent', platform, parts: delivery.parts, at: now }
     return { state: 'failed', note: 'rejected: there is nothing in it to say' }
   }
   const payload = await draw(exits, adapter, next, kind, reader)
-  const receipt = await guard('uncertain', () => adapter.send({ address, payload, key: `${delivery.id}:${index}` }))
+  const receipt = await guard('uncertain', () => adapter.send({ address, payload, ...nextPart(delivery) }))
+  return partIsOut(delivery, way, receipt, fitted.length, now)
+}
+
+/**
+ * Looks on the platform for the part that may be out already; null when it is not there. Throws PlatformError when the
+ * platform cannot tell, or not now.
+ */
+export async function find(
+  exits: Exits,
+  delivery: Delivery,
+  { way, content }: Say,
+  now: Date,
+): Promise<Settlement | null> {
+  const adapter = adapterOf(exits, way.platform)
+  if (!adapter.find) throw new PlatformError('unreachable', 'The platform cannot tell what arrived')
+  const sought = { address: way.address, since: delivery.createdAt, ...nextPart(delivery) }
+  const receipt = await guard('unavailable', async () => adapter.find?.(sought) ?? null)
+  const { canvas } = adapter.surfaces[surfaceKindOf(way.name)]
+  return receipt && partIsOut(delivery, way, receipt, fit(content, canvas).length, now)
+}
+
+/** What names the part of a delivery whose turn it is. */
+function nextPart({ id, parts }: Delivery) {
+  const [first] = parts
+  return { key: `${id}:${parts.length}`, ...(first && { after: first.receipt }) }
+}
+
+function partIsOut(delivery: Delivery, way: Way, receipt: Receipt, of: number, now: Date): Settlement {
+  const { platform } = way
   const parts = [...delivery.parts, { way: way.name, receipt }]
-  return parts.length < fitted.length
-    ? { state: 'begun', platform, parts }
-    : { state: 'sent', platform, parts, at: now }
+  return parts.length < of ? { state: 'begun', platform, parts } : { state: 'sent', platform, parts, at: now }
 }
 
 /** Revises part by part. What grew is continued with new parts afterwards; what shrank has its last parts recalled. */

@@ -97,11 +97,13 @@ async function sendAll(run: Run, due: readonly Head[]): Promise<Progress> {
   for (const head of due) {
     const outcome = await sendOne(run, head)
     if ('wait' in outcome) return { wait: outcome.wait, lookAgain: false }
-    if (outcome.state === 'begun' || outcome.state === 'again') return { wait: null, lookAgain: true }
+    if (leavesMore.has(outcome.state)) return { wait: null, lookAgain: true }
     if (!(await keepLease(run))) break
   }
   return { wait: null, lookAgain: false }
 }
+
+const leavesMore: ReadonlySet<Settlement['state']> = new Set(['begun', 'again', 'lost'])
 
 function machineNow({ machine = systemClock }: Outbox): Date {
   return machine.now()
@@ -139,7 +141,7 @@ async function takeTurnOn(run: Run, { name, platform }: Way, surfacesOf: Surface
   const ofRobot = pace.scope === 'robot'
   const turn = ofRobot
     ? await robotTurn(run.outbox.store, platform, pace, now)
-    : takeTurn(run.bucket, pace.perMinute, now)
+    : takeTurn(run.bucket, pace.perMinute, now, pace.burst)
   if (!turn.go) return turn.wait
   if (!ofRobot) run.bucket = turn.bucket
   return null

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Prisma } from '../../prisma/client/client.ts'
+import type { Content } from '../content/content.ts'
 import { contentSchema } from '../content/schema.ts'
 import type { PlatformId } from '../platform/events.ts'
 import type { Tx } from '../store/transaction.ts'
@@ -68,6 +69,14 @@ const writtenSchema = z.object({
   receipts: sentPartSchema.array().nullable(),
 })
 
+/** What was sent with a key, `<id>:<part>`, of which all parts belong to one content. Null when it is not kept any more. */
+export async function contentOf(db: Tx, key: string): Promise<Content | null> {
+  const id = z.uuid().safeParse(key.split(':', 1)[0])
+  if (!id.success) return null
+  const row = await db.delivery.findUnique({ where: { id: id.data }, select: { content: true } })
+  return contentSchema.safeParse(row?.content).data ?? null
+}
+
 /** The latest version of the same message that went out before this one. */
 export async function earlierVersion(db: Tx, conversation: string, head: Head): Promise<Version | null> {
   const { reviseKey, seq } = head
@@ -88,6 +97,8 @@ export type Settlement =
   /** One part is out and another is to follow. */
   | { readonly state: 'begun'; readonly platform: PlatformId; readonly parts: readonly SentPart[] }
   | { readonly state: 'again'; readonly at: Date; readonly note: string }
+  /** Nobody knows whether it arrived; look for it then. */
+  | { readonly state: 'lost'; readonly at: Date; readonly note: string }
   | { readonly state: 'merged' }
   | { readonly state: 'expired' }
   | { readonly state: 'failed'; readonly note: string }
@@ -109,6 +120,8 @@ function columnsOf(settlement: Settlement): Prisma.DeliveryUpdateManyMutationInp
       return { state: 'pending', platform: settlement.platform, receipts: [...settlement.parts], attempts: 0 }
     case 'again':
       return { state: 'pending', notBefore: settlement.at, lastError: settlement.note }
+    case 'lost':
+      return { state: 'sending', notBefore: settlement.at, lastError: settlement.note }
     case 'failed':
       return { state: 'failed', lastError: settlement.note }
     case 'merged':

@@ -12,7 +12,7 @@ export function robotTurn(store: Store, platform: PlatformId, pace: Surface['pac
   const id = `robot:${platform}`
   return inTransaction(store, async tx => {
     const bucket = await lockedBucket(tx, id)
-    const turn = takeTurn(bucket, pace.perMinute, now)
+    const turn = takeTurn(bucket, pace.perMinute, now, pace.burst)
     if (turn.go) {
       const { tokens, at } = turn.bucket
       await tx.conversation.update({ where: { id }, data: { tokens, pacedAt: at } })

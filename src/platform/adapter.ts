@@ -1,6 +1,8 @@
+import type { Words } from '../base/words.ts'
 import type { Canvas } from '../content/canvas.ts'
 import type { Content } from '../content/content.ts'
-import type { Intake, PlatformId } from './events.ts'
+import type { PlatformId } from './events.ts'
+import type { House } from './house.ts'
 
 export type { Canvas } from '../content/canvas.ts'
 
@@ -15,7 +17,12 @@ export interface Surface {
   readonly revises: boolean
   readonly recalls: boolean
   /** The pace we keep, already below what the platform allows. */
-  readonly pace: { readonly perMinute: number; readonly scope: 'channel' | 'robot' }
+  readonly pace: {
+    readonly perMinute: number
+    readonly scope: 'channel' | 'robot'
+    /** How many may go at once; a few seconds' worth unless told. */
+    readonly burst?: number
+  }
   /** The platform keeps our delivery key and drops a repeated one, so sending again is always harmless. */
   readonly idempotent: boolean
 }
@@ -32,17 +39,50 @@ export type Receipt = Readonly<Record<string, string>>
 
 export type AccountOf = (memberId: string) => { readonly accountId: string } | null
 
+export interface Outgoing<Payload> {
+  readonly address: Address
+  readonly payload: Payload
+  /** The delivery's own: the same key is the same message. */
+  readonly key: string
+  /** The first part of the message that this continues. */
+  readonly after?: Receipt
+}
+
+/** A message of which nobody knows whether it arrived. */
+export interface Sought {
+  readonly address: Address
+  readonly key: string
+  /** It was not sent before then. */
+  readonly since: Date
+  /** The first part of the message that it continues. */
+  readonly after?: Receipt
+}
+
+/** What an adapter found out about itself, for `doctor`. */
+export interface Check {
+  readonly level: 'ok' | 'warning' | 'fault'
+  readonly said: Words
+  readonly todo?: Words
+}
+
 export interface Adapter<Payload = unknown> {
   readonly platform: PlatformId
   readonly surfaces: Readonly<Record<SurfaceKind, Surface>>
-  /** Long connection; resolves when `signal` aborts. */
-  listen?(intake: Intake, signal: AbortSignal): Promise<void>
-  /** A call from the platform: verified, decoded, written down through `intake`, then answered. */
-  webhook?(request: Request, intake: Intake): Promise<Response>
+  /** Connects and stays connected; resolves when `signal` aborts, or when the platform refuses us for good. */
+  listen?(house: House, signal: AbortSignal): Promise<void>
+  /** A call from the platform: verified, decoded, written down through the house, then answered. */
+  webhook?(request: Request, house: House): Promise<Response>
   /** Draws content that already fits the canvas. Pure. */
   render(content: Content, surface: SurfaceKind, accountOf: AccountOf): Payload
   /** Throws only PlatformError. */
-  send(outgoing: { address: Address; payload: Payload; key: string }): Promise<Receipt>
+  send(outgoing: Outgoing<Payload>): Promise<Receipt>
+  /**
+   * Looks on the platform for what was sent with a key since then; null when it is not there. For when nobody knows whether
+   * it arrived. Throws PlatformError `unreachable` where the platform cannot tell, as of a whisper.
+   */
+  find?(sought: Sought): Promise<Receipt | null>
   revise?(receipt: Receipt, payload: Payload): Promise<void>
   recall?(receipt: Receipt): Promise<void>
+  /** Asks the platform whether we are set up rightly. Throws nothing: what is wrong is a finding. */
+  check?(): Promise<readonly Check[]>
 }

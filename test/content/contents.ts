@@ -13,6 +13,7 @@ const everyBlock: readonly BlockKind[] = [
   'actions',
   'form',
   'image',
+  'details',
 ]
 
 export function canvas(over: Partial<Canvas> = {}): Canvas {
@@ -63,6 +64,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     .record({ title: said(30), words: said(30) })
     .map((it): Block => ({ b: 'form', form: { id: 'f', submit: 's', inputs: [], ...it } })),
   said(60).map((alt): Block => ({ b: 'image', ref: 'r', alt })),
+  fc.constant<Block>({ b: 'details' }),
 )
 
 export const anyContent: fc.Arbitrary<Content> = fc.record({
@@ -78,6 +80,7 @@ export const anyCanvas: fc.Arbitrary<Canvas> = fc.record({
     unit: fc.constantFrom('characters' as const, 'bytes' as const),
     size: fc.oneof(fc.integer({ min: 8, max: 60 }), fc.integer({ min: 60, max: 2000 })),
   }),
+  blocksAtMost: fc.oneof(fc.constant(Number.POSITIVE_INFINITY), fc.integer({ min: 1, max: 4 })),
 })
 
 /** The words alone: spaces, marks and column labels are how they are shown. */

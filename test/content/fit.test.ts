@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   actions,
   content,
+  details,
   divider,
   fields,
   form,
@@ -30,6 +31,8 @@ describe('what holds for any content on any canvas', () => {
         for (const part of fitted(said, canvas)) {
           expect(sizeOf(plain(part), canvas.limit.unit)).toBeLessThanOrEqual(canvas.limit.size)
           expect(plain(part).trim()).not.toBe('')
+          const drawn = part.blocks.filter(({ b }) => b !== 'details')
+          expect(drawn.length).toBeLessThanOrEqual(canvas.blocksAtMost ?? 0)
         }
       }),
       { numRuns: 300 },
@@ -59,7 +62,7 @@ describe('what holds for any content on any canvas', () => {
   test('what fits already is left as it is', () => {
     fc.assert(
       fc.property(anyContent, anyCanvas, (said, canvas) => {
-        const once = fitted(said, canvas)
+        const once = fitted({ ...said, blocks: said.blocks.filter(({ b }) => b !== 'details') }, canvas)
         expect(once.flatMap(part => fitted(part, canvas))).toEqual(once)
       }),
       { numRuns: 300 },
@@ -122,6 +125,11 @@ describe('where a long message is parted', () => {
     expect(texts(fitted(said, small(8)))).toEqual(['one', 'two'])
   })
 
+  test('after so many blocks as a message holds, a heading still with what it heads', () => {
+    const said = content('en', text('one'), heading('Head'), text('two'), text('three'))
+    expect(texts(fitted(said, canvas({ blocksAtMost: 2 })))).toEqual(['one', 'Head\ntwo', 'three'])
+  })
+
   test('a long text does not leave a sliver where the room is nearly used up', () => {
     const said = content('en', text('fifteen letters'), text('one two three four five'))
     expect(texts(fitted(said, small(20)))).toEqual(['fifteen letters', 'one two three four', 'five'])
@@ -172,6 +180,31 @@ describe('where a long message is parted', () => {
     const parts = fitted(content('zh', text(words)), small(2048, 'bytes'))
     expect(parts.length).toBeLessThan(14)
     expect(wordsOf(texts(parts).join(''))).toBe(wordsOf(words))
+  })
+})
+
+describe('details', () => {
+  const said = content('en', text('summary'), details, text('one'), text('two'))
+
+  test('stand in messages of their own, each of which tells that it is details', () => {
+    expect(fitted(said, canvas()).map(part => part.blocks)).toEqual([
+      [text('summary')],
+      [details, text('one'), text('two')],
+    ])
+    expect(fitted(said, canvas({ blocksAtMost: 1 })).map(part => part.blocks)).toEqual([
+      [text('summary')],
+      [details, text('one')],
+      [details, text('two')],
+    ])
+  })
+
+  test('just follow where there are no threads', () => {
+    expect(texts(fitted(said, canvas({ blocks: new Set(['text']) })))).toEqual(['summary\none\ntwo'])
+  })
+
+  test('of nothing are no details, and make no empty message', () => {
+    expect(fitted(content('en', details, text('one')), canvas()).map(part => part.blocks)).toEqual([[text('one')]])
+    expect(fitted(content('en', text('one'), details), canvas()).map(part => part.blocks)).toEqual([[text('one')]])
   })
 })
 

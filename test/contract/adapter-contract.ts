@@ -81,10 +81,11 @@ export function adapterContract<Payload>({ name, make }: Descriptor<Payload>): v
   describe.each(places)(`${name} in a %s chat`, place => {
     it('draws every kind of block that its canvas has, and what it has not is said in others', () => {
       const { canvas } = subject.adapter.surfaces[place]
-      for (const [kind, { block, words }] of Object.entries(blockSamples)) {
+      for (const [kind, { block, words, typed }] of Object.entries(blockSamples)) {
         const parts = fitTo(content('en', text('before'), block), canvas)
         const drawn = parts.map(part => subject.read(draw(part, place)).text).join('\n')
         for (const word of words) expect(drawn, `${kind} says ${word}`).toContain(word)
+        if (typed !== undefined && !canvas.blocks.has(block.b)) expect(drawn, `${kind} names ${typed}`).toContain(typed)
       }
     })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { InboundEvent } from '../../src/platform/events.ts'
 import type { Door, Subject } from './adapter-contract.ts'
+import { deaf } from './deaf-house.ts'
 
 /** What every webhook promises. An adapter without one has its long connection tested in its own file. */
 export function doorContract<Payload>(name: string, subjectOf: () => Subject<Payload>): void {
@@ -11,7 +12,11 @@ export function doorContract<Payload>(name: string, subjectOf: () => Subject<Pay
     if (!door || !adapter.webhook) return null
     const events: InboundEvent[] = []
     const intake = async (event: InboundEvent) => void events.push(event)
-    return { door, events, call: async request => await (adapter.webhook?.(request, intake) ?? Response.error()) }
+    return {
+      door,
+      events,
+      call: async request => await (adapter.webhook?.(request, { ...deaf, intake }) ?? Response.error()),
+    }
   }
 
   describe(`${name} at the door`, () => {
@@ -21,7 +26,7 @@ export function doorContract<Payload>(name: string, subjectOf: () => Subject<Pay
       const words = '日报 拜访2 <b>&amp; 签单1/8万 🎉'
       const response = await entered.call(entered.door.message({ text: words, eventId: 'contract-words' }))
       expect(response.ok).toBe(true)
-      expect(entered.events).toMatchObject([{ eventId: 'contract-words', body: { kind: 'message', text: words } }])
+      expect(entered.events).toMatchObject([{ body: { kind: 'message', text: words } }])
       expect(entered.events[0]?.author.accountId).toBe(subjectOf().li)
     })
 
@@ -35,7 +40,7 @@ export function doorContract<Payload>(name: string, subjectOf: () => Subject<Pay
         })
       let acknowledged = false
       const answer = adapter
-        .webhook(door.message({ text: 'wait', eventId: 'contract-durable' }), intake)
+        .webhook(door.message({ text: 'wait', eventId: 'contract-durable' }), { ...deaf, intake })
         .then(response => {
           acknowledged = true
           return response
@@ -50,7 +55,7 @@ export function doorContract<Payload>(name: string, subjectOf: () => Subject<Pay
       const { adapter, door } = subjectOf()
       if (!door || !adapter.webhook) return
       const intake = () => Promise.reject(new Error('the database is down'))
-      const answer = adapter.webhook(door.message({ text: 'lost?', eventId: 'contract-lost' }), intake)
+      const answer = adapter.webhook(door.message({ text: 'lost?', eventId: 'contract-lost' }), { ...deaf, intake })
       expect(await answer.then(response => response.ok).catch(() => false)).toBe(false)
     })
 
@@ -61,7 +66,8 @@ export function doorContract<Payload>(name: string, subjectOf: () => Subject<Pay
         const response = await entered.call(entered.door.message({ text: 'twice', eventId: 'contract-twice' }))
         expect(response.ok).toBe(true)
       }
-      expect(new Set(entered.events.map(event => event.eventId))).toEqual(new Set(['contract-twice']))
+      expect(entered.events).not.toEqual([])
+      expect(new Set(entered.events.map(event => event.eventId)).size).toBe(1)
       const seen = await subjectOf().seenBy(subjectOf().wang, 'group')
       expect(seen.filter(text => text === 'twice').length).toBeLessThanOrEqual(1)
     })

@@ -1,7 +1,15 @@
 import type { Block, BlockKind } from '../../src/content/content.ts'
 
-/** One block of each kind, and the words that a reader must find in it wherever it is drawn. */
-export const blockSamples: Readonly<Record<BlockKind, { readonly block: Block; readonly words: readonly string[] }>> = {
+interface BlockSample {
+  readonly block: Block
+  /** What a reader must find in it, however it is drawn. */
+  readonly words: readonly string[]
+  /** What they can type instead; must be said where there is nothing to press. */
+  readonly typed?: string
+}
+
+/** One block of each kind. */
+export const blockSamples: Readonly<Record<BlockKind, BlockSample>> = {
   heading: { block: { b: 'heading', text: 'Digest' }, words: ['Digest'] },
   text: {
     block: { b: 'text', spans: [{ t: 'text', text: 'strong words', style: 'strong' }] },
@@ -25,11 +33,17 @@ export const blockSamples: Readonly<Record<BlockKind, { readonly block: Block; r
   },
   quiet: { block: { b: 'quiet', spans: [{ t: 'text', text: 'by the way' }] }, words: ['by the way'] },
   divider: { block: { b: 'divider' }, words: ['before'] },
-  actions: { block: { b: 'actions', buttons: [{ id: 'a.b', label: 'Open', words: '/report' }] }, words: ['/report'] },
+  actions: {
+    block: { b: 'actions', buttons: [{ id: 'a.b', label: 'Open', words: '/report' }] },
+    words: ['Open'],
+    typed: '/report',
+  },
   form: {
     block: { b: 'form', form: { id: 'a.c', title: 'Report', submit: 'Send', words: '/report 拜访2', inputs: [] } },
-    words: ['/report'],
+    words: ['Report'],
+    typed: '/report',
   },
+  details: { block: { b: 'details' }, words: ['before'] },
   image: { block: { b: 'image', ref: 'chart-1', alt: 'calls by week' }, words: ['calls by week'] },
 }
 

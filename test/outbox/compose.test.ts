@@ -35,6 +35,20 @@ describe('where a saying goes', () => {
     ])
   })
 
+  it('in a closed channel is nothing for everybody there, and a private answer for one', () => {
+    const closed = new Set(['c1'])
+    const to = (where: Saying['to'], more: Partial<Saying> = {}) =>
+      compose({ ...saying, to: where, key: 'k', ...more }, { ...inGroup, closed }, now, ['c1', 'c2']).map(row => [
+        row.conversation,
+        row.whisperTo,
+      ])
+    expect(to({ team: 't1' })).toEqual([['channel:c2', null]])
+    expect(to({ channel: 'c1' })).toEqual([])
+    expect(to({ reply: 'open' })).toEqual([['channel:c1', 'p1']])
+    expect(to({ person: 'p2' })).toEqual([['person:p2', null]])
+    expect(to({ channel: 'c1' }, { forAnybody: true })).toEqual([['channel:c1', null]])
+  })
+
   it('is due at once unless told, in the lane that was named', () => {
     expect(compose({ ...saying, lane: 'nudge' }, inGroup, now, [])).toMatchObject([
       { lane: 2, notBefore: now, expiresAt: null },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { content, text } from '../../src/content/build.ts'
 import { takeLease, voidLeases } from '../../src/outbox/lease.ts'
-import { minutes, openScene, says } from './scene.ts'
+import { dieWhileSending, minutes, openScene, says } from './scene.ts'
 import { ScriptedAdapter } from './scripted-adapter.ts'
 
 describe('after a crash', () => {
@@ -21,30 +21,6 @@ describe('after a crash', () => {
     const keys = scene.adapter.calls.flatMap(call => (call.call === 'send' ? [call.key] : []))
     expect(keys).toEqual([`${id}:0`, `${id}:1`, `${id}:1`, `${id}:2`])
   })
-
-  /** Leaves the database as it is while the platform has the message and has not answered. */
-  async function dieWhileSending(scene: Awaited<ReturnType<typeof openScene>>) {
-    let asked = () => {}
-    let answer = () => {}
-    const isAsked = new Promise<void>(resolve => {
-      asked = resolve
-    })
-    scene.adapter.will(() => {
-      asked()
-      return new Promise<void>(resolve => {
-        answer = resolve
-      })
-    })
-    const sending = scene.drain()
-    await isAsked
-    const [held] = await scene.states()
-    expect(held).toBe('sending')
-    await scene.loseProcess()
-    return async () => {
-      answer()
-      await sending
-    }
-  }
 
   it('what nobody knows to have arrived is not said twice', async () => {
     using scene = await openScene()

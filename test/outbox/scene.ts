@@ -88,3 +88,28 @@ export async function openScene(adapter = new ScriptedAdapter(), given?: Store) 
     },
   }
 }
+
+type Scene = Awaited<ReturnType<typeof openScene>>
+
+/** Leaves the database as it is while the platform has the message and has not answered; call the result to go on. */
+export async function dieWhileSending(scene: Scene) {
+  let asked = () => {}
+  let answer = () => {}
+  const isAsked = new Promise<void>(resolve => {
+    asked = resolve
+  })
+  scene.adapter.will(() => {
+    asked()
+    return new Promise<void>(resolve => {
+      answer = resolve
+    })
+  })
+  const sending = scene.drain()
+  await isAsked
+  expect(await scene.states()).toContain('sending')
+  await scene.loseProcess()
+  return async () => {
+    answer()
+    await sending
+  }
+}

@@ -30,6 +30,10 @@ export type Call =
   | { readonly call: 'send'; readonly address: Address; readonly text: string; readonly key: string }
   | { readonly call: 'revise'; readonly message: string; readonly text: string }
   | { readonly call: 'recall'; readonly message: string }
+  | { readonly call: 'find'; readonly key: string; readonly after: Receipt | undefined }
+
+/** What the platform finds: a message, nothing, or that it cannot tell. */
+type Found = 'there' | 'not there' | PlatformErrorKind
 
 type Answer = 'taken' | PlatformErrorKind | Error | (() => Promise<void>)
 
@@ -45,6 +49,8 @@ export class ScriptedAdapter implements Adapter<Payload> {
   #open = 0
   #answers: Answer[] = []
   #always = false
+  /** Only where the test says what is found can the platform be asked at all. */
+  find?: NonNullable<Adapter<Payload>['find']>
 
   constructor(settings: { platform?: PlatformId; group?: Partial<Surface>; direct?: Partial<Surface> } = {}) {
     this.platform = settings.platform ?? 'slack'
@@ -62,6 +68,18 @@ export class ScriptedAdapter implements Adapter<Payload> {
 
   takeAll(): this {
     this.#always = true
+    return this
+  }
+
+  /** The platform can be asked what arrived; the answers to that, in order. */
+  willFind(...found: readonly Found[]): this {
+    const left = [...found]
+    this.find = async ({ key, after }) => {
+      const next = left.shift()
+      if (next !== undefined) this.#answers.unshift(next === 'there' || next === 'not there' ? 'taken' : next)
+      await this.#take({ call: 'find', key, after })
+      return next === 'there' ? { message: `found ${key.split(':').at(-1)}` } : null
+    }
     return this
   }
 

@@ -6,6 +6,7 @@ import { MovableClock } from '../../../src/base/clock.ts'
 import type { InboundEvent } from '../../../src/platform/events.ts'
 import { createRoomMessages } from '../../../src/store/room-messages.ts'
 import type { Store } from '../../../src/store/store.ts'
+import { deaf } from '../../contract/deaf-house.ts'
 
 const answer = z.object({
   eventId: z.string().optional(),
@@ -36,10 +37,10 @@ export async function openRoom(store: Store) {
     clock,
     events,
     async post(what: 'messages' | 'actions', body: unknown) {
-      const response = await adapter.webhook?.(
-        requestTo(what, JSON.stringify(body)),
-        async event => void events.push(event),
-      )
+      const response = await adapter.webhook?.(requestTo(what, JSON.stringify(body)), {
+        ...deaf,
+        intake: async event => void events.push(event),
+      })
       if (!response) throw new Error('the Room has no door')
       return { status: response.status, body: answer.parse(await response.json()) }
     },

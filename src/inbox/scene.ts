@@ -1,0 +1,43 @@
+import { type Lang, langOfText } from '../base/words.ts'
+import type { Actor, Place } from '../context.ts'
+import type { Scene } from '../corridor/perform.ts'
+import type { InboundEvent } from '../platform/events.ts'
+import type { Tx } from '../store/transaction.ts'
+import type { People } from './doors.ts'
+
+/** A scene in which a person acts. */
+export interface PersonScene extends Scene {
+  readonly actor: Actor
+  readonly place: Place
+}
+
+/**
+ * Who acts, where and when, by what the event tells; makes the person and the channel known when they are new. What was
+ * said counts from when it was said, however late it reached us.
+ */
+export async function sceneOf(
+  people: People,
+  tx: Tx,
+  event: InboundEvent,
+  { now, occasion }: { readonly now: Date; readonly occasion: string },
+): Promise<PersonScene> {
+  const { platform, author, place, body } = event
+  const at = event.at === undefined ? now : new Date(Math.min(now.getTime(), Date.parse(event.at)))
+  const person = await people.identify(tx, { platform, ...author }, at)
+  const channel =
+    place.kind === 'group'
+      ? await people.channelFor(tx, { platform, externalId: place.channelId, ...known(place) })
+      : null
+  const fallbackLang: Lang = (body.kind === 'message' && langOfText(body.text)) || author.lang || 'zh'
+  const who = { personId: person.personId, channel, fallbackLang }
+  const { team, actor } = await people.resolveActor(tx, who, at)
+  const where: Place = channel === null ? { kind: 'direct' } : { kind: 'group', channelId: channel.id }
+  return { now: at, team, actor, place: where, lang: actor.lang, occasion }
+}
+
+type Group = Extract<InboundEvent['place'], { kind: 'group' }>
+
+/** Without what is left out, which is not the same as undefined. */
+function known({ name, external }: Group): { name?: string; external?: boolean } {
+  return { ...(name !== undefined && { name }), ...(external !== undefined && { external }) }
+}
