@@ -7,6 +7,12 @@ export const events = {
   /** Settings, calendar or forms changed: schedules are derived anew (the corridor does it in the same transaction). */
   'team.changed': z.object({}),
   'member.joined': z.object({ memberId: z.string() }),
+  /** The platform switched the account of a member off. */
+  'member.switched-off': z.object({ memberId: z.string() }),
+  /** A member's status on the platform tells of a holiday. */
+  'member.away': z.object({ memberId: z.string(), until: z.iso.datetime() }),
+  /** Numbers were kept out of a channel, or given privately, because people from outside read along there. */
+  'numbers.withheld': z.object({ channelId: z.string() }),
   /** A member put in leave, or took it back. */
   'leave.changed': z.object({ memberId: z.string() }),
   /** A plan or report arrived or was changed. */

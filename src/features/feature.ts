@@ -2,7 +2,7 @@ import type { Words } from '../base/words.ts'
 import type { CatchUpPolicy } from '../calendar/catch-up.ts'
 import type { LocalDate } from '../calendar/dates.ts'
 import type { ScheduleSpec } from '../calendar/schedule.ts'
-import type { FormValues } from '../content/content.ts'
+import type { Block, FormValues } from '../content/content.ts'
 import type { MemberContext, PersonContext, Role, Team, TeamContext } from '../context.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { SettingDeclaration } from './setting.ts'
@@ -36,16 +36,24 @@ export type Command = MemberCommand | OpenCommand
 export interface ActionInput {
   readonly value?: string
   readonly values?: FormValues
+  /** The message on which it was used, if it is offered on messages. */
+  readonly quote?: { readonly text: string; readonly author?: string }
 }
 
-/** A button or a form: what comes back when it is used. `id` is `feature.what`. */
+interface ActionFacts {
+  /** `feature.what` */
+  readonly id: string
+  /** Offered on every message, under this label of at most 24 characters, where a platform has message shortcuts. */
+  readonly onMessages?: Words
+}
+
+/** A button, a form or a message shortcut: what comes back when it is used. */
 export type Action =
-  | {
-      readonly id: string
+  | (ActionFacts & {
       readonly least: Exclude<Role, 'guest'>
       run(ctx: MemberContext, input: ActionInput): Promise<void>
-    }
-  | { readonly id: string; readonly least: 'guest'; run(ctx: PersonContext, input: ActionInput): Promise<void> }
+    })
+  | (ActionFacts & { readonly least: 'guest'; run(ctx: PersonContext, input: ActionInput): Promise<void> })
 
 export interface SlotRun {
   /** The nominal moment; the job works for it, never for the time at which it happens to run. */
@@ -80,6 +88,8 @@ export interface Feature {
   readonly actions?: readonly Action[]
   readonly jobs?: readonly Job[]
   readonly reactions?: readonly Reaction[]
+  /** What it puts on a person's own page, where a platform has one. */
+  home?(ctx: PersonContext): Promise<readonly Block[]>
   /** What a team may decide about it; `/settings` shows and changes it. */
   readonly settings?: readonly SettingDeclaration[]
 }

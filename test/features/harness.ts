@@ -100,6 +100,7 @@ function wordsOfBlock(block: Block): string {
     case 'image':
       return block.alt
     case 'divider':
+    case 'details':
       return ''
   }
 }

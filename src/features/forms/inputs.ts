@@ -1,4 +1,4 @@
-import type { Lang } from '../../base/words.ts'
+import type { Lang, Words } from '../../base/words.ts'
 import type { FormValues, Input } from '../../content/content.ts'
 import { type AskedMetric, type FormDefinition, labelOf, liveQuestions, type Question } from './definition.ts'
 
@@ -7,6 +7,8 @@ interface Asking {
   readonly metrics: readonly AskedMetric[]
   /** What is already filled in, as `toFormValues` makes it. */
   readonly prefill?: FormValues
+  /** Question id → what must be mended in it, as `readAnswers` tells. */
+  readonly faults?: Readonly<Record<string, Words>>
 }
 
 /** The questions of a form as inputs, in order; an input's id is its question's. */
@@ -14,16 +16,18 @@ export function formInputs(definition: FormDefinition, asking: Asking): readonly
   return liveQuestions(definition, asking.metrics).map(question => toInput(question, asking))
 }
 
-function toInput(question: Question, { lang, metrics, prefill = {} }: Asking): Input {
+function toInput(question: Question, { lang, metrics, prefill = {}, faults = {} }: Asking): Input {
   const { id, required, when } = question
   const hint = question.hint?.[lang] ?? hintOf(question, metrics)?.[lang]
   const initial = prefill[id]
+  const fault = faults[id]?.[lang]
   return {
     id,
     label: labelOf(question, metrics)[lang],
     kind: inputKinds[question.kind],
     ...(required ? { required } : {}),
     ...(hint === undefined ? {} : { hint }),
+    ...(fault === undefined ? {} : { fault }),
     ...(initial === undefined || initial.length === 0 ? {} : { initial }),
     ...('options' in question
       ? { options: question.options.map(option => ({ value: option.value, label: option.label[lang] })) }

@@ -1,9 +1,9 @@
 import type { Command, Feature, Job } from '../feature.ts'
 import { activeForms } from '../forms/store.ts'
-
 import { earlier } from './earlier-schedule.ts'
 import { explainDigest, explainToMember } from './explain.ts'
-import { obeyQuiet, quietToday } from './keep-quiet.ts'
+import { nudgesHome } from './home.ts'
+import { obeyQuiet, quietToday, setHours } from './keep-quiet.ts'
 import { nudgeSettings } from './nudge-settings.ts'
 import { readQuietRequest } from './quiet-request.ts'
 import { remindAtDue, remindBeforeDue } from './remind-round.ts'
@@ -62,6 +62,7 @@ const atDue: Job = {
 export const nudges: Feature = {
   name: 'nudges',
   commands,
+  home: nudgesHome,
   actions: [
     {
       id: 'nudges.snooze',
@@ -69,6 +70,7 @@ export const nudges: Feature = {
       run: (ctx, { value = '30' }) => obeyQuiet(ctx, readQuietRequest(value)),
     },
     { id: 'nudges.not-today', least: 'rep', run: quietToday },
+    { id: 'nudges.hours', least: 'rep', run: (ctx, { values }) => setHours(ctx, values) },
     { id: 'nudges.quiet-off', least: 'rep', run: ctx => obeyQuiet(ctx, { kind: 'off' }) },
   ],
   jobs: [beforeDue, atDue],

@@ -2,13 +2,15 @@ import { UserError } from '../../base/errors.ts'
 import { newId } from '../../base/ids.ts'
 import { addDays } from '../../calendar/dates.ts'
 import { toInstant, toLocal } from '../../calendar/zone.ts'
-import type { Content } from '../../content/content.ts'
+import type { Content, FormValues } from '../../content/content.ts'
 import type { MemberContext } from '../../context.ts'
 import { nudgeSettings } from './nudge-settings.ts'
 import type { QuietHours } from './quiet-hours.ts'
-import type { QuietRequest } from './quiet-request.ts'
+import { type QuietRequest, readQuietRequest } from './quiet-request.ts'
 import {
+  type QuietFacts,
   quietForWords,
+  quietHoursForm,
   quietHoursWords,
   quietOffWords,
   quietShownWords,
@@ -64,6 +66,12 @@ async function keepHours(ctx: MemberContext, hours: QuietHours): Promise<void> {
   answer(ctx, quietHoursWords(ctx.lang, hours))
 }
 
+/** The form of one's own hours as it was filled in; without values it is shown. */
+export async function setHours(ctx: MemberContext, values: FormValues | undefined): Promise<void> {
+  if (values === undefined) return answer(ctx, quietHoursForm(ctx.lang, await quietFacts(ctx)))
+  return obeyQuiet(ctx, readQuietRequest(`${values['from'] ?? ''}-${values['to'] ?? ''}`))
+}
+
 /** Back to the team's hours, and spoken to at once again. */
 async function quietOff(ctx: MemberContext): Promise<void> {
   const { tx, now, actor, team, lang } = ctx
@@ -74,14 +82,18 @@ async function quietOff(ctx: MemberContext): Promise<void> {
 }
 
 async function showQuiet(ctx: MemberContext): Promise<void> {
-  const { tx, now, team, lang } = ctx
+  answer(ctx, quietShownWords(ctx.lang, await quietFacts(ctx)))
+}
+
+/** Whether and when the person is spoken to unasked. */
+export async function quietFacts(ctx: MemberContext): Promise<QuietFacts> {
+  const { tx, now, team } = ctx
   const { personId } = ctx.actor
   const { quiet, perDay } = nudgeSettings(team)
   const own = await ownHours(tx, personId)
   const until = await quietUntil(tx, personId, '*', now)
   const spent = await spentOn(tx, personId, toLocal(now, team.zone).date)
-  const isOwn = own !== null
-  answer(ctx, quietShownWords(lang, { hours: own ?? quiet, isOwn, until, zone: team.zone, spent, perDay }))
+  return { hours: own ?? quiet, isOwn: own !== null, until, zone: team.zone, spent, perDay }
 }
 
 function answer(ctx: MemberContext, content: Content): void {

@@ -1,7 +1,7 @@
 import type { Lang, Words } from '../../base/words.ts'
 import { toLocal, type Zone } from '../../calendar/zone.ts'
-import { actions, code, content, field, fields, quiet, text } from '../../content/build.ts'
-import type { Button, Content } from '../../content/content.ts'
+import { actions, code, content, field, fields, form, quiet, text } from '../../content/build.ts'
+import type { Block, Button, Content } from '../../content/content.ts'
 import { hoursWords, type QuietHours } from './quiet-hours.ts'
 import { laterButton, notTodayButton } from './remind-words.ts'
 
@@ -41,7 +41,7 @@ export function quietOffWords(lang: Lang, team: QuietHours | null): Content {
   return content(lang, text(words[lang]))
 }
 
-interface Shown {
+export interface QuietFacts {
   readonly hours: QuietHours | null
   readonly isOwn: boolean
   readonly until: Date | null
@@ -50,36 +50,72 @@ interface Shown {
   readonly perDay: number
 }
 
-export function quietShownWords(lang: Lang, { hours, isOwn, until, zone, spent, perDay }: Shown): Content {
+export function quietShownWords(lang: Lang, facts: QuietFacts): Content {
+  const how = { zh: '可以写：', en: 'You can type ' }
+  const examples = {
+    zh: '/免打扰 30 · /免打扰 今天 · /免打扰 21:00-08:00 · /免打扰 关',
+    en: '/quiet 30 · /quiet today · /quiet 21:00-08:00 · /quiet off',
+  }
+  return content(lang, ...quietBlocks(lang, facts), quiet(how[lang], code(examples[lang])))
+}
+
+/** How it stands, with the ways to change it. */
+export function quietBlocks(lang: Lang, facts: QuietFacts): readonly (Block | null)[] {
+  const { hours, isOwn, until, zone, spent, perDay } = facts
   const w = {
     zh: {
       hours: isOwn ? '你的免打扰时间' : '团队的免打扰时间',
       until: '此刻不提醒，直到',
       today: '今天主动提醒',
-      how: '可以写：',
     },
     en: {
       hours: isOwn ? 'Your quiet hours' : "The team's quiet hours",
       until: 'Quiet until',
       today: 'Reminders today',
-      how: 'You can type ',
     },
   }[lang]
   const local = until && toLocal(until, zone)
-  const examples = {
-    zh: '/免打扰 30 · /免打扰 今天 · /免打扰 21:00-08:00 · /免打扰 关',
-    en: '/quiet 30 · /quiet today · /quiet 21:00-08:00 · /quiet off',
-  }
-  return content(
-    lang,
+  return [
     fields(
       field(w.hours, hoursOrNone(hours, lang)),
       local && field(w.until, `${local.date} ${local.time}`),
       field(w.today, { zh: `${spent} 次，上限 ${perDay} 次`, en: `${spent} of at most ${perDay}` }[lang]),
     ),
-    actions(laterButton(lang), notTodayButton(lang), offButton(lang)),
-    quiet(w.how, code(examples[lang])),
+    actions(laterButton(lang), notTodayButton(lang), hoursButton(lang, hours), offButton(lang)),
+  ]
+}
+
+/** The form in which a person sets their own hours. */
+export function quietHoursForm(lang: Lang, { hours }: Pick<QuietFacts, 'hours'>): Content {
+  const { from, to } = hours ?? usualHours
+  const w = {
+    zh: { title: '我的免打扰时间', from: '从', to: '到', submit: '保存' },
+    en: { title: 'My quiet hours', from: 'From', to: 'To', submit: 'Save' },
+  }[lang]
+  return content(
+    lang,
+    form({
+      id: 'nudges.hours',
+      title: w.title,
+      submit: w.submit,
+      words: hoursTyped(lang, { from, to }),
+      inputs: [
+        { id: 'from', label: w.from, kind: 'time', required: true, initial: from },
+        { id: 'to', label: w.to, kind: 'time', required: true, initial: to },
+      ],
+    }),
   )
+}
+
+const usualHours: QuietHours = { from: '21:00', to: '08:00' }
+
+function hoursButton(lang: Lang, hours: QuietHours | null): Button {
+  const label = { zh: '设免打扰时间', en: 'Set quiet hours' }[lang]
+  return { id: 'nudges.hours', label, words: hoursTyped(lang, hours ?? usualHours) }
+}
+
+function hoursTyped(lang: Lang, { from, to }: QuietHours): string {
+  return { zh: `/免打扰 ${from}-${to}`, en: `/quiet ${from}-${to}` }[lang]
 }
 
 export const quietUnclear: Words = {

@@ -1,8 +1,9 @@
 import type { Feature } from '../feature.ts'
 import { listLeave } from '../team/take-leave.ts'
+import { theSelf } from '../team/the-self.ts'
+import { overviewHome } from './home.ts'
 import { obeyMy } from './obey-my.ts'
 import { showTeam } from './show-team.ts'
-import { theSelf } from './the-self.ts'
 
 /** One's own day, and the team's. */
 export const overview: Feature = {
@@ -25,5 +26,6 @@ export const overview: Feature = {
       run: showTeam,
     },
   ],
+  home: overviewHome,
   actions: [{ id: 'overview.leave', least: 'rep', run: async ctx => listLeave(ctx, await theSelf(ctx)) }],
 }

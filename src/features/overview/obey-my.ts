@@ -2,9 +2,9 @@ import { UserError } from '../../base/errors.ts'
 import { parsePeriod } from '../../calendar/period-words.ts'
 import { toLocal } from '../../calendar/zone.ts'
 import type { MemberContext } from '../../context.ts'
+import { theSelf } from '../team/the-self.ts'
 import { showMyDay } from './show-my-day.ts'
 import { showMyPeriod } from './show-my-period.ts'
-import { theSelf } from './the-self.ts'
 import { periodUnclear } from './words/my-period.ts'
 
 /** Answers `/my`, alone or with a period. */

@@ -1,5 +1,6 @@
 import { periodOf } from '../../calendar/periods.ts'
 import { toLocal } from '../../calendar/zone.ts'
+import type { Content } from '../../content/content.ts'
 import type { MemberContext } from '../../context.ts'
 import { placeOf } from '../boards/board.ts'
 import { readMainBoard } from '../boards/read-board.ts'
@@ -15,6 +16,12 @@ import { myDayContent } from './words/my-day.ts'
 
 /** Answers `/my`: the day, the week and the month of whoever asks, for their eyes only. */
 export async function showMyDay(ctx: MemberContext, member: TeamMember): Promise<void> {
+  const content = await myDay(ctx, member)
+  ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'overview.my' })
+}
+
+/** The member's plan, numbers, pace and place. */
+export async function myDay(ctx: MemberContext, member: TeamMember): Promise<Content> {
   const { tx, team, now, lang } = ctx
   const today = toLocal(now, team.zone).date
   const metrics = await metricsOf(tx, team.id)
@@ -22,7 +29,7 @@ export async function showMyDay(ctx: MemberContext, member: TeamMember): Promise
   const report = await reportOf(tx, member.memberId, 'report', today)
   const week = periodOf('week', today)
   const month = periodOf('month', today)
-  const content = myDayContent(
+  return myDayContent(
     {
       ...{ today, plan, report, metrics },
       name: member.name,
@@ -37,7 +44,6 @@ export async function showMyDay(ctx: MemberContext, member: TeamMember): Promise
     },
     lang,
   )
-  ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'overview.my' })
 }
 
 /** On the team's main board of this week; null for a team that counts nothing. */

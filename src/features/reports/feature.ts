@@ -1,4 +1,5 @@
 import type { Action, Command, Feature } from '../feature.ts'
+import { addBlocker, quotedBlocker } from './add-blocker.ts'
 import { answerQuestion, carryOver } from './answer-question.ts'
 import { giveReason, giveTypedReason } from './give-reason.ts'
 import { openForm, reopenForm } from './open-form.ts'
@@ -42,6 +43,14 @@ const commands: readonly Command[] = [
     run: giveTypedReason,
   },
   {
+    name: 'blocker',
+    words: ['blocker', 'blockers', '卡点'],
+    summary: { zh: '记一个卡点到今天的日报', en: 'Note a blocker in today’s report' },
+    example: { zh: '/卡点 合同等盖章', en: '/blocker contract waits for a signature' },
+    least: 'rep',
+    run: addBlocker,
+  },
+  {
     name: 'read',
     words: ['read', '已读', '阅'],
     summary: { zh: '看没读的日报；读一份，可以回一句', en: 'See unread reports; read one and reply' },
@@ -63,6 +72,12 @@ const actions: readonly Action[] = [
   { id: 'reports.reason', least: 'rep', run: (ctx, { value }) => giveReason(ctx, readPress(reasonSchema, value)) },
   { id: 'reports.item', least: 'rep', run: (ctx, { value }) => turnReportItem(ctx, readPress(itemSchema, value)) },
   { id: 'reports.carry', least: 'rep', run: (ctx, { value }) => carryOver(ctx, readPress(targetSchema, value)) },
+  {
+    id: 'reports.blocker',
+    onMessages: { zh: '记为我的卡点', en: 'Make this my blocker' },
+    least: 'rep',
+    run: (ctx, { quote }) => addBlocker(ctx, quote ? quotedBlocker(quote, ctx.actor.name) : ''),
+  },
   { id: 'reports.read', least: 'lead', run: (ctx, { value }) => readById(ctx, readPress(readSchema, value)) },
 ]
 

@@ -3,7 +3,13 @@ import { UserError } from '../../base/errors.ts'
 
 // What the buttons and forms of this feature carry, as JSON. It comes back from outside, so it is read with care.
 
-const target = { round: z.uuid(), member: z.uuid() }
+const target = {
+  round: z.uuid(),
+  member: z.uuid(),
+  /** The form's id and the round's day: what is only shown may be shown before the round is there. */
+  form: z.uuid().exactOptional(),
+  date: z.iso.date().exactOptional(),
+}
 
 export const targetSchema = z.object(target)
 /** An answer to one question about a typed line. */

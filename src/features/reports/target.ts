@@ -6,6 +6,7 @@ import { allForms, formVersion, type TeamForm } from '../forms/store.ts'
 import { ensureRound, type Round, roundById } from '../rounds/store.ts'
 import { memberById, type TeamMember } from '../team/members.ts'
 import { occasionFor } from './occasion.ts'
+import type { Target as Wanted } from './press.ts'
 import type { ReportStatus } from './report.ts'
 import { reportSettings } from './report-settings.ts'
 import { refusalOf } from './rights.ts'
@@ -21,8 +22,8 @@ export interface Target {
 }
 
 /** What a button or a form carries of it. */
-export function idsOf({ round, member }: Target): { round: string; member: string } {
-  return { round: round.id, member: member.memberId }
+export function idsOf({ form, round, member }: Target): Wanted {
+  return { round: round.id, member: member.memberId, form: form.id, date: round.date }
 }
 
 /** The round that is on, or that of `date`. Throws UserError when there is none, or when the actor may not write it. */
@@ -46,16 +47,18 @@ export async function targetNow(
   return { form: await asAskedIn(ctx, form, round), round, member, status }
 }
 
-/** The round that a button or a form belongs to. Throws UserError like `targetNow`. */
-export async function targetOf(
-  ctx: MemberContext,
-  wanted: { readonly round: string; readonly member: string },
-): Promise<Target> {
+/**
+ * The round that a button or a form belongs to; made anew where it was only shown so far. Throws UserError like `targetNow`.
+ */
+export async function targetOf(ctx: MemberContext, wanted: Wanted): Promise<Target> {
   const { tx, team, now } = ctx
   const round = await roundById(tx, wanted.round)
   const member = await memberById(tx, wanted.member)
-  const form = round && (await allForms(tx, team.id)).find(({ id }) => id === round.formId)
-  if (!round || !form || member?.teamId !== team.id) throw new UserError('reports.round-gone', roundGoneWords)
+  const formId = round?.formId ?? wanted.form
+  const form = (await allForms(tx, team.id)).find(({ id }) => id === formId)
+  if (!form || member?.teamId !== team.id) throw new UserError('reports.round-gone', roundGoneWords)
+  if (!round && wanted.date !== undefined && form.active) return targetNow(ctx, form, member, wanted.date)
+  if (!round) throw new UserError('reports.round-gone', roundGoneWords)
   const isClosed = now >= round.closesAt
   requireRight(ctx, member, { date: round.date, isClosed })
   const status = isClosed ? 'back-filled' : now > round.dueAt ? 'late' : 'on-time'

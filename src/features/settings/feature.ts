@@ -1,11 +1,13 @@
 import type { Feature } from '../feature.ts'
 import type { SettingDeclaration } from '../setting.ts'
+import { languageBlocks } from './language.ts'
 import { obeySettings } from './obey-settings.ts'
 
 /** What a team has decided, and how to decide otherwise; `catalogue` is asked when it is needed. */
 export function createSettings(catalogue: () => readonly SettingDeclaration[]): Feature {
   return {
     name: 'settings',
+    home: async ctx => languageBlocks(ctx),
     commands: [
       {
         name: 'settings',

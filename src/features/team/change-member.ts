@@ -48,7 +48,7 @@ async function remove(ctx: MemberContext, members: Members, member: TeamMember, 
     case 'ask':
       return answer(ctx, 'team.remove-member', askRemovalWords(ctx.lang, member))
     case 'go':
-      await dismiss(ctx.tx, member, toLocal(ctx.now, ctx.team.zone).date)
+      await dismiss(ctx.tx, member, toLocal(ctx.now, ctx.team.zone).date, 'removed')
       return answer(ctx, 'team.member-removed', removedWords(ctx.lang, member))
   }
 }

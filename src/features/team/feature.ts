@@ -7,11 +7,13 @@ import { isConfirmation, readMemberRequest } from './member-request.ts'
 import { obeyLeave } from './obey-leave.ts'
 import { obeyMember } from './obey-member.ts'
 import { setMyLang } from './obey-settings.ts'
-import { obeyJoin, obeySetUp, obeyTypedSetUp } from './obey-setup.ts'
+import { obeyJoin, obeySetUpForm, obeyTypedSetUp } from './obey-setup.ts'
+import { offerLeave, takeOfferedLeave } from './offer-leave.ts'
 import { teamSettingDeclarations } from './settings-words.ts'
-import { readSetUpForm } from './setup-input.ts'
 import { switchTeam } from './switch-team.ts'
+import { endSwitchedOff } from './switched-off.ts'
 import { todayOf } from './take-leave.ts'
+import { tellWithheld } from './tell-withheld.ts'
 
 const commands: readonly Command[] = [
   {
@@ -68,12 +70,17 @@ const actions: readonly Action[] = [
   {
     id: 'team.setup',
     least: 'guest',
-    run: async (ctx, { values = {} }) => await obeySetUp(ctx, readSetUpForm(values, ctx.lang)),
+    run: async (ctx, { values = {} }) => await obeySetUpForm(ctx, values),
   },
   {
     id: 'team.cancel-leave',
     least: 'rep',
     run: async (ctx, { value = '' }) => await obeyLeave(ctx, readLeaveRequest(`cancel ${value}`, todayOf(ctx))),
+  },
+  {
+    id: 'team.take-offered-leave',
+    least: 'rep',
+    run: async (ctx, { value = '' }) => await takeOfferedLeave(ctx, value),
   },
   { id: 'team.my-lang', least: 'rep', run: async (ctx, { value = '' }) => await setMyLang(ctx, value) },
   {
@@ -91,5 +98,10 @@ export const team: Feature = {
   commands,
   actions,
   jobs: [calendarAlarmJob],
+  reactions: [
+    { on: 'member.switched-off', run: endSwitchedOff },
+    { on: 'member.away', run: offerLeave },
+    { on: 'numbers.withheld', run: tellWithheld },
+  ],
   settings: teamSettingDeclarations,
 }

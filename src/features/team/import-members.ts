@@ -5,7 +5,7 @@ import { identify } from './identify.ts'
 import { type ImportFault, type ImportPreview, type ImportRow, readMembers } from './import-rows.ts'
 import { membersOf, type TeamMember } from './members.ts'
 import { decideRole, holderOf } from './roster.ts'
-import { enlist, lockTeam, setCurrentTeam, setPersonLang, updateMember } from './store.ts'
+import { enlist, lockTeam, nameNameless, setCurrentTeam, setPersonLang, updateMember } from './store.ts'
 import { lastAdminWords, takenWords } from './words/import.ts'
 
 export type ImportResult =
@@ -71,7 +71,8 @@ function clashesOf(row: ImportRow, members: readonly TeamMember[], personId: str
 async function bringIn(ctx: TeamContext, row: ImportRow): Promise<'created' | 'updated'> {
   const { tx, team, now } = ctx
   const { name, role, aliases, lang } = row
-  const { personId } = await identify(tx, { platform: row.platform, accountId: row.accountId, name }, now)
+  const { personId } = await identify(tx, { platform: row.platform, accountId: row.accountId }, now)
+  await nameNameless(tx, personId, row.accountId, name)
   const joinedOn = toLocal(now, team.zone).date
   const { memberId, isNew } = await enlist(tx, {
     memberId: newId(now),

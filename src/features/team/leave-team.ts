@@ -17,7 +17,7 @@ export async function leaveTeam(ctx: MemberContext, isConfirmed: boolean): Promi
     case 'ask':
       return answer(ctx, 'team.leave-team', askDepartureWords(ctx.lang, team))
     case 'go':
-      await dismiss(tx, { ...actor, teamId: team.id }, toLocal(ctx.now, team.zone).date)
+      await dismiss(tx, { ...actor, teamId: team.id }, toLocal(ctx.now, team.zone).date, 'left')
       return answer(ctx, 'team.left', departedWords(ctx.lang, team))
   }
 }

@@ -10,17 +10,20 @@ export type MemberChange =
 
 export type MemberRequest =
   | { readonly kind: 'list' }
+  | { readonly kind: 'add'; readonly who: string }
   | { readonly kind: 'show'; readonly who: string }
   | { readonly kind: 'change'; readonly who: string; readonly change: MemberChange }
   | { readonly kind: 'unreadable'; readonly part: string }
 
-/** Reads what follows `/member`: nothing, a name, or a name and one change (`role=manager`, `alias=小张`, `remove` …). */
+/** Reads what follows `/member`: nothing, a name, `add` and a name, or a name and one change (`role=manager`, `alias=小张`, `remove` …). */
 export function readMemberRequest(text: string): MemberRequest {
   const tokens = text
     .normalize('NFKC')
     .split(/\s+/)
     .filter(token => token !== '')
   if (tokens.length === 0) return { kind: 'list' }
+  const [first = '', ...others] = tokens
+  if (others.length > 0 && /^(?:add|添加)$/i.test(first)) return { kind: 'add', who: others.join(' ') }
   const at = tokens.findIndex(startsChange)
   if (at === -1) return { kind: 'show', who: tokens.join(' ') }
   const part = tokens.slice(at).join(' ')

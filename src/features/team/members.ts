@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Lang } from '../../base/words.ts'
+import { type Lang, langs } from '../../base/words.ts'
 import type { LocalDate } from '../../calendar/dates.ts'
 import { type OfficialTable, type WorkCalendar, workCalendarSchema } from '../../calendar/work-calendar.ts'
 import { atLeast, type Role, roles, type Team } from '../../context.ts'
@@ -18,7 +18,7 @@ export interface TeamMember {
   readonly name: string
   readonly aliases: readonly string[]
   readonly role: Role
-  /** The person's own language, else the team's. */
+  /** The person's own choice, else their account's language, else the team's. */
   readonly lang: Lang
   /** The member's own calendar, else the team's; with the official days. */
   readonly calendar: WorkCalendar
@@ -26,6 +26,8 @@ export interface TeamMember {
   /** The first day on which they no longer count. */
   readonly leftOn: LocalDate | null
 }
+
+const lang = z.enum(langs)
 
 const memberRowSchema = z.object({
   id: z.string(),
@@ -37,10 +39,16 @@ const memberRowSchema = z.object({
   calendar: workCalendarSchema.nullable(),
   joinedOn: z.string(),
   leftOn: z.string().nullable(),
-  person: z.object({ lang: z.enum(['zh', 'en']).nullable() }),
+  person: z.object({ lang: lang.nullable(), accounts: z.array(z.object({ lang })) }),
 })
 
-const withLang = { person: { select: { lang: true } } } as const
+const inLang = {
+  where: { lang: { not: null } },
+  select: { lang: true },
+  orderBy: { lastSeenAt: 'desc' },
+  take: 1,
+} as const
+const withLang = { person: { select: { lang: true, accounts: inLang } } } as const
 const byAge = [{ joinedOn: 'asc' }, { id: 'asc' }] as const
 
 /** Who is in the team: now, or with `on` who was (or will be) in it on that day. Longest in it first. */
@@ -95,7 +103,7 @@ function toMember(row: unknown, team: Team, official: OfficialTable): TeamMember
   return {
     ...facts,
     memberId: id,
-    lang: person.lang ?? team.lang,
+    lang: person.lang ?? person.accounts[0]?.lang ?? team.lang,
     calendar: calendar === null ? team.calendar : withOfficial(calendar, official),
   }
 }

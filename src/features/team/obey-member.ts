@@ -1,5 +1,6 @@
 import { UserError } from '../../base/errors.ts'
 import { atLeast, type MemberContext } from '../../context.ts'
+import { addMember } from './add-member.ts'
 import { answer } from './answer.ts'
 import { changeMember } from './change-member.ts'
 import { theMember } from './member-errors.ts'
@@ -11,6 +12,7 @@ import { membersWords, memberWords } from './words/members.ts'
 /** Shows who is in the team, to anybody in it, or changes a member, for its admins. */
 export async function obeyMember(ctx: MemberContext, request: MemberRequest): Promise<void> {
   if (request.kind === 'unreadable') throw unreadable(request.part)
+  if (request.kind === 'add') return await addMember(ctx, request.who)
   const members = await membersOf(ctx.tx, ctx.team)
   if (request.kind === 'list') {
     return answer(ctx, 'team.members', membersWords(ctx.lang, ctx.team, members, atLeast(ctx.actor.role, 'admin')))
@@ -24,7 +26,7 @@ export async function obeyMember(ctx: MemberContext, request: MemberRequest): Pr
 function unreadable(part: string): UserError {
   const shown = part.slice(0, 40)
   return new UserError('team.member-unreadable', {
-    zh: `没看懂“${shown}”。可以写：/member 张三 role=manager、alias=小张、unalias=小张、name=新名字、calendar 双休、remove`,
-    en: `"${shown}" is not understood. Write /member NAME with one of role=manager, alias=Zed, unalias=Zed, name=NEW, calendar mon-fri, remove`,
+    zh: `没看懂“${shown}”。可以写：/member 张三 role=manager、alias=小张、unalias=小张、name=新名字、calendar 双休、remove；或 /member add 张三`,
+    en: `"${shown}" is not understood. Write /member NAME with one of role=manager, alias=Zed, unalias=Zed, name=NEW, calendar mon-fri, remove; or /member add NAME`,
   })
 }

@@ -10,6 +10,7 @@ import { readDays, withDays } from './days-input.ts'
 import { importOfficialDays } from './import-official-days.ts'
 import { readLang } from './lang-names.ts'
 import { requireRole } from './permission.ts'
+import { setPlainWords } from './plain-words.ts'
 import type { SettingsRequest, TeamChangeRequest } from './settings-request.ts'
 import { NAME_LIMIT } from './setup-input.ts'
 import { setPersonLang } from './store.ts'
@@ -21,6 +22,8 @@ export async function obeySettings(ctx: MemberContext, request: SettingsRequest)
   switch (request.kind) {
     case 'my-lang':
       return await setMyLang(ctx, request.text)
+    case 'plain':
+      return await setPlainWords(ctx, request.text)
     case 'unreadable':
       throw unreadable(request.part)
     case 'holidays':

@@ -8,6 +8,7 @@ import { toTeam } from './teams.ts'
 const rowSchema = z.object({
   personName: z.string(),
   personLang: z.enum(['zh', 'en']).nullable(),
+  accountLang: z.enum(['zh', 'en']).nullable(),
   currentTeamId: z.string().nullable(),
   memberId: z.string().nullable(),
   memberName: z.string().nullable(),
@@ -28,7 +29,8 @@ interface Where {
 
 /**
  * In which team and as whom a person acts: in a group as the group's team has them; in a direct chat in the team they
- * chose, else the one they joined last. Whoever is not in the team, or no longer, is a guest. One statement.
+ * chose, else the one they joined last. Whoever is not in the team, or no longer, is a guest. They are spoken to in the
+ * language of their own choice, else of their account, of the team, or of what they said. One statement.
  */
 export async function resolveActor(tx: Tx, where: Where): Promise<{ team: Team | null; actor: Actor }> {
   const { personId, channel, fallbackLang = 'zh' } = where
@@ -36,7 +38,7 @@ export async function resolveActor(tx: Tx, where: Where): Promise<{ team: Team |
   const row = chooseRow(z.array(rowSchema).parse(rows))
   if (row === undefined) throw new Error('a person was identified and cannot be read')
   const team = row.team && toTeam(row.team, row.official ?? {})
-  return { team, actor: actorOf(row, personId, row.personLang ?? team?.lang ?? fallbackLang) }
+  return { team, actor: actorOf(row, personId, row.personLang ?? row.accountLang ?? team?.lang ?? fallbackLang) }
 }
 
 /** Rows come with the membership that was joined last first. */
@@ -50,11 +52,14 @@ function actorOf(row: Row, personId: string, lang: Lang): Actor {
   return { personId, memberId, name: memberName ?? row.personName, role, lang }
 }
 
-// The official days travel with the team, as one value, so that a message costs one statement here.
+// The official days travel with the team, as one value, so that a message costs one statement here. The account's language
+// is that of the account that was seen last among those whose platform tells one.
 
 async function rowsInGroup(tx: Tx, personId: string, teamId: string | null): Promise<unknown> {
   return await tx.$queryRaw`
     SELECT p.name AS "personName", p.lang AS "personLang", p."currentTeamId",
+      (SELECT a.lang FROM "Account" a WHERE a."personId" = p.id AND a.lang IS NOT NULL
+       ORDER BY a."lastSeenAt" DESC LIMIT 1) AS "accountLang",
       m.id AS "memberId", m.name AS "memberName", m.role, to_jsonb(t) AS team,
       (SELECT jsonb_object_agg(d.date, jsonb_build_object('work', d.work, 'name', d.name)) FROM "OfficialDay" d) AS official
     FROM "Person" p
@@ -66,6 +71,8 @@ async function rowsInGroup(tx: Tx, personId: string, teamId: string | null): Pro
 async function rowsInDirect(tx: Tx, personId: string): Promise<unknown> {
   return await tx.$queryRaw`
     SELECT p.name AS "personName", p.lang AS "personLang", p."currentTeamId",
+      (SELECT a.lang FROM "Account" a WHERE a."personId" = p.id AND a.lang IS NOT NULL
+       ORDER BY a."lastSeenAt" DESC LIMIT 1) AS "accountLang",
       m.id AS "memberId", m.name AS "memberName", m.role, to_jsonb(t) AS team,
       (SELECT jsonb_object_agg(d.date, jsonb_build_object('work', d.work, 'name', d.name)) FROM "OfficialDay" d) AS official
     FROM "Person" p

@@ -1,4 +1,4 @@
-import type { Role } from '../../context.ts'
+import { type Role, roles } from '../../context.ts'
 import { fold } from './find-member.ts'
 import type { TeamMember } from './members.ts'
 import type { MemberRole } from './role-names.ts'
@@ -7,6 +7,13 @@ import type { MemberRole } from './role-names.ts'
 function isLastAdmin(members: readonly TeamMember[], memberId: string): boolean {
   const admins = members.filter(member => member.role === 'admin')
   return admins.length === 1 && admins[0]?.memberId === memberId
+}
+
+/** Who becomes admin when this member goes: nobody while there is another, else whoever stands highest, the longest in it first. */
+export function heirOf(members: readonly TeamMember[], memberId: string): TeamMember | null {
+  if (!isLastAdmin(members, memberId)) return null
+  const others = members.filter(member => member.memberId !== memberId)
+  return others.toSorted((a, b) => roles.indexOf(b.role) - roles.indexOf(a.role))[0] ?? null
 }
 
 export type RoleChange = { readonly kind: 'change'; readonly from: Role } | { readonly kind: 'same' | 'last-admin' }

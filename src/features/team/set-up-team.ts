@@ -2,10 +2,11 @@ import { UserError } from '../../base/errors.ts'
 import { newId } from '../../base/ids.ts'
 import { workCalendarSchema } from '../../calendar/work-calendar.ts'
 import { toLocal } from '../../calendar/zone.ts'
-import type { PersonContext } from '../../context.ts'
+import type { PersonContext, Team } from '../../context.ts'
 import type { SetUp } from './setup-input.ts'
 import { bindChannel, createTeam, enlist, setCurrentTeam } from './store.ts'
-import type { TeamSettings } from './team-settings.ts'
+import { takeInPresent } from './take-in.ts'
+import { teamSettingsSchema } from './team-settings.ts'
 import { teamMadeWords } from './words/setup.ts'
 
 /** Makes a team from the group in which the actor speaks; the actor is its admin. Metrics and forms follow `team.created`. */
@@ -15,9 +16,10 @@ export async function setUpTeam(ctx: PersonContext, input: SetUp): Promise<{ tea
   if (ctx.team !== null) throw hasTeam(ctx.team.name)
   const teamId = newId(now)
   const { name, zone, lang, planDue, reportDue, manager } = input
-  const settings: TeamSettings = { planDue, reportDue, adminsManage: manager === 'me' }
+  const settings = teamSettingsSchema.parse({ planDue, reportDue, adminsManage: manager === 'me' })
   const calendar = workCalendarSchema.parse({ kind: 'cn' })
-  await createTeam(tx, { id: teamId, name, zone, lang, calendar, settings: { team: settings }, createdAt: now })
+  const team: Team = { id: teamId, name, zone, lang, calendar, settings: { team: settings } }
+  await createTeam(tx, { ...team, createdAt: now })
   if (!(await bindChannel(tx, place.channelId, teamId))) throw hasTeam(null)
   const { memberId } = await enlist(tx, {
     memberId: newId(now),
@@ -30,7 +32,9 @@ export async function setUpTeam(ctx: PersonContext, input: SetUp): Promise<{ tea
   await setCurrentTeam(tx, actor.personId, teamId)
   ctx.emit({ name: 'team.created', teamId, payload: {} })
   ctx.emit({ name: 'member.joined', teamId, payload: { memberId } })
-  ctx.say({ to: { reply: 'open' }, content: teamMadeWords(input), lane: 'reply', purpose: 'team.made' })
+  const taken = await takeInPresent(ctx, team, place.channelId)
+  const content = teamMadeWords(input, taken)
+  ctx.say({ to: { reply: 'open' }, content, lane: 'reply', purpose: 'team.made', forAnybody: true })
   return { teamId, memberId }
 }
 

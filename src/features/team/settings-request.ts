@@ -7,10 +7,12 @@ export type TeamChangeRequest =
 export type SettingsRequest =
   | TeamChangeRequest
   | { readonly kind: 'my-lang'; readonly text: string }
+  /** Of the group in which it is said. */
+  | { readonly kind: 'plain'; readonly text: string }
   | { readonly kind: 'holidays'; readonly text: string; readonly year?: number }
   | { readonly kind: 'unreadable'; readonly part: string }
 
-type Subject = 'lang' | 'zone' | 'name' | 'calendar' | 'dayoff' | 'dayon' | 'holidays'
+type Subject = 'lang' | 'zone' | 'name' | 'calendar' | 'dayoff' | 'dayon' | 'holidays' | 'plain'
 
 const subjects: ReadonlyMap<string, Subject> = new Map([
   ['lang', 'lang'],
@@ -29,6 +31,8 @@ const subjects: ReadonlyMap<string, Subject> = new Map([
   ['上班', 'dayon'],
   ['holidays', 'holidays'],
   ['节假日', 'holidays'],
+  ['plain', 'plain'],
+  ['免斜杠', 'plain'],
 ])
 
 /** Reads what follows `/settings`. `lang` alone is one's own language; after `team` it is the team's. */
@@ -45,6 +49,8 @@ export function readSettingsRequest(text: string): SettingsRequest {
       return readDaysRequest('on', rest)
     case 'holidays':
       return readHolidaysRequest(rest)
+    case 'plain':
+      return { kind: 'plain', text: rest }
     case 'lang':
       return { kind: isTeam ? 'lang' : 'my-lang', text: rest }
     default:

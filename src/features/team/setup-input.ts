@@ -18,30 +18,41 @@ export interface SetUp {
   readonly manager: 'me' | 'other'
 }
 
+/** What a new team speaks and where its clock stands unless its founder says otherwise. */
+export type UsualSetUp = Pick<SetUp, 'lang' | 'zone'>
+
 export const setUpDefaults = { zone: 'Asia/Shanghai', planDue: '09:15', reportDue: '19:00', manager: 'me' } as const
 
 export const NAME_LIMIT = 40
 
 export type SetUpReading =
   | { readonly ok: true; readonly input: SetUp }
-  | { readonly ok: false; readonly faults: readonly Words[] }
+  | { readonly ok: false; readonly faults: readonly SetUpFault[] }
+
+/** What must be mended, and in which answer; null for an option that there is not. */
+export interface SetUpFault extends Words {
+  readonly answer: keyof SetUp | null
+}
 
 /** The answers as texts; what is missing takes its default. */
 type Answers = Partial<Readonly<Record<keyof SetUp, string>>>
 
 /** Reads `销售一部 zone=Asia/Shanghai lang=zh plan=9:15 report=19:00 manager=me`; all but the name may be left out. */
-export function readTypedSetUp(text: string, lang: Lang): SetUpReading {
+export function readTypedSetUp(text: string, usual: UsualSetUp): SetUpReading {
   const { words, options } = readOptions(text)
   const { known, unknown } = renameKeys(options, keys)
-  const reading = check({ name: words.join(' '), ...known }, lang)
+  const reading = check({ name: words.join(' '), ...known }, usual)
   if (unknown.length === 0) return reading
-  return { ok: false, faults: [...unknown.map(unknownKey), ...(reading.ok ? [] : reading.faults)] }
+  return {
+    ok: false,
+    faults: [...unknown.map(key => faultIn(null, unknownKey(key))), ...(reading.ok ? [] : reading.faults)],
+  }
 }
 
 /** Reads the form, whose inputs have the names of the answers. */
-export function readSetUpForm(values: FormValues, lang: Lang): SetUpReading {
+export function readSetUpForm(values: FormValues, usual: UsualSetUp): SetUpReading {
   const lines = Object.entries(values).flatMap(([id, value]) => (typeof value === 'string' ? [[id, value]] : []))
-  return check(Object.fromEntries(lines), lang)
+  return check(Object.fromEntries(lines), usual)
 }
 
 const keys: ReadonlyMap<string, keyof SetUp> = new Map([
@@ -59,10 +70,10 @@ const keys: ReadonlyMap<string, keyof SetUp> = new Map([
   ['经理', 'manager'],
 ])
 
-function check(answers: Answers, lang: Lang): SetUpReading {
+function check(answers: Answers, usual: UsualSetUp): SetUpReading {
   const name = answers.name?.trim() ?? ''
-  const zone = readZone(answers.zone || setUpDefaults.zone)
-  const teamLang = readLang(answers.lang || lang)
+  const zone = readZone(answers.zone || usual.zone)
+  const teamLang = readLang(answers.lang || usual.lang)
   const planDue = asTime(answers.planDue || setUpDefaults.planDue)
   const reportDue = asTime(answers.reportDue || setUpDefaults.reportDue)
   const manager = managers.get(answers.manager?.trim().toLowerCase() || setUpDefaults.manager)
@@ -72,15 +83,19 @@ function check(answers: Answers, lang: Lang): SetUpReading {
     return { ok: true, input: { name, zone, lang: teamLang, planDue, reportDue, manager } }
   }
   const faults = [
-    nameFits ? null : name === '' ? nameMissing : nameTooLong,
-    zone ? null : unreadable('时区', 'time zone', answers.zone, 'Asia/Shanghai'),
-    teamLang ? null : unreadable('语言', 'language', answers.lang, 'zh, en'),
-    planDue ? null : unreadable('计划时间', 'plan time', answers.planDue, '09:15'),
-    reportDue ? null : unreadable('日报时间', 'report time', answers.reportDue, '19:00'),
-    fitting ? null : notADay,
-    manager ? null : unreadable('经理', 'manager', answers.manager, 'me, other'),
+    nameFits ? null : faultIn('name', name === '' ? nameMissing : nameTooLong),
+    zone ? null : faultIn('zone', unreadable('时区', 'time zone', answers.zone, 'Asia/Shanghai')),
+    teamLang ? null : faultIn('lang', unreadable('语言', 'language', answers.lang, 'zh, en')),
+    planDue ? null : faultIn('planDue', unreadable('计划时间', 'plan time', answers.planDue, '09:15')),
+    reportDue ? null : faultIn('reportDue', unreadable('日报时间', 'report time', answers.reportDue, '19:00')),
+    fitting ? null : faultIn('reportDue', notADay),
+    manager ? null : faultIn('manager', unreadable('经理', 'manager', answers.manager, 'me, other')),
   ]
   return { ok: false, faults: faults.filter(fault => fault !== null) }
+}
+
+function faultIn(answer: SetUpFault['answer'], words: Words): SetUpFault {
+  return { ...words, answer }
 }
 
 /** The plan opens three quarters of an hour before it is due; between it and the report there is time to work. */

@@ -31,6 +31,11 @@ export async function mergeSettings(
   return settingsRows.parse(rows)[0].settings
 }
 
+/** Whether every command is heard there without slash or mention. */
+export async function setPlain(tx: Tx, channelId: string, plain: boolean): Promise<void> {
+  await tx.channel.update({ where: { id: channelId }, data: { plain } })
+}
+
 /** True for whoever is first to greet a channel, once and for all. */
 export async function claimGreeting(tx: Tx, channelId: string, now: Date): Promise<boolean> {
   const { count } = await tx.channel.updateMany({
@@ -47,13 +52,19 @@ export async function bindChannel(tx: Tx, channelId: string, teamId: string): Pr
 }
 
 /** The membership of a person in a team, also one that has ended. */
-export async function membership(
-  tx: Tx,
-  teamId: string,
-  personId: string,
-): Promise<{ memberId: string; leftOn: LocalDate | null } | null> {
+export async function membership(tx: Tx, teamId: string, personId: string): Promise<Membership | null> {
   const row = await tx.member.findUnique({ where: { teamId_personId: { teamId, personId } } })
-  return row && { memberId: row.id, leftOn: row.leftOn }
+  return row && { memberId: row.id, leftOn: row.leftOn, leftBecause: row.leftBecause }
+}
+
+/** Why a membership ended: by their own word, by an admin's, or because their platform switched the account off. */
+type LeftBecause = 'left' | 'removed' | 'switched-off'
+
+export interface Membership {
+  readonly memberId: string
+  readonly leftOn: LocalDate | null
+  /** One of `LeftBecause`; null also where it ended before that was written down. */
+  readonly leftBecause: string | null
 }
 
 interface Recruit {
@@ -68,8 +79,8 @@ interface Recruit {
 const memberFacts = z.object({ id: z.string(), name: z.string(), role: z.enum(roles) })
 
 /**
- * Writes a membership, or takes up an ended one under its old name; one that stands is left as it is. Two at
- * once make one.
+ * Writes a membership, or takes up an ended one under its old name (and role, if it ended because the account was switched
+ * off); one that stands is left as it is. Two at once make one.
  */
 export async function enlist(
   tx: Tx,
@@ -80,7 +91,8 @@ export async function enlist(
     INSERT INTO "Member" AS m (id, "teamId", "personId", name, aliases, role, "joinedOn")
     VALUES (${memberId}::uuid, ${teamId}::uuid, ${personId}::uuid, ${name}, '{}', ${role}, ${joinedOn})
     ON CONFLICT ("teamId", "personId") DO UPDATE
-      SET role = excluded.role, "joinedOn" = excluded."joinedOn", "leftOn" = NULL
+      SET role = CASE WHEN m."leftBecause" = 'switched-off' THEN m.role ELSE excluded.role END,
+        "joinedOn" = excluded."joinedOn", "leftOn" = NULL, "leftBecause" = NULL
       WHERE m."leftOn" IS NOT NULL
     RETURNING id, name, role`
   const written = z.array(memberFacts).parse(rows)[0]
@@ -132,8 +144,9 @@ export async function dismiss(
   tx: Tx,
   member: { readonly memberId: string; readonly personId: string; readonly teamId: string },
   on: LocalDate,
+  because: LeftBecause,
 ): Promise<void> {
-  await tx.member.update({ where: { id: member.memberId }, data: { leftOn: on } })
+  await tx.member.update({ where: { id: member.memberId }, data: { leftOn: on, leftBecause: because } })
   await tx.person.updateMany({
     where: { id: member.personId, currentTeamId: member.teamId },
     data: { currentTeamId: null },
@@ -174,6 +187,11 @@ export async function updateTeam(
     where: { id: teamId },
     data: { ...facts, ...(calendar && { calendar: asJson({ ...calendar, official: {} }) }) },
   })
+}
+
+/** Gives a name to a person who goes by the id of their account, whatever their platform tells later. */
+export async function nameNameless(tx: Tx, personId: string, accountId: string, name: string): Promise<void> {
+  await tx.person.updateMany({ where: { id: personId, name: accountId }, data: { name } })
 }
 
 export async function setPersonLang(tx: Tx, personId: string, lang: Lang): Promise<void> {

@@ -8,6 +8,8 @@ export const teamSettingsSchema = z.object({
   reportDue: localTimeSchema.default('19:00'),
   /** Admins count as managers too. Off where whoever set the team up said that somebody else leads it. */
   adminsManage: z.boolean().default(true),
+  /** Numbers are posted also in channels in which people from outside the company read along. */
+  numbersWithExternals: z.boolean().default(false),
 })
 
 export type TeamSettings = z.infer<typeof teamSettingsSchema>

@@ -2,6 +2,7 @@ import { newId } from '../../../src/base/ids.ts'
 import { nextSlot } from '../../../src/calendar/schedule.ts'
 import { toInstant } from '../../../src/calendar/zone.ts'
 import type { Actor, Context, Emission, Place, Saying, Team } from '../../../src/context.ts'
+import { boards } from '../../../src/features/boards/feature.ts'
 import { digests } from '../../../src/features/digests/feature.ts'
 import type { Feature } from '../../../src/features/feature.ts'
 import { createDefaultForms } from '../../../src/features/forms/create-default-forms.ts'
@@ -16,7 +17,7 @@ import type { Store } from '../../../src/store/store.ts'
 import { inTransaction, type Tx } from '../../../src/store/transaction.ts'
 import { givenMember, givenTeam, makeContext, wordsOf } from '../harness.ts'
 
-const features: readonly Feature[] = [reports, nudges, digests, overview, teamFeature]
+const features: readonly Feature[] = [reports, nudges, digests, boards, overview, teamFeature]
 const zone = 'Asia/Shanghai'
 
 /** What was said, with its words in one text. */
@@ -33,9 +34,10 @@ export async function stageDay(
   store: Store,
   people: Parameters<typeof givenMember>[2][],
   settings: Team['settings'] = {},
+  lang: Team['lang'] = 'zh',
 ) {
   const { prisma } = store
-  const team = await givenTeam(prisma, { settings })
+  const team = await givenTeam(prisma, { settings, lang })
   const members = new Map<string, Actor>()
   for (const person of people) members.set(person.name, await givenMember(prisma, team, person))
   await createDefaultMetrics(prisma, team)

@@ -27,8 +27,21 @@ describe('by form', () => {
     const outcome = await team.submits('李雷', '11-20 18:01', form, { visits: '很多', deals: '1', notes: '累' })
     expect(outcome.answer).toContain('拜访：请填一个数字')
     expect(outcome.answer).toContain('签单额：请填写')
-    expect(filledIn(formIn(outcome))).toEqual({ visits: '很多', deals: '1', notes: '累' })
+    const shown = formIn(outcome)
+    expect(filledIn(shown)).toEqual({ visits: '很多', deals: '1', notes: '累' })
+    const faults = Object.fromEntries(
+      shown.inputs.flatMap(({ id, fault }) => (fault === undefined ? [] : [[id, fault]])),
+    )
+    expect(faults).toEqual({ visits: expect.stringContaining('请填一个数字'), revenue: '请填写' })
     expect(await team.rows()).toBe(0)
+  })
+
+  test('a form that was only shown can be sent, although its round is not there yet', async () => {
+    const team = await stageTeam(database.store, usualPeople)
+    const form = formIn(await team.says('李雷', '11-20 14:00', '/report'))
+    await database.store.prisma.round.deleteMany({ where: { teamId: team.team.id } })
+    await team.submits('李雷', '11-20 14:05', form, { visits: '2' })
+    expect(saying(await team.reportOf('李雷', '2026-11-20'))).toMatchObject({ values: { visits: 2 } })
   })
 
   test('the plan form brings along the last plan and what was not finished', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from 'vitest'
 import type { Button, Content, Form, FormValues } from '../../../src/content/content.ts'
 import { plain } from '../../../src/content/plain.ts'
 import type { Actor, Emission, Place, Saying, Team } from '../../../src/context.ts'
+import type { ActionInput } from '../../../src/features/feature.ts'
 import { createDefaultForms } from '../../../src/features/forms/create-default-forms.ts'
 import { createDefaultMetrics } from '../../../src/features/metrics/catalogue.ts'
 import { sumsOf } from '../../../src/features/metrics/entries.ts'
@@ -75,9 +76,13 @@ export async function stageTeam(store: Store, people: readonly Person[], given: 
     who,
     /** Types a line with its command: `/report 拜访2`. */
     says: (name: string, at: string, line: string) => act(name, at, ctx => commandOf(line)(ctx)),
-    taps: (name: string, at: string, { id, value }: Pick<Button, 'id' | 'value'>) => act(name, at, press(id, value)),
+    taps: (name: string, at: string, { id, value }: Pick<Button, 'id' | 'value'>) =>
+      act(name, at, press(id, { ...(value !== undefined && { value }) })),
     submits: (name: string, at: string, form: Form, values: FormValues) =>
-      act(name, at, press(form.id, form.value, values)),
+      act(name, at, press(form.id, { values, ...(form.value !== undefined && { value: form.value }) })),
+    /** Uses a message shortcut on what somebody said. */
+    quotes: (name: string, at: string, id: string, quote: NonNullable<ActionInput['quote']>) =>
+      act(name, at, press(id, { quote })),
     planOf: (name: string, date: string) => reportOf(prisma, who(name).memberId, 'plan', date),
     reportOf: (name: string, date: string) => reportOf(prisma, who(name).memberId, 'report', date),
     /** What counts for a member on a day, by metric key. */
@@ -107,10 +112,10 @@ function commandOf(line: string): (ctx: Staged['ctx']) => Promise<void> {
   return ctx => command.run(ctx, rest)
 }
 
-function press(id: string, value?: string, values?: FormValues): (ctx: Staged['ctx']) => Promise<void> {
+function press(id: string, input: ActionInput): (ctx: Staged['ctx']) => Promise<void> {
   const action = reports.actions?.find(one => one.id === id)
   if (!action || action.least === 'guest') throw new Error(`no action ${id}`)
-  return ctx => action.run(ctx, { ...(value !== undefined && { value }), ...(values && { values }) })
+  return ctx => action.run(ctx, input)
 }
 
 /** The button of that label in an outcome. */

@@ -102,6 +102,17 @@ describe('setting up', () => {
     })
   })
 
+  it('shows a form with faults again as it was filled in, each fault with its input, and makes nothing', async () => {
+    const { scene, personId, channel } = await emptyGroup()
+    const values = { name: '四部', zone: 'Mars', lang: 'zh', planDue: '09:00', reportDue: '10:00', manager: 'me' }
+    const { said } = await press(scene, personId, 'team.setup', values)
+    const shown = said.flatMap(({ content }) => content.blocks).find(block => block.b === 'form')
+    const inputs = shown?.b === 'form' ? shown.form.inputs : []
+    expect(Object.fromEntries(inputs.map(({ id, initial }) => [id, initial]))).toEqual(values)
+    expect(inputs.filter(({ fault }) => fault !== undefined).map(({ id }) => id)).toEqual(['zone', 'reportDue'])
+    expect(await tx.channel.findUniqueOrThrow({ where: { id: channel.id } })).toMatchObject({ teamId: null })
+  })
+
   it('tells every fault at once and makes nothing', async () => {
     const { scene, personId, channel } = await emptyGroup()
     const attempt = tell(scene, personId, '/setup zone=Mars lang=fr plan=25:00 colour=red')

@@ -29,11 +29,28 @@ describe('an account becomes a person', () => {
     expect(await tx.person.count({ where: { name: '李雷' } })).toBe(1)
   })
 
-  it('takes the name that comes later for one who had none, and keeps a name that it has', async () => {
+  it('goes by the newest name that the platform shows, also in a team, unless another was chosen', async () => {
     const account = { platform: 'slack', accountId: 'U17' }
-    expect((await identify(tx, account, aMoment)).name).toBe('U17')
+    const { personId, name } = await identify(tx, account, aMoment)
+    expect(name).toBe('U17')
     expect((await identify(tx, { ...account, name: 'Ann' }, aMoment)).name).toBe('Ann')
-    expect((await identify(tx, { ...account, name: 'Annie' }, aMoment)).name).toBe('Ann')
+    const [one, two] = [await givenTeam(tx), await givenTeam(tx)]
+    await givenMember(tx, one, { name: 'Ann', personId })
+    await givenMember(tx, two, { name: 'Boss', personId })
+    expect((await identify(tx, { ...account, name: 'Annie' }, aMoment)).name).toBe('Annie')
+    expect((await identify(tx, account, aMoment)).name).toBe('Annie')
+    const names = await tx.member.findMany({ where: { personId }, orderBy: { id: 'asc' }, select: { name: true } })
+    expect(names.map(it => it.name)).toEqual(['Annie', 'Boss'])
+    await tx.person.update({ where: { id: personId }, data: { name: 'Ms A' } })
+    expect((await identify(tx, { ...account, name: 'Anna' }, aMoment)).name).toBe('Ms A')
+  })
+
+  it('keeps what was known of an account when the next event does not tell it', async () => {
+    const account = { platform: 'slack', accountId: 'U18' }
+    const told = { name: 'Bo', lang: 'en', zone: 'Europe/Berlin', standing: 'guest' } as const
+    await identify(tx, { ...account, ...told }, aMoment)
+    await identify(tx, { ...account, zone: 'Mars/Olympus' }, aMoment)
+    expect(await tx.account.findUnique({ where: { platform_accountId: account } })).toMatchObject(told)
   })
 
   it('writes when somebody was seen only once in an hour', async () => {
@@ -96,13 +113,16 @@ describe('who acts, and in which team', () => {
     expect(await inDirect()).toBe(two.id)
   })
 
-  it('speaks the person’s language, else the team’s, else the fallback', async () => {
+  it('speaks the language of the person’s choice, else of their account, else of the team, else the fallback', async () => {
     const team = await givenTeam(tx, { lang: 'en' })
     const { personId } = await identify(tx, { platform: 'room', accountId: 'nobody' }, aMoment)
     const langIn = async (teamId: string | null, fallbackLang: 'zh' | 'en') =>
       (await resolveActor(tx, { personId, channel: { teamId }, fallbackLang })).actor.lang
     expect(await langIn(team.id, 'zh')).toBe('en')
     expect(await langIn(null, 'en')).toBe('en')
+    await identify(tx, { platform: 'room', accountId: 'nobody', lang: 'zh' }, aMoment)
+    expect(await langIn(team.id, 'en')).toBe('zh')
+    await identify(tx, { platform: 'room', accountId: 'nobody', lang: 'en' }, aMoment)
     await tx.person.update({ where: { id: personId }, data: { lang: 'zh' } })
     expect(await langIn(team.id, 'en')).toBe('zh')
   })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../../../src/base/ids.ts'
 import { isWorkday, unknownYears } from '../../../src/calendar/workdays.ts'
 import type { Actor, Team } from '../../../src/context.ts'
 import { calendarAlarmJob } from '../../../src/features/team/calendar-alarm.ts'
@@ -30,6 +31,35 @@ beforeEach(async () => {
 const asAdmin = (line: string) => tell({ tx, teamId: team.id }, admin.personId, line)
 const asRep = (line: string) => tell({ tx, teamId: team.id }, rep.personId, line)
 const current = async () => (await teamById(tx, team.id)) ?? expect.fail('the team is gone')
+
+describe('/settings plain', () => {
+  const place = async () => {
+    const id = newId()
+    await tx.channel.create({ data: { id, platform: 'room', externalId: id, teamId: team.id } })
+    return { kind: 'group' as const, channelId: id }
+  }
+  const isPlain = async ({ channelId }: { channelId: string }) =>
+    (await tx.channel.findUniqueOrThrow({ where: { id: channelId } })).plain
+
+  it('lets the group in which it is said hear every command plainly, and takes it back', async () => {
+    const here = await place()
+    const scene = { tx, teamId: team.id, place: here }
+    const { words } = await tell(scene, admin.personId, '/设置 免斜杠 开')
+    expect(words).toContain('不用斜杠')
+    expect(await isPlain(here)).toBe(true)
+    await press(scene, admin.personId, 'settings.set', 'plain off')
+    expect(await isPlain(here)).toBe(false)
+  })
+
+  it('is refused to reps, in a direct chat, and for what is neither on nor off', async () => {
+    const here = await place()
+    const scene = { tx, teamId: team.id, place: here }
+    await expectRefusal(tell(scene, rep.personId, '/settings plain on'), 'team.not-allowed')
+    await expectRefusal(asAdmin('/settings plain on'), 'team.plain-in-groups')
+    await expectRefusal(tell(scene, admin.personId, '/settings plain perhaps'), 'team.setting-unreadable')
+    expect(await isPlain(here)).toBe(false)
+  })
+})
 
 describe('/settings', () => {
   it('shows them to everybody, and the way to change them to those who may', async () => {

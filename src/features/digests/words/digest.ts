@@ -1,5 +1,5 @@
 import type { Lang } from '../../../base/words.ts'
-import { content, heading, list, strong, text } from '../../../content/build.ts'
+import { content, details, heading, list, strong, text } from '../../../content/build.ts'
 import type { Block, Content } from '../../../content/content.ts'
 import { dayLabel, listed } from '../../reports/words/labels.ts'
 import type { Digest } from '../digest.ts'
@@ -7,23 +7,27 @@ import type { DigestSettings } from '../digest-settings.ts'
 import { numbersTable } from './numbers.ts'
 import { remarksOf } from './remarks.ts'
 
-/** A round in one message, for the group. */
+/** A round in one message, for the group: what all should see, and what each one wrote as its details. */
 export function digestContent(digest: Digest, missing: DigestSettings['missing'], lang: Lang): Content {
-  return content(lang, ...digestBlocks(digest, missing, lang))
+  return content(lang, ...summary(digest, missing, lang), details, ...remarks(digest, lang))
 }
 
-/** Title, who, what is in the way, numbers, remarks: always in this order. */
+/** The same in one piece. */
 export function digestBlocks(
   digest: Digest,
   missing: DigestSettings['missing'],
   lang: Lang,
 ): readonly (Block | null)[] {
+  return [...summary(digest, missing, lang), ...remarks(digest, lang)]
+}
+
+/** Title, who, what is in the way, numbers: always in this order. */
+function summary(digest: Digest, missing: DigestSettings['missing'], lang: Lang): readonly (Block | null)[] {
   return [
     heading(digestTitle(digest, lang)),
     text(attendance(digest, missing, lang)),
     ...blockers(digest, lang),
     numbersTable(digest, lang),
-    ...remarks(digest, lang),
   ]
 }
 

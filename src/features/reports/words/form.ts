@@ -38,7 +38,7 @@ export function formContent(offer: Offer, lang: Lang): Content {
       submit: { zh: '提交', en: 'Submit' }[lang],
       words: `${start} ${exampleLine(asked.definition, metrics, lang)}`,
       value: JSON.stringify(target),
-      inputs: formInputs(asked.definition, { lang, metrics, prefill }),
+      inputs: formInputs(asked.definition, { lang, metrics, prefill, faults }),
     }),
   )
 }

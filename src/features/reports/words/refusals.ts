@@ -80,6 +80,11 @@ export function noFormWords(kind: 'plan' | 'report'): Words {
   }
 }
 
+export const noBlockerWords: Words = {
+  zh: '没有文字可记。可以写：/卡点 合同等盖章',
+  en: 'There are no words to note. Type it like this: /blocker contract waits for a signature',
+}
+
 export const reportGoneWords: Words = {
   zh: '这份内容已不存在，请重新输入 /日报 或 /计划',
   en: 'It is no longer there; type /report or /plan again',

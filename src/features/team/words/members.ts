@@ -16,14 +16,14 @@ export function membersWords(lang: Lang, team: Team, members: readonly TeamMembe
       name: '姓名',
       role: '角色',
       aliases: '别名',
-      how: '修改：/member 张三 role=manager · alias=小张 · name=新名字 · calendar 大小周 · remove',
+      how: '修改：/member 张三 role=manager · alias=小张 · name=新名字 · calendar 大小周 · remove；添加：/member add 张三',
     },
     en: {
       title: `${team.name} · ${members.length} ${members.length === 1 ? 'member' : 'members'}`,
       name: 'Name',
       role: 'Role',
       aliases: 'Aliases',
-      how: 'Change: /member NAME role=manager · alias=Zed · name=NEW · calendar mon-fri · remove',
+      how: 'Change: /member NAME role=manager · alias=Zed · name=NEW · calendar mon-fri · remove. Take in: /member add NAME',
     },
   }[lang]
   const rows = members.map(member => [member.name, roleName(member.role, lang), member.aliases.join(separator[lang])])
@@ -34,6 +34,12 @@ export function membersWords(lang: Lang, team: Team, members: readonly TeamMembe
 /** One member, as asked for. */
 export function memberWords(lang: Lang, member: TeamMember): Content {
   return content(lang, heading(member.name), factsOf(lang, member))
+}
+
+/** One member, just taken in. */
+export function addedWords(lang: Lang, member: TeamMember): Content {
+  const done = { zh: `${member.name} 已加入团队`, en: `${member.name} is in the team now` }[lang]
+  return content(lang, text(done), factsOf(lang, member))
 }
 
 /** One member, after a change. */

@@ -1,6 +1,6 @@
 import type { Lang } from '../../../base/words.ts'
 import type { LocalDate } from '../../../calendar/dates.ts'
-import { actions, code, content, field, fields, heading, list, quiet, text } from '../../../content/build.ts'
+import { code, content, field, fields, heading, list, quiet, text } from '../../../content/build.ts'
 import type { Block, Content } from '../../../content/content.ts'
 import { atLeast, type Role, type Team } from '../../../context.ts'
 import { langNames } from '../lang-names.ts'
@@ -48,6 +48,7 @@ function howTo(lang: Lang) {
       '/settings calendar cn · 双休 · 大小周 anchor=2026-11-23 · 单休 周日',
       '/settings dayoff 2026-11-27 · dayon 2026-11-28 · dayoff cancel 2026-11-27',
       '/settings holidays 粘贴国务院放假通知（管理员）',
+      '/设置 免斜杠 开（在群里发：命令不用斜杠，也不用 @我）',
     ],
     en: [
       '/settings zone America/New_York',
@@ -56,15 +57,17 @@ function howTo(lang: Lang) {
       '/settings calendar cn · mon-fri · alternating anchor=2026-11-23 · single-rest sunday',
       '/settings dayoff 2026-11-27 · dayon 2026-11-28 · dayoff cancel 2026-11-27',
       '/settings holidays, then the official notice pasted (admins)',
+      '/settings plain on (in a group: commands without slash or mention)',
     ],
   }[lang]
   return list(rows.map(row => [code(row)]))
 }
 
 /** The button speaks the language that it leads to. */
-function otherLanguage(lang: Lang) {
+export function otherLanguage(lang: Lang): Block {
   const other = lang === 'zh' ? 'en' : 'zh'
-  return actions({ id: 'team.my-lang', label: langNames[other], words: `/settings lang ${other}`, value: other })
+  const words = `/settings lang ${other}`
+  return { b: 'actions', buttons: [{ id: 'team.my-lang', label: langNames[other], words, value: other }] }
 }
 
 export function myLangWords(lang: Lang): Content {

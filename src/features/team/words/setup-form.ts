@@ -1,8 +1,8 @@
-import type { Lang, Words } from '../../../base/words.ts'
-import { form } from '../../../content/build.ts'
-import type { Block } from '../../../content/content.ts'
+import type { Words } from '../../../base/words.ts'
+import { content, form, list, text } from '../../../content/build.ts'
+import type { Block, Content, FormValues, Input } from '../../../content/content.ts'
 import { langNames } from '../lang-names.ts'
-import { setUpDefaults } from '../setup-input.ts'
+import { type SetUpFault, setUpDefaults, type UsualSetUp } from '../setup-input.ts'
 
 /** The form's typed twin. */
 const typedSetUp: Words = {
@@ -10,7 +10,31 @@ const typedSetUp: Words = {
   en: `/setup Sales One zone=${setUpDefaults.zone} lang=en`,
 }
 
-export function setUpForm(lang: Lang, groupName: string | null): Block {
+export function setUpForm(usual: UsualSetUp, groupName: string | null): Block {
+  return formWith(usual, inputs => inputs.map(input => prefilled(input, input.id === 'name' ? groupName : undefined)))
+}
+
+/** The form as it was filled in, with what must be mended. */
+export function setUpAgainWords(usual: UsualSetUp, values: FormValues, faults: readonly SetUpFault[]): Content {
+  const { lang } = usual
+  const faultOf = (id: string) => faults.find(({ answer }) => answer === id)?.[lang]
+  const again = (input: Input): Input => {
+    const fault = faultOf(input.id)
+    return { ...prefilled(input, values[input.id]), ...(fault !== undefined && { fault }) }
+  }
+  return content(
+    lang,
+    text({ zh: '团队还没有建，请先改好：', en: 'The team is not made yet; please mend this:' }[lang]),
+    list(faults.map(fault => [fault[lang]])),
+    formWith(usual, inputs => inputs.map(again)),
+  )
+}
+
+function prefilled(input: Input, initial: Input['initial'] | null): Input {
+  return initial === undefined || initial === null || initial.length === 0 ? input : { ...input, initial }
+}
+
+function formWith({ lang, zone }: UsualSetUp, fill: (inputs: readonly Input[]) => readonly Input[]): Block {
   const w = {
     zh: {
       title: '用这个群建团队',
@@ -42,9 +66,9 @@ export function setUpForm(lang: Lang, groupName: string | null): Block {
     title: w.title,
     submit: w.submit,
     words: typedSetUp[lang],
-    inputs: [
-      { id: 'name', label: w.name, kind: 'line', required: true, ...(groupName && { initial: groupName }) },
-      { id: 'zone', label: w.zone, kind: 'line', required: true, initial: setUpDefaults.zone },
+    inputs: fill([
+      { id: 'name', label: w.name, kind: 'line', required: true },
+      { id: 'zone', label: w.zone, kind: 'line', required: true, initial: zone },
       {
         id: 'lang',
         label: w.lang,
@@ -69,6 +93,6 @@ export function setUpForm(lang: Lang, groupName: string | null): Block {
           { value: 'other', label: w.other },
         ],
       },
-    ],
+    ]),
   })
 }

@@ -2,12 +2,13 @@ import type { Lang } from '../../../base/words.ts'
 import { code, content, field, fields, heading, list, quiet, text } from '../../../content/build.ts'
 import type { Block, Content } from '../../../content/content.ts'
 import { langNames } from '../lang-names.ts'
-import type { SetUp } from '../setup-input.ts'
+import type { SetUp, UsualSetUp } from '../setup-input.ts'
 import { gap } from './gap.ts'
 import { setUpForm } from './setup-form.ts'
 
 /** Said once in a group that has no team yet. */
-export function greetingWords(lang: Lang, groupName: string | null): Content {
+export function greetingWords(usual: UsualSetUp, groupName: string | null): Content {
+  const { lang } = usual
   const { hello, offer } = {
     zh: {
       hello: '大家好，我是领头羊',
@@ -19,16 +20,17 @@ export function greetingWords(lang: Lang, groupName: string | null): Content {
         'I collect plans and reports for sales teams, keep the numbers and post the boards. Let us make a team from this group: it takes a minute, and whoever does it is its admin.',
     },
   }[lang]
-  return content(lang, heading(hello), text(offer), setUpForm(lang, groupName))
+  return content(lang, heading(hello), text(offer), setUpForm(usual, groupName))
 }
 
 /** Said to whoever speaks to us in a group that was greeted and still has no team. */
-export function reminderWords(lang: Lang, groupName: string | null): Content {
+export function reminderWords(usual: UsualSetUp, groupName: string | null): Content {
+  const { lang } = usual
   const first = {
     zh: '这个群还没有建团队，建好以后才能用。',
     en: 'This group has no team yet; it takes one to begin.',
   }[lang]
-  return content(lang, text(first), setUpForm(lang, groupName))
+  return content(lang, text(first), setUpForm(usual, groupName))
 }
 
 /** Said in a direct chat to somebody who is in no team. */
@@ -40,8 +42,8 @@ export function pointToGroupWords(lang: Lang): Content {
   return content(lang, text(words[lang]))
 }
 
-/** Said in the group once its team exists. */
-export function teamMadeWords(input: SetUp): Content {
+/** Said in the group once its team exists; `taken` of those who are in the group were taken in beside the founder. */
+export function teamMadeWords(input: SetUp, taken: number): Content {
   const { lang, name, zone, planDue, reportDue } = input
   const words = {
     zh: {
@@ -50,6 +52,7 @@ export function teamMadeWords(input: SetUp): Content {
       plan: `计划 ${planDue} 前，日报 ${reportDue} 前`,
       zone: '时区',
       lang: '语言',
+      taken: `群里另外 ${taken} 人已经是成员了。`,
       join: '其他人在群里对我说一句话就加入了，比如 ',
       manage: '改时间用 /form，其他用 /settings。',
       hand: '经理加入以后，请管理员输入 ',
@@ -60,6 +63,7 @@ export function teamMadeWords(input: SetUp): Content {
       plan: `plan by ${planDue}, report by ${reportDue}`,
       zone: 'Time zone',
       lang: 'Language',
+      taken: `${taken} ${taken === 1 ? 'other' : 'others'} of this group ${taken === 1 ? 'is a member' : 'are members'} already. `,
       join: 'Everybody else joins by speaking to me here, for example ',
       manage: 'Times are changed with /form, the rest with /settings.',
       hand: 'Once the manager has joined, the admin types ',
@@ -71,7 +75,7 @@ export function teamMadeWords(input: SetUp): Content {
       ? quiet(words.manage)
       : quiet(words.hand, code(lang === 'zh' ? '/member 张三 role=manager' : '/member Zhang San role=manager'))
   const example = lang === 'zh' ? '/plan 拜访3 电话20' : '/plan visits 3 calls 20'
-  return content(lang, heading(words.done), facts, text(words.join, code(example)), next)
+  return content(lang, heading(words.done), facts, text(taken > 0 ? words.taken : '', words.join, code(example)), next)
 }
 
 /** Said privately to somebody who has just joined by speaking. */

@@ -1,5 +1,5 @@
 import type { MemberContext } from '../../context.ts'
-import { memberById, type TeamMember } from '../team/members.ts'
+import { memberById, type TeamMember } from './members.ts'
 
 /** The member who acts, with their calendar. */
 export async function theSelf({ tx, actor }: MemberContext): Promise<TeamMember> {

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { UserError } from '../../base/errors.ts'
+import { newId } from '../../base/ids.ts'
+import { toLocal } from '../../calendar/zone.ts'
+import type { MemberContext } from '../../context.ts'
+import type { Tx } from '../../store/transaction.ts'
+import { answer } from './answer.ts'
+import { findMember } from './find-member.ts'
+import { theMember } from './member-errors.ts'
+import { memberById, membersOf } from './members.ts'
+import { requireRole } from './permission.ts'
+import { enlist, setCurrentTeam } from './store.ts'
+import { addedWords, memberWords } from './words/members.ts'
+import { welcomeWords } from './words/setup.ts'
+
+/** Takes in somebody who is in a group of the team and is no member: a guest, a stranger, or one who was removed. */
+export async function addMember(ctx: MemberContext, who: string): Promise<void> {
+  requireRole(ctx, 'admin')
+  const { tx, team, now } = ctx
+  const found = findMember(await bystanders(tx, team.id), who)
+  if (found.kind === 'none') return await showMemberOrRefuse(ctx, who)
+  const { personId, name } = theMember(found, who)
+  const joinedOn = toLocal(now, team.zone).date
+  const { memberId } = await enlist(tx, {
+    memberId: newId(now),
+    teamId: team.id,
+    personId,
+    name,
+    role: 'rep',
+    joinedOn,
+  })
+  await setCurrentTeam(tx, personId, team.id)
+  ctx.emit({ name: 'member.joined', teamId: team.id, payload: { memberId } })
+  const member = await memberById(tx, memberId)
+  if (member === null) throw new Error('a member was written and cannot be read')
+  answer(ctx, 'team.member-added', addedWords(ctx.lang, member))
+  ctx.say({
+    to: { person: personId },
+    content: welcomeWords(member.lang, team.name),
+    lane: 'nudge',
+    purpose: 'team.joined',
+    key: `team.joined:${memberId}:${now.toISOString()}`,
+  })
+}
+
+/** Who is in the team already needs no adding; who is not even in its groups cannot be added by name. */
+async function showMemberOrRefuse(ctx: MemberContext, who: string): Promise<void> {
+  const found = findMember(await membersOf(ctx.tx, ctx.team), who)
+  if (found.kind === 'one') return answer(ctx, 'team.member', memberWords(ctx.lang, found.member))
+  const shown = who.slice(0, 40)
+  throw new UserError('team.nobody-here', {
+    zh: `团队的群里没有叫“${shown}”的人。请先把 TA 拉进群；名字要和平台上显示的一样。`,
+    en: `Nobody called "${shown}" is in a group of the team. Invite them into it first, and write the name as the platform shows it.`,
+  })
+}
+
+const bystandersSchema = z.array(z.object({ personId: z.string(), name: z.string(), aliases: z.array(z.string()) }))
+
+/** Two of one name are told apart by the ids of their accounts. */
+async function bystanders(tx: Tx, teamId: string): Promise<z.infer<typeof bystandersSchema>> {
+  const rows = await tx.$queryRaw`
+    SELECT p.id AS "personId", p.name, array_agg(DISTINCT a."accountId") AS aliases
+    FROM "Channel" c
+    JOIN "ChannelAccount" ca ON ca."channelId" = c.id
+    JOIN "Account" a ON a.platform = ca.platform AND a."accountId" = ca."accountId" AND a.active
+    JOIN "Person" p ON p.id = a."personId"
+    LEFT JOIN "Member" m ON m."teamId" = c."teamId" AND m."personId" = p.id AND m."leftOn" IS NULL
+    WHERE c."teamId" = ${teamId}::uuid AND m.id IS NULL
+    GROUP BY p.id, p.name ORDER BY p.name, p.id`
+  return bystandersSchema.parse(rows)
+}
