@@ -1,0 +1,52 @@
+import type { Clock } from '../src/base/clock.ts'
+import type { Log } from '../src/base/log.ts'
+import type { Adapter } from '../src/platform/adapter.ts'
+import type { PlatformId } from '../src/platform/events.ts'
+import type { Pictures } from '../src/platform/pictures.ts'
+import { createSlackAdapter } from './slack/index.ts'
+import { readSettings as readSlack } from './slack/settings.ts'
+
+/** What an adapter is made of, besides its own settings. */
+export interface AdapterParts {
+  readonly log: Log
+  /** Real time. */
+  readonly clock: Clock
+  readonly pictures: Pictures
+}
+
+/** A platform that the settings ask for. */
+export interface ConfiguredPlatform {
+  readonly id: PlatformId
+  /** Its other side is a stand-in on this machine, so time may be moved: nobody real hears it. */
+  readonly standIn: boolean
+  create(parts: AdapterParts): Adapter
+}
+
+export interface PlatformsRead {
+  readonly platforms: readonly ConfiguredPlatform[]
+  /** By the name of the setting, never with its value. */
+  readonly faults: readonly string[]
+}
+
+/** The platforms besides the Room that the environment asks for. A further platform is a further line here. */
+export function readPlatforms(env: Readonly<Record<string, string>>): PlatformsRead {
+  const slack = readSlack(env)
+  return {
+    platforms: slack.kind === 'read' ? [slackPlatform(slack.settings)] : [],
+    faults: slack.kind === 'faulty' ? slack.faults : [],
+  }
+}
+
+type SlackSettings = Extract<ReturnType<typeof readSlack>, { kind: 'read' }>['settings']
+
+function slackPlatform(settings: SlackSettings): ConfiguredPlatform {
+  return {
+    id: 'slack',
+    standIn: isLoopback(settings.apiUrl),
+    create: parts => createSlackAdapter(settings, parts),
+  }
+}
+
+function isLoopback(address: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(new URL(address).hostname)
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { bellwether } from '../../cli/command-line.ts'
+import { type as typeAt } from '../../cli/paper.ts'
+import { openSlackSimulator, type SlackSimulator } from '../../simulators/slack/index.ts'
+import { temporaryFolder } from '../../store/fixture.ts'
+import { type Server, startServer } from '../server.ts'
+import { CHANNEL, slackSettings, until, viewer } from './workspace.ts'
+
+const folder = path.join(import.meta.dirname, '../../../adapters/slack')
+const tellings = {
+  en: { file: 'README.md', locale: 'en-US', made: /is set up/, noted: /Plan noted.*Visits.*3/s },
+  zh: { file: 'README.zh-CN.md', locale: 'zh-CN', made: /建好了/, noted: /计划.*拜访.*3/s },
+} as const
+
+const granted = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) })
+
+/** The first of what the page writes as code that begins so. */
+function quoted(page: string, beginning: string): string {
+  const found = [...page.matchAll(/`([^`\n]+)`/g)].map(([, words = '']) => words).find(it => it.startsWith(beginning))
+  if (found === undefined) throw new Error(`the page says no ${beginning}`)
+  return found
+}
+
+/** What is written in Slack is done there by hand; what is typed is typed as it stands. */
+describe.each(['en', 'zh'] as const)('the Slack page in %s, followed word by word', lang => {
+  const { file, locale, made, noted } = tellings[lang]
+  const page = readFileSync(path.join(folder, file), 'utf8')
+  let slack: SlackSimulator
+  let server: Server
+
+  beforeAll(async () => {
+    const { out } = await typeAt(quoted(page, 'npm run -s bellwether -- slack manifest').replace(/^.*? -- /, ''))
+    slack = await openSlackSimulator({ scopes: granted.parse(JSON.parse(out)).oauth_config.scopes.bot })
+    await slack.addUser({ id: 'U0GRACE', name: 'Grace', realName: 'Grace', tz: 'Asia/Shanghai', locale })
+    await slack.addChannel({ id: CHANNEL, name: 'sales', members: ['U0GRACE'] })
+    const [, env = ''] = /```\n\s*(SLACK_BOT_TOKEN[^`]*)```/.exec(page) ?? []
+    expect(env.match(/^\s*SLACK_\w+/gm)?.map(name => name.trim())).toEqual(['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'])
+    server = await startServer({ ...slackSettings(slack), DATA_DIR: temporaryFolder() })
+    await until(() => slack.connectionCount >= 1, 'Bellwether connects')
+  })
+  afterAll(async () => {
+    await server[Symbol.asyncDispose]()
+    await slack.close()
+  })
+
+  test('the doctor finds nothing missing in Slack', async () => {
+    const command = quoted(page, 'npm run bellwether -- doctor').split(' -- ')[1] ?? ''
+    const settings = { ...slackSettings(slack), DATA_DIR: temporaryFolder() }
+    const { out, code } = await bellwether([...command.split(' '), '--json'], settings)
+    const findings = z.array(z.object({ check: z.string(), level: z.string() })).parse(JSON.parse(out))
+    expect(findings.filter(({ check }) => check === 'slack').map(({ level }) => level)).toEqual(['ok', 'ok', 'ok'])
+    expect(code).toBe(0)
+  })
+
+  test('the bot that is invited greets, and /setup makes the team by its form', async () => {
+    const grace = viewer(slack, 'U0GRACE')
+    expect(quoted(page, '/invite')).toBe('/invite @bellwether')
+    await slack.invite(CHANNEL, slack.bot.userId)
+    await grace.sees(/./)
+    await slack.slash('U0GRACE', CHANNEL, quoted(page, '/setup'))
+    const form = slack.openView('U0GRACE')
+    expect(form).not.toBeNull()
+    expect(await slack.submits('U0GRACE', form?.id ?? '')).toMatchObject({ outcome: 'cleared' })
+    await grace.sees(made)
+  })
+
+  test('the first /plan is noted, and alone it opens the form', async () => {
+    const [, plan = '', text = ''] = /^(\/plan) (.+)$/.exec(quoted(page, '/plan ')) ?? []
+    await slack.slash('U0GRACE', CHANNEL, plan, text)
+    await viewer(slack, 'U0GRACE').sees(noted)
+    await slack.slash('U0GRACE', CHANNEL, plan)
+    expect(slack.openView('U0GRACE')).not.toBeNull()
+  })
+})

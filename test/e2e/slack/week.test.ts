@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { SlackSimulator } from '../../simulators/slack/index.ts'
+import { temporaryStore } from '../../store/fixture.ts'
+import { fromMonday } from '../furnish.ts'
+import type { Server } from '../server.ts'
+import { CHANNEL, goTo, openWorkspace, startOn, until, type Viewer, viewer } from './workspace.ts'
+
+const people = {
+  U0GRACE: { name: 'Grace', locale: 'en-US' },
+  U0SAM: { name: 'Sam', locale: 'en-US' },
+  U0ANA: { name: 'Ana', locale: 'en-US' },
+  U0TOM: { name: 'Tom', locale: 'en-GB' },
+}
+
+/** The week of the Room's tour, in Slack: a process of its own, real Bolt, and the simulator on the other side. */
+describe('the first week of Sales One in Slack', () => {
+  let slack: SlackSimulator
+  let server: Server
+  let start: Date
+  let grace: Viewer
+  let sam: Viewer
+  let ana: Viewer
+  let tom: Viewer
+  const goto = (days: number, time: `${number}:${number}`) => goTo(slack, server, fromMonday(start, days, time))
+  const modal = (user: string) => {
+    const view = slack.openView(user)
+    if (view === null) throw new Error(`${user} has no modal open`)
+    return view
+  }
+  /** The id of the field under this label. */
+  const field = (user: string, label: RegExp) => {
+    const block = modal(user).blocks.find(
+      one => one.type === 'input' && label.test(slack.visibleText({ blocks: [one] }).text),
+    )
+    if (block === undefined) throw new Error(`the modal asks no ${label}`)
+    return block.block_id
+  }
+  const digests = () =>
+    slack.messages(CHANNEL).filter(one => one.threadTs === null && /Report digest/.test(slack.visibleText(one).text))
+
+  beforeAll(async () => {
+    slack = await openWorkspace(people)
+    const { store, settings } = await temporaryStore()
+    await store.close()
+    server = await startOn(slack, { DATA_DIR: settings.dataDir })
+    start = new Date()
+    grace = viewer(slack, 'U0GRACE')
+    sam = viewer(slack, 'U0SAM')
+    ana = viewer(slack, 'U0ANA')
+    tom = viewer(slack, 'U0TOM')
+  }, 60_000)
+  afterAll(async () => {
+    await server[Symbol.asyncDispose]()
+    await slack.close()
+  })
+
+  test('from nothing: one line makes the team of everybody who is in the channel', async () => {
+    await slack.says('U0GRACE', CHANNEL, `<@${slack.bot.userId}> hello`)
+    await grace.sees(/Make a team from this group/)
+    await slack.slash('U0GRACE', CHANNEL, '/setup', 'Sales One lang=en')
+    await grace.sees(/"Sales One" is (ready|made|set up)/)
+    await slack.slash('U0GRACE', CHANNEL, '/settings', 'calendar mon-fri holidays=off')
+    await grace.sees(/Mon/)
+    await slack.slash('U0GRACE', CHANNEL, '/member')
+    await grace.sees(/4 (members|people)/)
+  })
+
+  test('a plan by modal: a fault beside its field, then noted, in private', async () => {
+    await goto(0, '08:30')
+    const { payload } = await slack.slash('U0SAM', CHANNEL, '/plan')
+    expect(payload).toBeNull()
+    const { id } = modal('U0SAM')
+    const visits = field('U0SAM', /Visits/)
+    const refused = await slack.submits('U0SAM', id, { [visits]: 'many' })
+    expect(refused).toMatchObject({ outcome: 'errors', errors: { [visits]: expect.stringMatching(/number/i) } })
+    const taken = await slack.submits('U0SAM', id, { [visits]: '3', [field('U0SAM', /Calls/)]: '20' })
+    expect(taken.outcome).toBe('cleared')
+    await sam.sees(/Plan noted[\s\S]*Visits[\s\S]*3/)
+    expect(tom.texts().join('\n')).not.toMatch(/Plan noted/)
+  })
+
+  test('a nudge in the direct chat, only to who has not planned', async () => {
+    await goto(0, '09:00')
+    const nudge = await ana.sees(/Your plan is due at 09:15/)
+    expect(nudge.channel).toBe(slack.direct('U0ANA'))
+    expect(sam.texts().join('\n')).not.toMatch(/is due/)
+  })
+
+  test('a report in plain words beside its plan, and one digest with its details in its thread', async () => {
+    await goto(0, '18:00')
+    await slack.says(
+      'U0SAM',
+      CHANNEL,
+      '/report visits 2, calls 25, deals 1/80k, blockers: contract needs a stamp, notes: the demo went well',
+    )
+    await sam.sees(/Report noted[\s\S]*Calls/)
+    await goto(0, '19:00')
+    await grace.sees(/Report digest[\s\S]*1 of 3 in[\s\S]*contract needs a stamp/)
+    await until(() => slack.messages(CHANNEL).some(one => one.threadTs === digests()[0]?.ts), 'the details follow')
+    const details = slack.messages(CHANNEL).filter(one => one.threadTs === digests()[0]?.ts)
+    expect(details.map(one => slack.visibleText(one).text).join('\n')).toMatch(/Sam[\s\S]*the demo went well/)
+    await grace.sees(/2 not in: (Ana, Tom|Tom, Ana)/)
+  })
+
+  test('a late report by modal revises the digest in place', async () => {
+    const [before] = digests()
+    await slack.slash('U0TOM', CHANNEL, '/report')
+    const { id } = modal('U0TOM')
+    expect(await slack.submits('U0TOM', id, { [field('U0TOM', /Calls/)]: '11' })).toMatchObject({ outcome: 'cleared' })
+    await tom.sees(/Report noted/)
+    await until(
+      () =>
+        /2 of 3 in/.test(
+          digests()
+            .map(one => slack.visibleText(one).text)
+            .join(),
+        ),
+      'the digest is revised',
+    )
+    expect(digests().map(({ ts, edited }) => ({ ts, edited }))).toEqual([{ ts: before?.ts, edited: true }])
+  })
+
+  test('somebody else’s words as a blocker of one’s own, by a message shortcut', async () => {
+    const { ts } = await slack.says('U0SAM', CHANNEL, 'legal still has the Acme contract')
+    await slack.usesShortcut('U0TOM', CHANNEL, ts, 'reports.blocker')
+    await tom.sees(/legal still has the Acme contract/)
+    expect(sam.texts().join('\n')).not.toMatch(/legal still has/)
+  })
+
+  test('leave, and a holiday in the status that is offered as leave', async () => {
+    await slack.slash('U0ANA', CHANNEL, '/leave', 'tomorrow')
+    await ana.sees(/Your leave is noted/)
+    const back = fromMonday(start, 3, '18:00')
+    const status = { text: 'Vacationing', emoji: ':palm_tree:', expiration: Math.floor(back.getTime() / 1000) }
+    await slack.changeUser('U0TOM', { status })
+    const offer = await tom.sees(/your status/i)
+    await slack.clicks('U0TOM', { channel: offer.channel, ts: offer.ts, actionId: actionIn(offer, /leave/) })
+    await tom.sees(/Your leave is noted/)
+    await goto(1, '09:20')
+    expect(ana.texts().filter(text => /plan is due|plan was due/.test(text))).toHaveLength(1)
+  })
+
+  test('a home of one’s own', async () => {
+    await slack.opensHome('U0SAM')
+    await until(() => slack.home('U0SAM') !== null, 'the home tab is drawn')
+    expect(slack.visibleText({ blocks: slack.home('U0SAM')?.blocks ?? [] }).text).toMatch(/Calls[\s\S]*25/)
+  })
+
+  test('the board on Friday, posted by itself, once', async () => {
+    await goto(4, '17:00')
+    await grace.sees(/Revenue board[\s\S]*Sam[\s\S]*80,000/)
+    const boards = slack.messages(CHANNEL).filter(one => /Revenue board/.test(slack.visibleText(one).text))
+    expect(boards).toHaveLength(1)
+  })
+
+  test('and Slack never had to say that it was too much', () => {
+    expect(slack.count429).toBe(0)
+  })
+})
+
+/** The id of the first button of a message whose id matches. */
+function actionIn({ blocks }: { readonly blocks: readonly unknown[] }, id: RegExp): string {
+  const found = [...JSON.stringify(blocks).matchAll(/"action_id":"([^"]+)"/g)].map(([, one = '']) => one)
+  const [first] = found.filter(one => id.test(one))
+  if (first === undefined) throw new Error(`no button like ${id} among ${found.join()}`)
+  return first
+}
