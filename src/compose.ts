@@ -6,15 +6,18 @@ import type { Log } from './base/log.ts'
 import type { Feature } from './features/feature.ts'
 import { answerRefused, answerUnknown } from './features/help/at-the-door.ts'
 import { channelFor } from './features/team/channels.ts'
-import { greetChannel, welcomeGuest } from './features/team/greetings.ts'
+import { greetChannel, meetArrival, welcomeGuest } from './features/team/greetings.ts'
+import { hearNews } from './features/team/hear-news.ts'
 import { identify } from './features/team/identify.ts'
+import { withOutsiders } from './features/team/outsiders.ts'
 import { resolveActor } from './features/team/resolve-actor.ts'
 import { allTeams, teamById } from './features/team/teams.ts'
 import { isMember } from './inbox/doors.ts'
 import type { Adapter } from './platform/adapter.ts'
-import type { Intake } from './platform/events.ts'
+import type { House } from './platform/house.ts'
 import { createRoomMessages } from './store/room-messages.ts'
 import type { Store } from './store/store.ts'
+import type { Webhook } from './web/platforms.ts'
 import type { RoomHouse } from './web/room/room.ts'
 
 export interface Ingredients {
@@ -25,15 +28,20 @@ export interface Ingredients {
   readonly features: readonly Feature[]
   /** Besides the Room. */
   readonly adapters?: readonly Adapter[]
+  /** Real people hear us, so nobody may move the clock. */
+  readonly isTimeReal?: boolean
 }
 
 export interface Bellwether {
   readonly app: App
   readonly room: RoomHouse
+  /** The doors of the other platforms. */
+  readonly webhooks: readonly Webhook[]
 }
 
 /** Puts the ready parts together: the same for the server, the command line and the tests. */
-export function compose({ store, clock, log, owner, features, adapters = [] }: Ingredients): Bellwether {
+export function compose(ingredients: Ingredients): Bellwether {
+  const { store, clock, log, owner, features, adapters = [], isTimeReal = false } = ingredients
   const commands = features.flatMap(feature => feature.commands ?? [])
   const messages = createRoomMessages(store)
   const roomAdapter = createRoomAdapter({ messages, clock })
@@ -45,30 +53,45 @@ export function compose({ store, clock, log, owner, features, adapters = [] }: I
     features,
     adapters: new Map([roomAdapter, ...adapters].map(adapter => [adapter.platform, adapter])),
     teams: { byId: teamById, all: allTeams },
-    people: { identify, channelFor, resolveActor: (tx, who) => resolveActor(tx, who) },
+    people: { identify, channelFor, hearNews, withOutsiders, resolveActor: (tx, who) => resolveActor(tx, who) },
     doorkeeper: {
       greet: greetChannel,
+      arrive: meetArrival,
       join: welcomeGuest,
       refused: answerRefused,
       unknown: (ctx, word, nearest) =>
         isMember(ctx) || ctx.place.kind === 'group' ? answerUnknown(ctx, commands, word, nearest) : greetChannel(ctx),
     },
   })
-  return { app, room: roomHouse({ store, clock, log, app, messages, adapter: roomAdapter }) }
+  return {
+    app,
+    room: roomHouse({ store, clock, log, app, messages, adapter: roomAdapter, isTimeReal }),
+    webhooks: adapters.flatMap(adapter => webhooksOf(adapter, app)),
+  }
+}
+
+function webhooksOf(adapter: Adapter, app: App): readonly Webhook[] {
+  const webhook = adapter.webhook?.bind(adapter)
+  if (webhook === undefined) return []
+  const house = app.houseFor(adapter.platform)
+  return [{ path: `/${adapter.platform}/events`, answer: request => webhook(request, house) }]
 }
 
 interface RoomParts extends Pick<Ingredients, 'store' | 'clock' | 'log'> {
+  readonly isTimeReal: boolean
   readonly app: App
   readonly messages: ReturnType<typeof createRoomMessages>
-  readonly adapter: { webhook?(request: Request, intake: Intake): Promise<Response> }
+  readonly adapter: { webhook?(request: Request, house: House): Promise<Response> }
 }
 
-function roomHouse({ store, clock, log, app, messages, adapter }: RoomParts): RoomHouse {
+function roomHouse({ store, clock, log, app, messages, adapter, isTimeReal }: RoomParts): RoomHouse {
   return {
     store,
     clock,
     log,
-    webhook: async request => (await adapter.webhook?.(request, app.intake)) ?? new Response(null, { status: 404 }),
+    isTimeReal,
+    webhook: async request =>
+      (await adapter.webhook?.(request, app.houseFor('room'))) ?? new Response(null, { status: 404 }),
     history: createHistory(messages),
     subscribe: listener => messages.subscribe(({ channel, to }) => listener({ channel, to })),
     travel: app.travel,

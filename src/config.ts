@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type ConfiguredPlatform, readPlatforms } from '../adapters/index.ts'
 import { SetupError } from './base/errors.ts'
 import { langs } from './base/words.ts'
 
@@ -31,6 +32,8 @@ export interface Config {
   readonly room: { readonly on: boolean; readonly token: string | null }
   readonly demo: { readonly on: boolean; readonly lang: 'zh' | 'en' | null }
   readonly logLevel: string
+  /** Those besides the Room. */
+  readonly platforms: readonly ConfiguredPlatform[]
 }
 
 function isLoopback(host: string): boolean {
@@ -43,10 +46,12 @@ function isLoopback(host: string): boolean {
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+    Object.entries(env).flatMap(([name, value = '']) => (value.trim() === '' ? [] : [[name, value]])),
   )
   const read = settings.safeParse(given)
   const faults = (read.error?.issues ?? []).map(issue => `${issue.path.join('.')} ${issue.message}`)
+  const { platforms, faults: platformFaults } = readPlatforms(given)
+  faults.push(...platformFaults)
   if (isOpenToAll(given)) faults.push('ROOM_TOKEN is needed on that HOST: anybody who reaches it could act as anyone')
   if (!read.success || faults.length > 0) {
     const list = faults.map(fault => `  ${fault}`).join('\n')
@@ -61,6 +66,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     room: { on: all.ROOM, token: all.ROOM_TOKEN ?? null },
     demo: { on: all.DEMO, lang: all.DEMO_LANG ?? null },
     logLevel: all.LOG_LEVEL,
+    platforms,
   }
 }
 

@@ -1,5 +1,5 @@
 import { hostname } from 'node:os'
-import { MovableClock } from './base/clock.ts'
+import { MovableClock, systemClock } from './base/clock.ts'
 import { codeOf, messageOf, SetupError } from './base/errors.ts'
 import { exitCodeOf } from './base/exit.ts'
 import { createLog, type Log, scrub } from './base/log.ts'
@@ -7,13 +7,14 @@ import { terminalOf } from './cli/terminal.ts'
 import { compose } from './compose.ts'
 import { type Config, readConfig } from './config.ts'
 import { colleagues } from './demo/colleagues.ts'
-import { openEmptyRoom } from './demo/empty-room.ts'
-import { seedDemo } from './demo/seed.ts'
 import { features } from './features/index.ts'
+import { seed, whatToSeed } from './first-start.ts'
+import { isTimeReal, refuseMovedClock } from './real-time.ts'
 import { keptOffset } from './schedule/travel.ts'
 import { StoreError } from './store/faults.ts'
 import { migrate } from './store/migrate.ts'
 import { openStore } from './store/open.ts'
+import { picturesOf } from './store/pictures.ts'
 import type { Store } from './store/store.ts'
 import { createWeb, listen } from './web/server.ts'
 
@@ -26,23 +27,27 @@ async function main(): Promise<void> {
   const store = await openStore({ url: config.databaseUrl ?? undefined, dataDir: config.dataDir, log })
   await reach(store)
   await migrate(store)
-  const clock = new MovableClock({ offset: await keptOffset(store.prisma) })
-  const { app, room } = compose({
+  const offset = await keptOffset(store.prisma)
+  refuseMovedClock(offset, config.platforms)
+  const clock = new MovableClock({ offset })
+  const parts = { log, clock: systemClock, pictures: picturesOf(store) }
+  const { app, room, webhooks } = compose({
     store,
     clock,
     log,
     features: [...features, colleagues],
     owner: `${hostname()}:${process.pid}`,
+    adapters: config.platforms.map(platform => platform.create(parts)),
+    isTimeReal: isTimeReal(config.platforms),
   })
   await app.engine.prepare()
-  const lang = config.demo.lang ?? terminal.lang
-  if (config.room.on && config.demo.on) await seedDemo({ store, clock, app, log, lang })
-  if (config.room.on) await openEmptyRoom(store, lang)
+  await seed(whatToSeed(config), { store, clock, app, log, lang: config.demo.lang ?? terminal.lang })
   await app.start()
   const web = createWeb({
     log,
     startedAt,
     ping: () => store.ping(),
+    webhooks,
     room: config.room.on ? { house: room, token: config.room.token } : null,
   })
   const { port, close } = await listen(web, config)
@@ -70,8 +75,11 @@ async function reach(store: Store): Promise<void> {
 
 function announce(log: Log, config: Config, port: number): void {
   const address = `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`
-  log.info({ address, database: config.databaseUrl === null ? 'embedded' : 'postgresql' }, 'Bellwether is running')
-  if (config.room.on && process.stdout.isTTY) process.stderr.write(`\n  Open ${address} and be a sales team.\n\n`)
+  const platforms = config.platforms.map(({ id }) => id)
+  const database = config.databaseUrl === null ? 'embedded' : 'postgresql'
+  log.info({ address, database, platforms }, 'Bellwether is running')
+  const isToy = config.room.on && platforms.length === 0
+  if (isToy && process.stdout.isTTY) process.stderr.write(`\n  Open ${address} and be a sales team.\n\n`)
 }
 
 /** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */

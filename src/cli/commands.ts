@@ -6,6 +6,7 @@ import { createHelp } from './help.ts'
 import { membersImport } from './members-import.ts'
 import { restore } from './restore.ts'
 import { simulate } from './simulate/simulate.ts'
+import { slackManifest } from './slack-manifest.ts'
 
 /** Everything that can be typed after `bellwether`. */
 export const commands: readonly CliCommand[] = [
@@ -13,6 +14,7 @@ export const commands: readonly CliCommand[] = [
   backup,
   restore,
   simulate,
+  slackManifest,
   membersImport,
   demoReset,
   demoRemove,

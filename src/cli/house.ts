@@ -6,6 +6,7 @@ import { perform } from '../corridor/perform.ts'
 import { listenersOf } from '../corridor/react.ts'
 import { colleagues } from '../demo/colleagues.ts'
 import { features as product } from '../features/index.ts'
+import { withOutsiders } from '../features/team/outsiders.ts'
 import { keptOffset } from '../schedule/travel.ts'
 import { inTransaction } from '../store/transaction.ts'
 import type { Opened } from './database.ts'
@@ -25,7 +26,13 @@ export async function openHouse({ store, log }: Opened): Promise<CommandHouse> {
   const { app } = compose({ store, clock, log, features, owner: `${hostname()}:${process.pid}` })
   await app.engine.prepare()
   // What the commands do changes no settings, so no schedule follows from them.
-  const deps = { engine: app.engine, log, listeners: listenersOf(features), reschedule: async () => {} }
+  const deps = {
+    engine: app.engine,
+    log,
+    listeners: listenersOf(features),
+    people: { withOutsiders },
+    reschedule: async () => {},
+  }
   return {
     app,
     clock,

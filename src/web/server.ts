@@ -6,13 +6,17 @@ import { refuse } from './errors.ts'
 import { guard } from './guard.ts'
 import { addHealth, canWrite, type HealthDeps } from './health.ts'
 import { addPages } from './pages.ts'
+import { addPlatforms, type Webhook } from './platforms.ts'
 import { addChat } from './room/chat.ts'
 import { addPeople } from './room/people.ts'
+import { addPictures } from './room/pictures.ts'
 import type { RoomHouse } from './room/room.ts'
 import { addTime } from './room/time.ts'
 
 export interface WebDeps extends HealthDeps {
   readonly log: Log
+  /** Where platforms call us. */
+  readonly webhooks?: readonly Webhook[]
   /** Null where the Room is switched off. */
   readonly room: { readonly house: RoomHouse; readonly token: string | null } | null
 }
@@ -21,12 +25,15 @@ export interface WebDeps extends HealthDeps {
 export function createWeb(deps: WebDeps): Hono {
   const app = new Hono()
   addHealth(app, deps)
+  // Before the Room's guard: a platform proves itself in its own way.
+  addPlatforms(app, deps.webhooks ?? [])
   if (deps.room !== null) {
     const { house, token } = deps.room
     app.use('*', guard(token))
     addPages(app)
     addPeople(app, house)
     addChat(app, house)
+    addPictures(app, house)
     addTime(app, house)
   }
   app.notFound(c => refuse(c, 404, 'not-found', 'There is nothing here.'))

@@ -10,6 +10,8 @@ export interface Effort {
   /** Reports that each of the reps hands in while latency is measured. */
   readonly reportsEach: number
   readonly entries: number
+  /** Messages to one channel of Slack, one a second. */
+  readonly paced: number
 }
 
 export const thorough: Effort = {
@@ -19,6 +21,15 @@ export const thorough: Effort = {
   reports: 500,
   reportsEach: 6,
   entries: 1_000_000,
+  paced: 60,
 }
 
-export const quick: Effort = { repeats: 1, calls: 1000, messages: 1000, reports: 100, reportsEach: 2, entries: 100_000 }
+export const quick: Effort = {
+  repeats: 1,
+  calls: 1000,
+  messages: 1000,
+  reports: 100,
+  reportsEach: 2,
+  entries: 100_000,
+  paced: 12,
+}

@@ -10,6 +10,10 @@ const root = path.join(import.meta.dirname, '../..')
 export type Asked =
   | { readonly do: 'inserts'; readonly count: number; readonly width: number }
   | { readonly do: 'events'; readonly texts: readonly string[]; readonly width: number }
+  /** Takes as long as there is something left to do. */
+  | { readonly do: 'idle' }
+  /** Puts messages into a channel of Slack, all at once, and waits until they are out. */
+  | { readonly do: 'post'; readonly channelId: string; readonly count: number }
   | { readonly do: 'stop' }
 
 export type Told = { readonly port: number } | { readonly timed: Timed } | { readonly answered: string }
@@ -22,7 +26,12 @@ export interface MeasuredHouse extends AsyncDisposable {
   answered(id: string): Promise<void>
 }
 
-export async function openHouse(settings: Settings): Promise<MeasuredHouse> {
+/** `slack`: the house listens to that Slack as well. */
+export type HouseSettings = Settings & {
+  readonly slack?: { readonly botToken: string; readonly appToken: string; readonly apiUrl: string }
+}
+
+export async function openHouse(settings: HouseSettings): Promise<MeasuredHouse> {
   const child = startProgram('house.ts', [JSON.stringify(settings)])
   const heard = new EventEmitter().setMaxListeners(0)
   child.on('message', (told: Told) => {

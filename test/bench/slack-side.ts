@@ -14,7 +14,9 @@ export async function openSlackSide() {
     request.on('end', () => {
       const text = new URLSearchParams(Buffer.concat(chunks).toString()).get('text')
       if (text !== null) waiting.get(text)?.()
-      response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true,"ts":"1.1","bot_id":"B1","user_id":"U0"}')
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end('{"ok":true,"ts":"1.1","bot_id":"B1","user_id":"U0"}')
     })
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))

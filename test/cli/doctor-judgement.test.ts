@@ -48,6 +48,8 @@ describe('the doctor judges', () => {
     ['events that wait', judgeEvents([], 4), 'warning'],
     ['a clock that was not moved', judgeClock(20_000), 'ok'],
     ['a clock that was moved', judgeClock(3 * 3_600_000), 'warning'],
+    ['a clock that was moved where real people are served', judgeClock(20_000, true), 'fault'],
+    ['a clock that was not moved where real people are served', judgeClock(0, true), 'ok'],
     ['a fresh backup', judgeBackups(ago(6), now), 'ok'],
     ['an old backup', judgeBackups(ago(8), now), 'warning'],
     ['no backup', judgeBackups(null, now), 'warning'],

@@ -1,36 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { SetupError, UserError } from '../../src/base/errors.ts'
-import type { Lang, Words } from '../../src/base/words.ts'
 import { type CliCommand, onlyArgument, wholeNumber } from '../../src/cli/command.ts'
 import { commands } from '../../src/cli/commands.ts'
 import { progressBar } from '../../src/cli/progress.ts'
-import { runLine } from '../../src/cli/run.ts'
-import { langOf, type Terminal } from '../../src/cli/terminal.ts'
-
-/** A terminal that is read instead of looked at. */
-function paper(lang: Lang = 'en') {
-  const lines = { out: [] as string[], err: [] as string[] }
-  const textOf = (text: string | Words) => (typeof text === 'string' ? text : text[lang])
-  const terminal: Terminal = {
-    ...{ lang, env: {}, isInteractive: false },
-    print: text => void lines.out.push(textOf(text)),
-    complain: text => void lines.err.push(textOf(text)),
-    confirm: async () => false,
-    progress: () => {},
-  }
-  return { terminal, lines }
-}
+import { langOf } from '../../src/cli/terminal.ts'
+import { type } from './paper.ts'
 
 /** A command that does what it is told. */
 const acting = (run: CliCommand['run']): readonly CliCommand[] => [
   { name: 'act', usage: 'act FILE', summary: { zh: '做', en: 'Acts' }, run },
 ]
-
-async function type(line: string, lang: Lang = 'en', known = commands) {
-  const { terminal, lines } = paper(lang)
-  const code = await runLine(known, line.split(' ').filter(Boolean), terminal)
-  return { code, out: lines.out.join('\n'), err: lines.err.join('\n') }
-}
 
 describe('the command line', () => {
   test('lists every command when asked, or when nothing is asked', async () => {
@@ -38,7 +17,7 @@ describe('the command line', () => {
     expect(code).toBe(0)
     for (const { usage } of commands) expect(out).toContain(usage)
     expect((await type('')).out).toBe(out)
-    expect((await type('', 'zh')).out).toContain('用法')
+    expect((await type('', { lang: 'zh' })).out).toContain('用法')
   })
 
   test('describes one command', async () => {
@@ -60,7 +39,7 @@ describe('the command line', () => {
 
   test('says which there are where half a name is typed, and where to look where nothing is near', async () => {
     expect((await type('demo')).err).toMatch(/demo reset[\s\S]*demo remove/)
-    expect(await type('frobnicate', 'zh')).toMatchObject({ code: 2, err: expect.stringContaining('help') })
+    expect(await type('frobnicate', { lang: 'zh' })).toMatchObject({ code: 2, err: expect.stringContaining('help') })
   })
 
   test.each([
@@ -71,18 +50,19 @@ describe('the command line', () => {
     'simulate --days 0',
     'simulate --lang fr',
     'demo reset now',
+    'slack manifest --prefix /bw',
+    'slack manifest --prefix Sales',
+    'slack manifest --mode carrier-pigeon',
+    'slack manifest --mode http',
+    'slack manifest --mode http --url http://bot.example',
+    'slack manifest --lang fr',
   ])('refuses %s and shows how it is typed', async line => {
     expect(await type(line)).toMatchObject({ code: 2, err: expect.stringContaining('Usage: ') })
   })
 })
 
 describe('what goes wrong', () => {
-  const failing = (error: Error) =>
-    type(
-      'act',
-      'zh',
-      acting(() => Promise.reject(error)),
-    )
+  const failing = (error: Error) => type('act', { lang: 'zh', known: acting(() => Promise.reject(error)) })
 
   test('is told in the language of the terminal and ends with the code of its kind', async () => {
     const words = { zh: '没有文件', en: 'There is no file' }

@@ -187,3 +187,23 @@ describe('whatever is typed', () => {
     },
   )
 })
+
+describe('in a plain place every command is heard by its word', () => {
+  const plainly = (text: string) => short(route({ text, addressed: false, plain: true }, catalogue))
+
+  test.each([
+    ['plan visits 3', 'plan|visits 3'],
+    ['计划拜访3', 'plan|拜访3'],
+    ['榜单', 'board|'],
+    ['我的 上周', 'my|上周'],
+    ['board calls', 'board|calls'],
+    ['/board', 'board|'],
+    ['/plam', 'unknown|plam|plan'],
+  ])('%j → %s', (text, expected) => {
+    expect(plainly(text)).toBe(expected)
+  })
+
+  test.each(['日报怎么写', '我的天啊', 'planning is over', 'good morning', '早', ''])('%j stays talk', text => {
+    expect(plainly(text)).toBe('nothing')
+  })
+})

@@ -131,6 +131,22 @@ describe('for who cannot see the screen', () => {
   })
 })
 
+test('what must be mended stands beside the field and is tied to it', async () => {
+  const { page, faults } = await arrive(desk, '#sun/sales')
+  await visitor(page).says('/report')
+  const form = page.locator('#log form').last()
+  await form.getByLabel('Calls', { exact: true }).fill('about 20')
+  await form.locator('button[type=submit]').click()
+  const calls = page.locator('#log form').last().getByLabel('Calls', { exact: true })
+  await page.locator('#log form .fault').first().waitFor()
+  expect(await calls.inputValue()).toBe('about 20')
+  expect(await calls.getAttribute('aria-invalid')).toBe('true')
+  const [note = ''] = ((await calls.getAttribute('aria-describedby')) ?? '').split(' ').slice(-1)
+  expect(await page.locator(`[id="${note}"]`).textContent()).toBe('give the exact number')
+  expect(await page.locator('#log form').last().locator('[aria-invalid]').count()).toBe(1)
+  expect(faults).toEqual([])
+})
+
 test('what somebody typed is shown as text and runs nothing', async () => {
   const { page, faults } = await arrive(desk, '#sun/sales')
   const hostile = '<img src=x onerror="document.title=1"><script>document.title=2</script><b id=made>!</b>'

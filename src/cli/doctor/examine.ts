@@ -2,6 +2,7 @@ import { messageOf } from '../../base/errors.ts'
 import { scrub } from '../../base/log.ts'
 import { type Config, readConfig } from '../../config.ts'
 import { allTeams } from '../../features/team/teams.ts'
+import { isTimeReal } from '../../real-time.ts'
 import { keptOffset } from '../../schedule/travel.ts'
 import { StoreError } from '../../store/faults.ts'
 import { openStore } from '../../store/open.ts'
@@ -14,6 +15,7 @@ import { type Finding, fault, ok, warning } from './finding.ts'
 import { checkBackups, judgeClock } from './installation.ts'
 import { checkRuntime, readDisk } from './machine.ts'
 import { checkDeliveries, checkEvents } from './messages.ts'
+import { checkPlatforms } from './platforms.ts'
 import { checkQueue } from './queue.ts'
 import { checkSchedules } from './schedules.ts'
 import { askServer } from './server.ts'
@@ -34,6 +36,7 @@ export async function* examine({ env, runtime, now }: Patient): AsyncGenerator<F
   if ('check' in config) return yield config
   yield ok('settings', { zh: '设置正确', en: 'The settings are right' })
   yield await readDisk(config.dataDir)
+  yield* checkPlatforms(config.platforms)
   if (config.databaseUrl === null && embeddedVersionFile(config.dataDir) === null) return yield notStarted
   const store = await open(config)
   if ('check' in store) {
@@ -42,7 +45,7 @@ export async function* examine({ env, runtime, now }: Patient): AsyncGenerator<F
     return
   }
   try {
-    yield* examineStore(store, now)
+    yield* examineStore(store, { realNow: now, isRealTime: isTimeReal(config.platforms) })
   } catch (error) {
     yield unusable(error)
   } finally {
@@ -100,7 +103,13 @@ function unusable(error: unknown): Finding {
   })
 }
 
-async function* examineStore(store: Store, realNow: Date): AsyncGenerator<Finding> {
+interface Moment {
+  readonly realNow: Date
+  /** Real people are served, so nobody may have moved the clock. */
+  readonly isRealTime: boolean
+}
+
+async function* examineStore(store: Store, { realNow, isRealTime }: Moment): AsyncGenerator<Finding> {
   yield* await checkServer(store)
   const migrations = await checkMigrations(store)
   yield migrations
@@ -119,6 +128,6 @@ async function* examineStore(store: Store, realNow: Date): AsyncGenerator<Findin
   yield await checkQueue(store)
   yield* await checkDeliveries(db, now)
   yield* await checkEvents(db, now)
-  yield judgeClock(offset)
+  yield judgeClock(offset, isRealTime)
   yield await checkBackups(db, realNow)
 }

@@ -1,12 +1,13 @@
 import type { Tx } from '../../store/transaction.ts'
 import { lastBackupKey } from '../backup.ts'
-import { type Finding, ok, warning } from './finding.ts'
+import { type Finding, fault, ok, warning } from './finding.ts'
 
 const HOUR = 3_600_000
 const MINUTE = 60_000
 
-/** `offset`: milliseconds by which the Room's clock was moved. */
-export function judgeClock(offset: number): Finding {
+/** `offset`: milliseconds by which the Room's clock was moved. Where real people are served the start refuses any. */
+export function judgeClock(offset: number, isRealTime = false): Finding {
+  if (isRealTime && offset !== 0) return movedForReal
   if (Math.abs(offset) < MINUTE) return ok('clock', { zh: '时钟没有被拨动', en: 'The clock was not moved' })
   const hours = Math.round(offset / HOUR)
   return warning(
@@ -15,6 +16,18 @@ export function judgeClock(offset: number): Finding {
     { zh: '想回到现在请运行 demo reset', en: 'demo reset brings it back to the present' },
   )
 }
+
+const movedForReal = fault(
+  'clock',
+  {
+    zh: '演练群的时钟被拨动过，不能用这份数据服务真实平台',
+    en: "The Room's clock was moved, so this data cannot serve a real platform",
+  },
+  {
+    zh: '给真实团队换一个 DATA_DIR（或 DATABASE_URL）；这里若只有演示，也可以运行 demo remove',
+    en: 'name another DATA_DIR (or DATABASE_URL) for the real team; where there is only the demo, demo remove does it',
+  },
+)
 
 const freshFor = 7 * 24 * HOUR
 

@@ -42,6 +42,7 @@ function drawBlock(block: Block, deps: BlockDeps): HTMLElement {
         deps.lang,
       )
     case 'divider':
+    case 'details':
       return h('hr')
     case 'actions':
       return h('div', { class: 'buttons' }, ...block.buttons.map(button => drawButton(button, deps)))
@@ -53,7 +54,7 @@ function drawBlock(block: Block, deps: BlockDeps): HTMLElement {
       return drawForm(form, { lang: deps.lang, open: deps.openForms, drafts: deps.drafts, draftKey, submit })
     }
     case 'image':
-      return isOurs(block.ref) ? h('img', { src: block.ref, alt: block.alt }) : h('p', { class: 'quiet' }, block.alt)
+      return drawPicture(block.ref, block.alt)
   }
 }
 
@@ -95,7 +96,10 @@ function drawButton({ id, label, words, value, style }: Button, deps: BlockDeps)
   return button
 }
 
-/** Nothing is loaded from elsewhere: who reads a chat is nobody else's business. */
-function isOurs(ref: string): boolean {
-  return /^(\/(?!\/)|data:image\/)/.test(ref)
+/** Only what we keep: nothing is loaded from elsewhere, for who reads a chat is nobody else's business. */
+function drawPicture(ref: string, alt: string): HTMLElement {
+  if (!/^[0-9a-f]{64}$/.test(ref)) return h('p', { class: 'quiet' }, alt)
+  const picture = h('img', { src: `/room/api/pictures/${ref}`, alt })
+  picture.addEventListener('error', () => picture.replaceWith(h('p', { class: 'quiet' }, alt)))
+  return picture
 }

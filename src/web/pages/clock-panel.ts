@@ -91,7 +91,9 @@ export function showClock(store: Store, tell: Tell, refreshClock: () => Promise<
 
 function drawClock({ clock, lang }: State): void {
   if (clock === null) return
-  const { now, zone, day, next } = clock
+  const { now, zone, day, next, movable } = clock
+  part('moving', HTMLElement).hidden = !movable
+  part('still', HTMLElement).hidden = movable
   const time = showTime(now, zone, lang)
   part('now-time', HTMLElement).textContent = time
   part('now-date', HTMLElement).textContent = showDate(now, zone, lang)

@@ -53,8 +53,8 @@ function labelText({ label, required }: Input, lang: Lang): Node[] {
 }
 
 function drawField(input: Input, id: string, initial: string, lang: Lang): DrawnInput {
-  const described = input.hint === undefined ? undefined : `${id}-hint`
-  const shared = { id, 'aria-required': input.required && 'true', 'aria-describedby': described }
+  const notes = drawNotes(input, id)
+  const shared = { id, 'aria-required': input.required && 'true', ...notes.attributes }
   const field =
     input.kind === 'text' ? h('textarea', { ...shared, rows: 3 }) : h('input', { ...shared, ...kindOf(input) })
   field.value = initial
@@ -64,11 +64,33 @@ function drawField(input: Input, id: string, initial: string, lang: Lang): Drawn
       'div',
       { class: 'input' },
       h('label', { for: id }, ...labelText(input, lang)),
-      input.hint === undefined ? null : h('small', { id: `${id}-hint` }, input.hint),
+      notes.hint,
       field,
+      notes.fault,
     ),
     value: () => field.value,
     complain: fault => field.setCustomValidity(fault),
+  }
+}
+
+interface Notes {
+  readonly hint: HTMLElement | null
+  readonly fault: HTMLElement | null
+  /** What ties both to the field, for who cannot see that they stand beside it. */
+  readonly attributes: Readonly<Record<string, string | undefined>>
+}
+
+function drawNotes({ hint, fault }: Input, id: string): Notes {
+  const above = hint === undefined ? null : h('small', { id: `${id}-hint` }, hint)
+  const below = fault === undefined ? null : h('small', { id: `${id}-fault`, class: 'fault' }, fault)
+  const described = [above, below].flatMap(note => (note === null ? [] : [note.id])).join(' ')
+  return {
+    hint: above,
+    fault: below,
+    attributes: {
+      'aria-describedby': described === '' ? undefined : described,
+      'aria-invalid': below === null ? undefined : 'true',
+    },
   }
 }
 
@@ -81,20 +103,20 @@ function kindOf({ kind }: Input): Readonly<Record<string, string>> {
 function drawOptions(input: Input, name: string, options: readonly Option[], initial: Value, lang: Lang): DrawnInput {
   const type = input.kind === 'choices' ? 'checkbox' : 'radio'
   const chosen = new Set(typeof initial === 'string' ? [initial] : initial)
-  const boxes = options.map(({ value }) => h('input', { type, name, value, checked: chosen.has(value) }))
+  const { hint, fault, attributes } = drawNotes(input, name)
+  const { 'aria-describedby': described, ...invalid } = attributes
+  const boxes = options.map(({ value }) => h('input', { type, name, value, checked: chosen.has(value), ...invalid }))
   const labels = options.map(({ label }, at) => h('label', {}, boxes[at] ?? null, h('span', {}, label)))
   const values = () => boxes.filter(box => box.checked).map(box => box.value)
   return {
     input,
     element: h(
       'fieldset',
-      {
-        class: `input options ${input.kind}`,
-        'aria-describedby': input.hint === undefined ? undefined : `${name}-hint`,
-      },
+      { class: `input options ${input.kind}`, 'aria-describedby': described },
       h('legend', {}, ...labelText(input, lang)),
-      input.hint === undefined ? null : h('small', { id: `${name}-hint` }, input.hint),
+      hint,
       h('div', { class: 'choices' }, ...labels),
+      fault,
     ),
     value: () => (type === 'checkbox' ? values() : (values()[0] ?? '')),
     complain: fault => boxes[0]?.setCustomValidity(fault),

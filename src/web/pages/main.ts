@@ -4,6 +4,7 @@ import { showChats } from './chats.ts'
 import { showClock } from './clock-panel.ts'
 import { showComposer } from './composer.ts'
 import { part } from './dom.ts'
+import { showNobody } from './nobody.ts'
 import { showPeople } from './people.ts'
 import { say, sayFault, speak } from './say.ts'
 import { channelOf, createStore, historyKey, historyOf, type Store } from './state.ts'
@@ -21,6 +22,7 @@ async function arrive(): Promise<void> {
   speak(lang)
   try {
     const [{ people }, { channels: groups }] = await Promise.all([api.people(), api.groups()])
+    if (people.length === 0) return showNobody(lang)
     const visit = readVisit(people, groups)
     live(createStore({ lang, people, groups, ...visit, clock: null, histories: new Map(), connected: true }))
   } catch (error) {

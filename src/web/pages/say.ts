@@ -18,6 +18,7 @@ const faults: Readonly<Record<string, Word>> = {
   'too-far': 'tooFar',
   'clock.backwards': 'backwards',
   'nothing-due': 'nothingDue',
+  'real-platform': 'realTime',
   'too-long': 'tooLong',
   'unknown-message': 'gone',
   'unknown-action': 'gone',

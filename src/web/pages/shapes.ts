@@ -33,6 +33,8 @@ export interface ClockView {
   readonly day: { readonly work: boolean | 'unknown'; readonly reason: string; readonly name?: string } | null
   readonly next: { readonly at: string; readonly what: string } | null
   readonly travelling: boolean
+  /** Beside a real platform nobody may move the time. */
+  readonly movable: boolean
 }
 
 export interface Foreseen {

@@ -21,6 +21,10 @@ export const words = {
     zh: '这里还没有团队。跟机器人说一句话，一分钟建好一个。',
     en: 'There is no team here yet. Say a word to the bot and make one in a minute.',
   },
+  nobody: {
+    zh: '演练群里没有人。接了 Slack 等真实平台时不会建演示团队：团队在那边的群里输入 /setup 建立。想先试用，请去掉平台的设置，换一个 DATA_DIR 再启动。',
+    en: "Nobody is in the Room. Beside a real platform such as Slack no demo is made: type /setup in the team's channel there. To try things here first, start Bellwether without the settings of the platform and with another DATA_DIR.",
+  },
   emptyChat: { zh: '还没有消息。', en: 'Nothing has been said yet.' },
   noTeam: { zh: '还没有团队', en: 'no team yet' },
   onlyYou: { zh: '仅你可见', en: 'only you see this' },
@@ -53,6 +57,10 @@ export const words = {
   nextUp: { zh: '下一件事', en: 'Next up' },
   nothingNext: { zh: '没有安排', en: 'nothing is planned' },
   goTo: { zh: '把时间拨到', en: 'Move time to' },
+  realTime: {
+    zh: '团队在真实平台上工作，时间不能拨动。',
+    en: 'The team works on a real platform, so its time is not moved.',
+  },
   next: { zh: '下一时点', en: 'Next slot' },
   morning: { zh: '下个工作日早上', en: 'Next morning' },
   endOfDay: { zh: '今天结束', en: 'End of day' },

@@ -13,15 +13,16 @@ export function addPeople(app: Hono, house: RoomHouse): void {
     const groups = await roomGroups(db)
     const asked = c.req.query('channel')
     const group = asked === undefined ? firstWithTeam(groups) : groups.find(it => it.id === asked)
-    if (group === undefined) return refuse(c, 404, 'unknown-channel', 'There is no such channel')
+    if (group === undefined && asked !== undefined) return refuse(c, 404, 'unknown-channel', 'There is no such channel')
+    const team = group?.team ?? null
     const people = await roomPeople(db)
     const members = people.map(({ id, name, roles }) => ({
       id,
       name,
-      role: roles.get(group.team?.id ?? '') ?? 'guest',
+      role: roles.get(team?.id ?? '') ?? 'guest',
     }))
     // Guests are listed where there is no team yet: they are who can make one.
-    return c.json({ team: group.team, members: group.team ? members.filter(it => it.role !== 'guest') : members })
+    return c.json({ team, members: team ? members.filter(it => it.role !== 'guest') : members })
   })
 
   app.get('/room/api/people', async c => {

@@ -8,6 +8,8 @@ export interface RoomHouse {
   readonly store: Store
   readonly clock: MovableClock
   readonly log: Log
+  /** Real people hear us on another platform, so nobody may move the clock. */
+  readonly isTimeReal: boolean
   /** The platform's own door: messages and actions. */
   webhook(request: Request): Promise<Response>
   history(request: Request): Promise<Response>

@@ -54,12 +54,15 @@ export function addTime(app: Hono, house: RoomHouse): void {
       day,
       next: next && { at: next.at.toISOString(), what: next.what[lang ?? first?.lang ?? 'zh'] },
       travelling: travelling > 0,
+      movable: !house.isTimeReal,
     }
   }
 
   app.get('/room/api/clock', async c => c.json(await show(langOf(c.req.query('lang')))))
 
   app.post('/room/api/clock', async c => {
+    if (house.isTimeReal)
+      return refuse(c, 409, 'real-platform', 'Real people are served on another platform, so time is not moved here.')
     const read = move.safeParse(await c.req.json().catch(() => null))
     if (!read.success)
       return refuse(
