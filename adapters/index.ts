@@ -5,6 +5,7 @@ import type { PlatformId } from '../src/platform/events.ts'
 import type { Pictures } from '../src/platform/pictures.ts'
 import { createSlackAdapter } from './slack/index.ts'
 import { readSettings as readSlack } from './slack/settings.ts'
+import type { CalledCommand } from './slack/typed.ts'
 
 /** What an adapter is made of, besides its own settings. */
 export interface AdapterParts {
@@ -12,6 +13,8 @@ export interface AdapterParts {
   /** Real time. */
   readonly clock: Clock
   readonly pictures: Pictures
+  /** What the house understands, for platforms on which a command has to be typed in another way. */
+  readonly commands: readonly CalledCommand[]
 }
 
 /** A platform that the settings ask for. */

@@ -30,7 +30,8 @@ async function main(): Promise<void> {
   const offset = await keptOffset(store.prisma)
   refuseMovedClock(offset, config.platforms)
   const clock = new MovableClock({ offset })
-  const parts = { log, clock: systemClock, pictures: picturesOf(store) }
+  const commands = features.flatMap(feature => feature.commands ?? [])
+  const parts = { log, clock: systemClock, pictures: picturesOf(store), commands }
   const { app, room, webhooks } = compose({
     store,
     clock,

@@ -20,21 +20,24 @@ import { createSender } from './send.ts'
 import type { SlackSettings } from './settings.ts'
 import { listenOnSockets } from './socket.ts'
 import { surfaces } from './surfaces.ts'
+import { createTyped } from './typed.ts'
 
 /** A workspace, heard and spoken to through Bolt. */
 export function createSlackAdapter(
   settings: SlackSettings,
-  { log, clock, pictures }: AdapterParts,
+  { log, clock, pictures, commands }: AdapterParts,
 ): Adapter<SlackPayload> {
   const { botToken: token, apiUrl, door, prefix } = settings
   const client = createClient({ token, apiUrl, log })
   const directory = createDirectory({ client, clock, log })
   const firstAnswers = createFirstAnswers({ clock })
+  const typed = createTyped(commands, prefix)
 
   /** What stands behind the doors into this house. */
   function enter(house: House) {
     const learning = createLearning({ directory, clock, intake: house.intake, log })
-    const doors = createDoors({ house, directory, client, firstAnswers, learning, prefix, log })
+    const spoken: House = { ...house, home: async author => typed(await house.home(author), 'direct') }
+    const doors = createDoors({ house: spoken, directory, client, firstAnswers, learning, prefix, log })
     const { handle } = createReceive({ token, apiUrl, doors, me: directory.me, log })
     const webhook = door.mode === 'http' ? createHttpDoor({ secret: door.secret, handle, clock, log }) : null
     const settled = async () => void (await Promise.all([doors.settled(), learning.settled()]))
@@ -86,7 +89,7 @@ export function createSlackAdapter(
   return {
     platform: 'slack',
     surfaces,
-    render,
+    render: (content, surface, accountOf) => render(typed(content, surface), surface, accountOf),
     ...createSender({ client, firstAnswers, pictures, log }),
     find: createFind({ client }),
     listen,

@@ -63,7 +63,7 @@ adapterContract<SlackPayload>({
         prefix: null,
         apiUrl: slack.apiUrl,
       },
-      { log: quiet, clock: systemClock, pictures: async () => null },
+      { log: quiet, clock: systemClock, pictures: async () => null, commands: [] },
     )
     const words = (one: { readonly text: string; readonly blocks: SlackPayload['blocks'] }) =>
       slack.visibleText(JSON.parse(JSON.stringify({ text: one.text, blocks: one.blocks })))

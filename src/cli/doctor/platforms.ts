@@ -6,7 +6,7 @@ import type { Finding } from './finding.ts'
 /** What each configured platform answers when it is asked whether we are set up rightly there. */
 export async function* checkPlatforms(platforms: Config['platforms']): AsyncGenerator<Finding> {
   // Nothing is sent, so no picture is needed.
-  const parts = { log: commandLog(), clock: systemClock, pictures: async () => null }
+  const parts = { log: commandLog(), clock: systemClock, pictures: async () => null, commands: [] }
   for (const platform of platforms) {
     const checks = (await platform.create(parts).check?.()) ?? []
     for (const found of checks) yield { check: platform.id, ...found }

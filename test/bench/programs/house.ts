@@ -107,7 +107,7 @@ async function slackAdapter({ botToken, appToken, apiUrl }: NonNullable<HouseSet
     data: teams.map(({ id }, n) => ({ id: newId(), platform: 'slack', externalId: `C0GROUP${n}`, teamId: id })),
   })
   const door = { mode: 'socket', appToken } as const
-  const parts = { log, clock: systemClock, pictures: async () => null }
+  const parts = { log, clock: systemClock, pictures: async () => null, commands: [] }
   return createSlackAdapter({ botToken, door, prefix: null, apiUrl }, parts)
 }
 
