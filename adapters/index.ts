@@ -4,8 +4,8 @@ import type { Adapter } from '../src/platform/adapter.ts'
 import type { PlatformId } from '../src/platform/events.ts'
 import type { Pictures } from '../src/platform/pictures.ts'
 import { createSlackAdapter } from './slack/index.ts'
-import { readSettings as readSlack } from './slack/settings.ts'
-import type { CalledCommand } from './slack/typed.ts'
+import type { CalledCommand } from './slack/render/typed.ts'
+import { readSettings as readSlack, type SlackSettings } from './slack/settings.ts'
 
 /** What an adapter is made of, besides its own settings. */
 export interface AdapterParts {
@@ -39,8 +39,6 @@ export function readPlatforms(env: Readonly<Record<string, string>>): PlatformsR
     faults: slack.kind === 'faulty' ? slack.faults : [],
   }
 }
-
-type SlackSettings = Extract<ReturnType<typeof readSlack>, { kind: 'read' }>['settings']
 
 function slackPlatform(settings: SlackSettings): ConfiguredPlatform {
   return {

@@ -146,7 +146,7 @@ export function createApp(parts: Parts): App {
       rehearse: event => rehearse(deps, event),
       home: author => homeOf(deps, { platform, author }),
       said: key => contentOf(store.prisma, key),
-      heardUntil: () => heardUntil(store, platform),
+      heardUntil: lostAt => heardUntil(store, platform, lostAt),
       caughtUp: () => forgetMissed(store, platform),
     }
     houses.set(platform, house)

@@ -80,6 +80,11 @@ export function kindOfStatus(method: string, status: number): PlatformErrorKind 
   return status >= 500 ? doubt(method) : 'unavailable'
 }
 
+/** Slack itself said no, as the client tells it. */
+export function isRefusal(error: unknown): error is WebAPIPlatformError {
+  return error instanceof Error && codeOf(error) === ErrorCode.PlatformError
+}
+
 function isClientError(error: unknown): error is ClientError {
   const code = error instanceof Error ? codeOf(error) : undefined
   const codes: readonly (string | undefined)[] = [

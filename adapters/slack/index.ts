@@ -1,26 +1,25 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { WebClient } from '@slack/web-api'
 import type { Adapter } from '../../src/platform/adapter.ts'
 import { PlatformError } from '../../src/platform/errors.ts'
 import type { House } from '../../src/platform/house.ts'
 import type { AdapterParts } from '../index.ts'
-import { backoffMs } from '../shared/supervise.ts'
-import { checkSlack } from './check.ts'
+import { persist } from '../shared/persist.ts'
 import { createClient } from './client.ts'
-import { createDirectory } from './directory.ts'
-import { createDoors } from './doors.ts'
-import { createFind } from './find.ts'
-import { createFirstAnswers } from './first-answers.ts'
-import { createHttpDoor } from './http-door.ts'
-import { createLearning } from './learning.ts'
-import { createPresence } from './presence.ts'
-import { createReceive } from './receive.ts'
-import { render, type SlackPayload } from './render.ts'
-import { createSender } from './send.ts'
+import { createCatchUp } from './connection/catch-up.ts'
+import { createHttpDoor } from './connection/http-door.ts'
+import { createReceive } from './connection/receive.ts'
+import { listenOnSockets } from './connection/socket.ts'
+import { createDoors } from './doors/doors.ts'
+import { createDirectory } from './people/directory.ts'
+import { createLearning } from './people/learning.ts'
+import { render, type SlackPayload } from './render/render.ts'
+import { createTyped, speaking } from './render/typed.ts'
+import { createFind } from './send/find.ts'
+import { createFirstAnswers } from './send/first-answers.ts'
+import { createSender } from './send/send.ts'
 import type { SlackSettings } from './settings.ts'
-import { listenOnSockets } from './socket.ts'
+import { checkSlack } from './setup/check.ts'
 import { surfaces } from './surfaces.ts'
-import { createTyped } from './typed.ts'
 
 /** A workspace, heard and spoken to through Bolt. */
 export function createSlackAdapter(
@@ -36,54 +35,47 @@ export function createSlackAdapter(
   /** What stands behind the doors into this house. */
   function enter(house: House) {
     const learning = createLearning({ directory, clock, intake: house.intake, log })
-    const spoken: House = { ...house, home: async author => typed(await house.home(author), 'direct') }
-    const doors = createDoors({ house: spoken, directory, client, firstAnswers, learning, prefix, log })
+    const doors = createDoors({ house: speaking(house, typed), directory, client, firstAnswers, learning, prefix, log })
     const { handle } = createReceive({ token, apiUrl, doors, me: directory.me, log })
-    const webhook = door.mode === 'http' ? createHttpDoor({ secret: door.secret, handle, clock, log }) : null
     const settled = async () => void (await Promise.all([doors.settled(), learning.settled()]))
-    return { handle, webhook, settled }
+    return { handle, settled }
   }
 
-  const entered = new WeakMap<House, ReturnType<typeof enter>>()
-  function behind(house: House): ReturnType<typeof enter> {
-    const doors = entered.get(house) ?? enter(house)
-    entered.set(house, doors)
-    return doors
-  }
+  const behind = onceEach(enter)
 
   async function listen(house: House, signal: AbortSignal): Promise<void> {
+    // Before anything else is awaited: over HTTP Slack may call us from now on.
+    const missed = await house.heardUntil()
     if (!(await isKnown(signal))) return
     const { handle, settled } = behind(house)
-    const presence = createPresence({ house, client, directory, clock, log, signal }, await house.heardUntil())
+    const catchUp = createCatchUp({ house, client, directory, clock, log, random: Math.random, signal }, missed)
     if (door.mode === 'http') {
-      presence.opened()
+      catchUp.opened()
       await aborted(signal)
     } else {
       const { appToken } = door
-      const { opened: onOpen, closed: onClosed } = presence
+      const { opened: onOpen, closed: onClosed } = catchUp
       await listenOnSockets({ appToken, apiUrl, handle, log, random: Math.random, onOpen, onClosed }, signal)
     }
-    await Promise.all([settled(), presence.settled()])
+    await Promise.all([settled(), catchUp.settled()])
   }
 
   /** Asks Slack who we are until it says so; false when it refuses us or we are to end. */
   async function isKnown(signal: AbortSignal): Promise<boolean> {
-    for (let failures = 1; !signal.aborted; failures++) {
-      try {
-        await directory.me()
-        return true
-      } catch (error) {
-        if (!(error instanceof PlatformError)) throw error
-        if (error.kind === 'unauthorized' || error.kind === 'rejected') {
-          log.error({ why: error.message }, 'slack refuses our token: slack stays off; doctor tells what to do')
-          return false
-        }
-        const waitMs = backoffMs(failures, Math.random)
-        log.warn({ why: error.message, waitMs }, 'slack does not answer yet')
-        await sleep(waitMs, undefined, { signal }).catch(() => undefined)
-      }
+    const failed = ({ message: why }: PlatformError, waitMs: number) =>
+      log.warn({ why, waitMs }, 'slack does not answer yet')
+    try {
+      return (await persist(directory.me, { failed, random: Math.random, signal })) !== 'stopped'
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error
+      log.error({ why: error.message }, 'slack refuses our token: slack stays off; doctor tells what to do')
+      return false
     }
-    return false
+  }
+
+  function httpDoorTo(secret: string): NonNullable<Adapter['webhook']> {
+    const doorOf = onceEach((house: House) => createHttpDoor({ secret, handle: behind(house).handle, clock, log }))
+    return (request, house) => doorOf(house)(request)
   }
 
   return {
@@ -93,11 +85,18 @@ export function createSlackAdapter(
     ...createSender({ client, firstAnswers, pictures, log }),
     find: createFind({ client }),
     listen,
-    ...(door.mode === 'http' && {
-      webhook: async (request: Request, house: House) =>
-        (await behind(house).webhook?.(request)) ?? new Response(null, { status: 404 }),
-    }),
+    ...(door.mode === 'http' && { webhook: httpDoorTo(door.secret) }),
     check: () => checkSlack({ bot: client.web, app: door.mode === 'socket' ? webFor(door.appToken, apiUrl) : null }),
+  }
+}
+
+/** Made once for each house. */
+function onceEach<T>(make: (house: House) => T): (house: House) => T {
+  const made = new WeakMap<House, T>()
+  return house => {
+    const one = made.get(house) ?? make(house)
+    made.set(house, one)
+    return one
   }
 }
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { type LeftOut, type ManifestRequest, makeManifest } from '../../adapters/slack/manifest.ts'
+import { type LeftOut, type ManifestRequest, makeManifest } from '../../adapters/slack/setup/manifest.ts'
 import { prefixPattern } from '../../adapters/slack/slash-name.ts'
 import { exit } from '../base/exit.ts'
 import { isLang, type Lang, type Words } from '../base/words.ts'

@@ -26,7 +26,7 @@ export interface People extends Discretion {
   identify(tx: Tx, account: AccountFacts & { readonly platform: PlatformId }, now: Date): Promise<Person>
   channelFor(
     tx: Tx,
-    place: { platform: PlatformId; externalId: string; name?: string; external?: boolean },
+    place: { platform: PlatformId; externalId: string; name?: string | undefined; external?: boolean | undefined },
   ): Promise<Channel>
   hearNews(ctx: Context, platform: PlatformId, news: News): Promise<void>
   /** `fallbackLang` is spoken to somebody of whom nothing else tells a language. */

@@ -9,14 +9,15 @@ const keyOf = (platform: string): string => `missed:${platform}`
 /**
  * The groups of a platform in which a team talks, each with the moment of the last event there; those of which we never
  * heard anything are left out. What was answered once is answered again until `forgetMissed`, because new events say
- * nothing of those that are still missing before them.
+ * nothing of those that are still missing before them. After a loss, what came in since `lostAt` says as little.
  */
-export async function heardUntil(session: Session, platform: string): Promise<readonly Heard[]> {
+export async function heardUntil(session: Session, platform: string, lostAt?: Date): Promise<readonly Heard[]> {
   const kept = await session.query<{ value: unknown }>('SELECT value FROM "Installation" WHERE key = $1', [
     keyOf(platform),
   ])
   if (kept[0] !== undefined) return keptSchema.parse(kept[0].value)
-  const heard = await lastHeard(session, platform)
+  const last = await lastHeard(session, platform)
+  const heard = last.map(({ channelId, at }) => ({ channelId, at: lostAt && lostAt < at ? lostAt : at }))
   const sql = 'INSERT INTO "Installation" (key, value) VALUES ($1, $2::jsonb) ON CONFLICT DO NOTHING'
   await session.query(sql, [keyOf(platform), JSON.stringify(heard)])
   return heard

@@ -26,8 +26,7 @@ async function newsOf(people: People, tx: Tx, { platform, place, author, body }:
   if (body.kind === 'profile') return { kind: 'profile', account: author }
   if (place.kind === 'direct') return null
   const { channelId: externalId, name, external } = place
-  const known = { ...(name !== undefined && { name }), ...(external !== undefined && { external }) }
-  const { id: channelId } = await people.channelFor(tx, { platform, externalId, ...known })
+  const { id: channelId } = await people.channelFor(tx, { platform, externalId, name, external })
   if (body.kind === 'roster') return { kind: 'roster', channelId, people: body.people }
   return body.kind === 'left' ? { kind: 'left', channelId, accountId: author.accountId } : null
 }

@@ -25,19 +25,10 @@ export async function sceneOf(
   const at = event.at === undefined ? now : new Date(Math.min(now.getTime(), Date.parse(event.at)))
   const person = await people.identify(tx, { platform, ...author }, at)
   const channel =
-    place.kind === 'group'
-      ? await people.channelFor(tx, { platform, externalId: place.channelId, ...known(place) })
-      : null
+    place.kind === 'group' ? await people.channelFor(tx, { ...place, platform, externalId: place.channelId }) : null
   const fallbackLang: Lang = (body.kind === 'message' && langOfText(body.text)) || author.lang || 'zh'
   const who = { personId: person.personId, channel, fallbackLang }
   const { team, actor } = await people.resolveActor(tx, who, at)
   const where: Place = channel === null ? { kind: 'direct' } : { kind: 'group', channelId: channel.id }
   return { now: at, team, actor, place: where, lang: actor.lang, occasion }
-}
-
-type Group = Extract<InboundEvent['place'], { kind: 'group' }>
-
-/** Without what is left out, which is not the same as undefined. */
-function known({ name, external }: Group): { name?: string; external?: boolean } {
-  return { ...(name !== undefined && { name }), ...(external !== undefined && { external }) }
 }

@@ -24,9 +24,10 @@ export interface House {
   /** The content that was sent with this key, or null when it is not kept any more. */
   said(key: string): Promise<Content | null>
   /**
-   * Groups in which a missed message would be missed, each with the moment up to which everything was heard. The answer
-   * stays the same, over restarts too, until `caughtUp` is called: so fetching what was missed may end half-way.
+   * Groups in which a missed message would be missed, each with the moment up to which everything was heard: at the latest
+   * when the connection was lost. The answer stays the same, over restarts too, until `caughtUp` is called: so fetching what
+   * was missed may end half-way.
    */
-  heardUntil(): Promise<readonly Heard[]>
+  heardUntil(lostAt?: Date): Promise<readonly Heard[]>
   caughtUp(): Promise<void>
 }

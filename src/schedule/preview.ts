@@ -1,7 +1,7 @@
 import { type ReactDeps, react } from '../corridor/react.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Jobs, QueueName } from '../engine/queues.ts'
-import { inTransaction, type Tx } from '../store/transaction.ts'
+import { inRolledBackTransaction, type Tx } from '../store/transaction.ts'
 import { runNextSlot, type SlotDeps } from './run-slots.ts'
 
 /** A message that would be sent. */
@@ -23,30 +23,12 @@ export interface Foresight {
 /** A look ahead holds one transaction, so it is kept short. */
 const mostSlots = 400
 
-/** Carries the result out of a transaction that must not commit. */
-class RolledBack extends Error {
-  readonly foresight: Foresight
-
-  constructor(foresight: Foresight) {
-    super('a preview is always rolled back')
-    this.foresight = foresight
-  }
-}
-
 /**
  * What would be said by `until` if nobody did anything more: the real jobs really run, in a transaction that is rolled
  * back. So a preview can differ from what happens only by what people do meanwhile.
  */
-export async function foresee(deps: SlotDeps & ReactDeps, until: Date): Promise<Foresight> {
-  try {
-    await inTransaction(deps.store, async tx => {
-      throw new RolledBack(await lookAhead(deps, tx, until))
-    })
-  } catch (error) {
-    if (error instanceof RolledBack) return error.foresight
-    throw error
-  }
-  throw new Error('unreachable: the preview committed')
+export function foresee(deps: SlotDeps & ReactDeps, until: Date): Promise<Foresight> {
+  return inRolledBackTransaction(deps.store, tx => lookAhead(deps, tx, until))
 }
 
 async function lookAhead(deps: SlotDeps & ReactDeps, tx: Tx, until: Date): Promise<Foresight> {

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { neededScopes } from '../../adapters/slack/scopes.ts'
+import { neededScopes } from '../../adapters/slack/setup/scopes.ts'
 import { examine } from '../../src/cli/doctor/examine.ts'
 import type { Finding } from '../../src/cli/doctor/finding.ts'
 import { openSlackSimulator, type SlackSimulator } from '../simulators/slack/index.ts'

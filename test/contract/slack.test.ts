@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createSlackAdapter } from '../../adapters/slack/index.ts'
-import type { SlackPayload } from '../../adapters/slack/render.ts'
+import type { SlackPayload } from '../../adapters/slack/render/render.ts'
 import { systemClock } from '../../src/base/clock.ts'
 import { openSlackSimulator, type SlackSimulator } from '../simulators/slack/index.ts'
 import { quiet } from '../store/fixture.ts'

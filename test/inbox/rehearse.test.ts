@@ -77,6 +77,20 @@ describe('what a platform asks after it was away', () => {
     await house.app.settle()
   })
 
+  it('is answered with the moment of the loss where something came in since, and that is kept as well', async () => {
+    const now = house.clock.now().getTime()
+    const [before, after] = [new Date(now - 60_000), new Date(now + 60_000)]
+    for (const [lostAt, at] of [
+      [before, before],
+      [after, house.clock.now()],
+    ] as const) {
+      await asked.caughtUp()
+      expect(await asked.heardUntil(lostAt)).toEqual([{ channelId: 'C-li', at }])
+      expect(await asked.heardUntil()).toEqual([{ channelId: 'C-li', at }])
+    }
+    await asked.caughtUp()
+  })
+
   it('is answered with the content of a delivery, by the key of any of its parts', async () => {
     const sent = await database.store.prisma.delivery.findFirstOrThrow({ where: { teamId: cast.team.id } })
     const content = await asked.said(`${sent.id}:1`)

@@ -104,7 +104,9 @@ it('runs once when two processes on one database tick at the same moment', async
       const done = (day - 22) * 8
       const sent = () => database.store.prisma.delivery.count({ where: { state: 'sent' } })
       await expect.poll(sent, { timeout: 30_000 }).toBe(done)
-      expect(await database.store.prisma.slot.count()).toBe(done)
+      // A minute of the real clock may pass meanwhile, and is a slot too.
+      const ofJobs = { job: { not: { startsWith: 'clock.' } } }
+      expect(await database.store.prisma.slot.count({ where: ofJobs })).toBe(done)
     }
     const heard = [here, there].flatMap(({ slack }) => slack.calls.map(call => JSON.stringify({ ...call, key: null })))
     expect(heard).toHaveLength(24)

@@ -18,7 +18,8 @@ export async function showBoard(ctx: MemberContext, asked: string): Promise<void
   const top = boardContent(board, ctx.team.zone, ctx.team.lang)
   ctx.say({ to: { reply: 'open' }, content: top, lane: 'reply', purpose: 'boards.board' })
   const own = ownBlock(ctx, board)
-  if (!own) return
+  // Of an empty board the asker has just read that nobody is on it.
+  if (!own || board.rows.length === 0) return
   ctx.say({ to: { reply: 'private' }, content: content(ctx.lang, own), lane: 'reply', purpose: 'boards.place' })
 }
 

@@ -33,7 +33,7 @@ export function commandContent(row: HelpRow, lang: Lang): Content {
       field({ zh: '例如', en: 'Example' }[lang], code(row.example[lang])),
       others.length === 0
         ? null
-        : field({ zh: '也可以写', en: 'Also' }[lang], others.map(word => `/${word}`).join('  ')),
+        : field({ zh: '也可以叫', en: 'Also called' }[lang], others.join({ zh: '、', en: ', ' }[lang])),
     ),
     actions(useButton(row, lang)),
   )

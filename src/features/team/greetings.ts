@@ -65,7 +65,7 @@ export function requireWelcome(welcome: Welcome, { team, actor }: PersonContext 
       throw notKnownYet(team)
     case 'has-left':
       throw new UserError('team.has-left', {
-        zh: `您已在 ${welcome.on} 退出“${team.name}”。想回来请输入 /join。`,
+        zh: `你已在 ${welcome.on} 退出“${team.name}”。想回来请输入 /加入。`,
         en: `You left "${team.name}" on ${welcome.on}. Type /join to come back.`,
       })
     case 'join':

@@ -40,7 +40,7 @@ async function memberMeant(
 
 function noDate(): UserError {
   return new UserError('team.leave-unreadable', {
-    zh: '没看懂日期。可以写：/leave 明天、/leave 3.5-3.7、/leave 明天上午、/leave cancel 3.5',
+    zh: '没看懂日期。可以写：/请假 明天、/请假 3.5-3.7、/请假 明天上午、/请假 取消 3.5',
     en: 'The date is not understood. Write /leave tomorrow, /leave 3.5-3.7, /leave tomorrow am or /leave cancel 3.5',
   })
 }

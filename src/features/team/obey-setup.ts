@@ -4,7 +4,7 @@ import type { PersonContext } from '../../context.ts'
 import { answer } from './answer.ts'
 import { greetChannel, requireWelcome, welcomeFor } from './greetings.ts'
 import { joinTeam } from './join-team.ts'
-import { setUpTeam } from './set-up-team.ts'
+import { hasTeam, setUpTeam } from './set-up-team.ts'
 import { readSetUpForm, readTypedSetUp, type SetUpFault } from './setup-input.ts'
 import { usualSetUp } from './usual-set-up.ts'
 import { alreadyInWords } from './words/members.ts'
@@ -13,6 +13,7 @@ import { setUpAgainWords } from './words/setup-form.ts'
 /** Makes the team as it was typed; without a word shows the form for it. Every fault is told at once. */
 export async function obeyTypedSetUp(ctx: PersonContext, typed: string): Promise<void> {
   if (typed.trim() === '' && ctx.team === null) return await greetChannel(ctx)
+  if (ctx.place.kind === 'group' && ctx.team !== null) throw hasTeam(ctx.team.name)
   const reading = readTypedSetUp(typed, await usualSetUp(ctx))
   if (!reading.ok) throw faulty(reading.faults)
   await setUpTeam(ctx, reading.input)

@@ -27,7 +27,7 @@ export function notOfTheCompany(team: Team, name: string): UserError {
 
 export function notKnownYet(team: Team): UserError {
   return new UserError('team.standing-unknown', {
-    zh: `这个群里有外部的人，我还在核对您是不是“${team.name}”的同事，请过一分钟再试。`,
+    zh: `这个群里有外部的人，我还在核对你是不是“${team.name}”的同事，请过一分钟再试。`,
     en: `There are people from outside in this group, and I am still finding out whether you are a colleague in "${team.name}". Please try again in a minute.`,
   })
 }

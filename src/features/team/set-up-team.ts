@@ -45,9 +45,16 @@ function needsGroup(): UserError {
   })
 }
 
-function hasTeam(name: string | null): UserError {
+/** The group has a team already; where the name is not known, somebody else was faster. */
+export function hasTeam(name: string | null): UserError {
   return new UserError('team.exists', {
-    zh: name === null ? '这个群刚刚已经建了团队。' : `这个群已经是“${name}”的群了。`,
-    en: name === null ? 'This group has just got a team.' : `This group belongs to "${name}" already.`,
+    zh:
+      name === null
+        ? '这个群刚刚已经建了团队。'
+        : `这个群已经是“${name}”的群了。要改名字，管理员可以输入 /设置 name 新名字。`,
+    en:
+      name === null
+        ? 'This group has just got a team.'
+        : `This group belongs to "${name}" already. To rename it, an admin can type /settings name and the new name.`,
   })
 }

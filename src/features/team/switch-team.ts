@@ -20,7 +20,7 @@ function teamNamed(teams: readonly Team[], choice: string): Team {
   if (team) return team
   const names = teams.map(one => one.name)
   throw new UserError('team.no-such-team', {
-    zh: `您的团队有：${names.join('、')}。`,
+    zh: `你的团队有：${names.join('、')}。`,
     en: `Your teams are ${names.join(', ')}.`,
   })
 }

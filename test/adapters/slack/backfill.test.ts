@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { backfill, marksBefore } from '../../../adapters/slack/backfill.ts'
-import { decodeEvent } from '../../../adapters/slack/decode-event.ts'
+import { backfill } from '../../../adapters/slack/connection/backfill.ts'
+import { decodeEvent } from '../../../adapters/slack/decode/event.ts'
+import { PlatformError } from '../../../src/platform/errors.ts'
 import { openWorkspace } from './workspace.ts'
 
 const start = new Date('2026-11-23T01:00:00Z')
@@ -79,6 +80,18 @@ describe('after we were away', () => {
     expect(channel.words()).toEqual(['missed'])
   })
 
+  it('does not take a failure that passes for a channel in which nothing was said', async () => {
+    const channel = await openChannel()
+    await channel.says('missed')
+    const busy = new PlatformError('rate-limited', 'conversations.history: ratelimited', { retryAfterMs: 0 })
+    const client = { ask: () => Promise.reject(busy) }
+    const marks = [{ channelId: 'C1', at: start }]
+    const filling = backfill({ ...channel, client }, { marks, intake: channel.intake, signal: never })
+    await expect(filling).rejects.toBe(busy)
+    await channel.fill(start)
+    expect(channel.words()).toEqual(['missed'])
+  })
+
   it('stops when it is told to', async () => {
     const { says, fill, words } = await openChannel()
     await says('missed')
@@ -94,19 +107,5 @@ describe('after we were away', () => {
     await expect(backfill(channel, { marks: [{ channelId: 'C1', at: start }], intake, signal: never })).rejects.toThrow(
       'the database is away',
     )
-  })
-})
-
-describe('the marks of a lost connection', () => {
-  it('are those before it was lost, whatever came in since', () => {
-    const lostAt = new Date(start.getTime() + 10 * minute)
-    const marks = [
-      { channelId: 'C1', at: start },
-      { channelId: 'C2', at: new Date(start.getTime() + 20 * minute) },
-    ]
-    expect(marksBefore(marks, lostAt)).toEqual([
-      { channelId: 'C1', at: start },
-      { channelId: 'C2', at: lostAt },
-    ])
   })
 })

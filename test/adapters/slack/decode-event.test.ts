@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decodeEvent } from '../../../adapters/slack/decode-event.ts'
+import { decodeEvent } from '../../../adapters/slack/decode/event.ts'
 import { inEnvelope } from './sample-files.ts'
 
 const me = { userId: 'UBOT', botId: 'BBOT', teamId: 'T1' }
@@ -141,7 +141,7 @@ describe('coming and going', () => {
       author: { accountId: 'U2' },
       body: { kind: 'invited' },
     })
-    expect(heard({ ...move, user: 'UBOT' }).author).toEqual({ accountId: 'UBOT' })
+    expect(decode({ ...move, user: 'UBOT' })).toEqual({ kind: 'learn', channelId: 'C1' })
   })
 
   it('makes a channel unknown when the bot was put out', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { decodePress, decodeShortcut, decodeSubmission } from '../../../adapters/slack/decode-interaction.ts'
-import { decodeSlash } from '../../../adapters/slack/decode-slash.ts'
+import { decodePress, decodeShortcut, decodeSubmission } from '../../../adapters/slack/decode/interaction.ts'
+import { decodeSlash } from '../../../adapters/slack/decode/slash.ts'
 
 const me = { userId: 'UBOT', botId: 'BBOT', teamId: 'T1' }
 
@@ -69,8 +69,6 @@ describe('a button', () => {
       channelId: 'C1',
       actionId: 'leave.confirm',
       value: '2026-11-24',
-      responseUrl: 'https://slack.example/actions/1',
-      message: { ts: '1700000000.000100', ephemeral: true },
     })
   })
 
@@ -139,12 +137,8 @@ describe('a shortcut', () => {
     })
   })
 
-  it('without a message is used in private', () => {
+  it('without a message is none of ours', () => {
     const { channel: _, message: __, ...global } = { ...used, type: 'shortcut' }
-    expect(decodeShortcut(global, me)).toMatchObject({
-      kind: 'shortcut',
-      callbackId: 'blocker',
-      place: { kind: 'direct' },
-    })
+    expect(decodeShortcut(global, me)).toMatchObject({ kind: 'ignored' })
   })
 })

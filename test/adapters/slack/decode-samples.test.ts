@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeEvent } from '../../../adapters/slack/decode-event.ts'
-import { decodePress, decodeShortcut, decodeSubmission } from '../../../adapters/slack/decode-interaction.ts'
-import { decodeSlash } from '../../../adapters/slack/decode-slash.ts'
+import { decodeEvent } from '../../../adapters/slack/decode/event.ts'
+import { decodePress, decodeShortcut, decodeSubmission } from '../../../adapters/slack/decode/interaction.ts'
+import { decodeSlash } from '../../../adapters/slack/decode/slash.ts'
 import { inboundEventSchema } from '../../../src/platform/events.ts'
 import { inEnvelope, type Sample, samplesOf } from './sample-files.ts'
 
@@ -102,7 +102,6 @@ describe('what Slack really sends', () => {
     expect(outcomes(calls)).toEqual({
       block_actions: 'ignored, press',
       message_action: 'message-shortcut',
-      shortcut: 'shortcut',
       slash_command: 'slash',
     })
   })
@@ -111,7 +110,7 @@ describe('what Slack really sends', () => {
     const frames = samplesOf('socket_mode').map(({ name, json }) => ({ name, json: Object(json).payload }))
     expect(outcomes(frames)).toEqual({
       events_api: 'ignored, message',
-      interactive: 'press, shortcut',
+      interactive: 'ignored, press',
       slash_commands: 'slash',
     })
   })

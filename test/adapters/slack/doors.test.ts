@@ -49,3 +49,31 @@ it('does not acknowledge what could not be written down', async () => {
   const { status } = await down.sends('event', down.slack.eventBody(event))
   expect(status).toBe(503)
 })
+
+const memberNames = async ({ store }: HouseInSlack) =>
+  (await store.prisma.member.findMany({ orderBy: { name: 'asc' } })).map(({ name }) => name)
+
+it('takes neither a guest nor a bot for a colleague when they come in', async () => {
+  const { slack } = stage
+  await slack.addUser({ id: 'UGUEST', name: 'Guest', isRestricted: true })
+  await slack.addUser({ id: 'UROBOT', name: 'Robot', isBot: true })
+  await stage.settle()
+  for (const user of ['UGUEST', 'UROBOT']) {
+    stage.directory.forget(user)
+    await slack.invite('CSALES', user)
+  }
+  await stage.settle()
+  expect((await memberNames(stage)).filter(name => ['Guest', 'Robot'].includes(name))).toEqual([])
+})
+
+it('takes a colleague into the team who came in, however late Slack says that it is one', async () => {
+  await using late = await houseInSlack()
+  await late.slack.addUser({ id: 'UHAN', name: 'Han Mei' })
+  await late.settle()
+  late.directory.forget('UHAN')
+  late.slack.failNext('users.info', { status: 503 }, 2)
+  const { acked } = await late.slack.invite('CSALES', 'UHAN')
+  expect([acked, await memberNames(late)]).toEqual([true, ['Li Lei', 'Wang']])
+  await late.settle()
+  expect(await memberNames(late)).toEqual(['Han Mei', 'Li Lei', 'Wang'])
+})

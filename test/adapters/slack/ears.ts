@@ -1,4 +1,4 @@
-import { createReceive, type Doors } from '../../../adapters/slack/receive.ts'
+import { createReceive, type Doors } from '../../../adapters/slack/connection/receive.ts'
 import { createLog } from '../../../src/base/log.ts'
 
 export interface Heard {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { escapeText, unescapeText } from '../../../adapters/slack/escape.ts'
+import { escapeText, unescapeText } from '../../../adapters/slack/render/escape.ts'
 
 const text = fc.string({ unit: fc.constantFrom('&', '<', '>', 'a', 'm', 'p', 'l', 't', 'g', ';', '!', '华', '@', '|') })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createFirstAnswers } from '../../../adapters/slack/first-answers.ts'
+import { createFirstAnswers } from '../../../adapters/slack/send/first-answers.ts'
 import { MovableClock } from '../../../src/base/clock.ts'
 import { openSending, says, whisperToLi } from './sending.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { homeView } from '../../../adapters/slack/home-view.ts'
+import { homeView } from '../../../adapters/slack/render/home-view.ts'
 import { content, details, table, text } from '../../../src/content/build.ts'
 import { accountOf, refusals } from './reader.ts'
 
@@ -17,5 +17,5 @@ it('shows a whole page, its details too, and tables in letters of one width', ()
 it('points to the rest when there is too much for one page', () => {
   const { blocks } = drawn(...Array.from({ length: 120 }, (_, n) => text(`line ${n}`)))
   expect(refusals(blocks, 'home')).toEqual([])
-  expect(JSON.stringify(blocks.at(-1))).toContain('type /my')
+  expect(JSON.stringify(blocks.at(-1))).toContain('message me \\"my\\"')
 })

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { serve } from '@hono/node-server'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createHttpDoor } from '../../../adapters/slack/http-door.ts'
+import { createHttpDoor } from '../../../adapters/slack/connection/http-door.ts'
 import { MovableClock } from '../../../src/base/clock.ts'
 import { openSlackSimulator } from '../../simulators/slack/index.ts'
 import { createEars } from './ears.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decodeEvent } from '../../../adapters/slack/decode-event.ts'
-import { type ManifestRequest, makeManifest } from '../../../adapters/slack/manifest.ts'
-import { neededScopes, wantedEvents } from '../../../adapters/slack/scopes.ts'
+import { decodeEvent } from '../../../adapters/slack/decode/event.ts'
+import { type ManifestRequest, makeManifest } from '../../../adapters/slack/setup/manifest.ts'
+import { neededScopes, wantedEvents } from '../../../adapters/slack/setup/scopes.ts'
 import { features } from '../../../src/features/index.ts'
 
 const commands = features.flatMap(feature => feature.commands ?? [])

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect } from 'vitest'
-import { listenOnSockets } from '../../../adapters/slack/socket.ts'
+import { listenOnSockets } from '../../../adapters/slack/connection/socket.ts'
 import { createRandom } from '../../../src/base/random.ts'
 import { openSlackSimulator } from '../../simulators/slack/index.ts'
 import type { SlackOptions } from '../../simulators/slack/settings.ts'

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { botRefused, connectionRefused } from '../../../adapters/slack/check-words.ts'
-import { neededScopes } from '../../../adapters/slack/scopes.ts'
 import { readSettings } from '../../../adapters/slack/settings.ts'
+import { botRefused, connectionRefused } from '../../../adapters/slack/setup/check-words.ts'
+import { neededScopes } from '../../../adapters/slack/setup/scopes.ts'
 import type { Check } from '../../../src/platform/adapter.ts'
 import { type } from '../../cli/paper.ts'
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Doors } from '../../../adapters/slack/receive.ts'
+import type { Doors } from '../../../adapters/slack/connection/receive.ts'
 import { createEars } from './ears.ts'
 
 const common = { team_id: 'T1', api_app_id: 'A1', token: 'x' }

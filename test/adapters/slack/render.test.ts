@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { render } from '../../../adapters/slack/render.ts'
+import { render } from '../../../adapters/slack/render/render.ts'
 import {
   actions,
   code,

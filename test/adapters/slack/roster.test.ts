@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { EventDecoded } from '../../../adapters/slack/decode-event.ts'
-import { createLearning } from '../../../adapters/slack/learning.ts'
-import { tellRoster, tellRosters } from '../../../adapters/slack/roster.ts'
+import type { EventDecoded } from '../../../adapters/slack/decode/event.ts'
+import { createLearning } from '../../../adapters/slack/people/learning.ts'
+import { tellRoster, tellRosters } from '../../../adapters/slack/people/roster.ts'
 import { type InboundEvent, inboundEventSchema } from '../../../src/platform/events.ts'
 import { openWorkspace } from './workspace.ts'
 

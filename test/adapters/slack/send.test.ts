@@ -34,7 +34,8 @@ describe('a message to a group', () => {
     await sender.recall(receipt)
     expect(slack.messages('C1')).toEqual([])
     await expect(sender.revise(receipt, says('late'))).rejects.toSatisfy(failsAs('unreachable'))
-    await expect(sender.recall(receipt)).rejects.toSatisfy(failsAs('unreachable'))
+    // As after a crash in the middle of a revision.
+    await sender.recall(receipt)
   })
 
   it('tells the button of a form which delivery carries the form, and leaves other buttons alone', async () => {
@@ -111,6 +112,15 @@ describe('what Slack does not take', () => {
     const sending = sender.send({ address: group, payload: says('hi'), key: 'd1:0' })
     await expect(sending).rejects.toMatchObject({ kind: 'rate-limited', retryAfterMs: 7_000 })
   })
+
+  it('too much of it: meanwhile no conversation is held for as long as that', async () => {
+    const { slack, sender } = await openSending()
+    slack.failNext('chat.postMessage', { retryAfter: 7 })
+    const send = () => sender.send({ address: group, payload: says('hi'), key: 'd1:0' })
+    await expect(send()).rejects.toSatisfy(failsAs('rate-limited'))
+    await expect(send()).rejects.toSatisfy(failsAs('rate-limited'))
+    expect(slack.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1)
+  }, 5_000)
 
   it('a Slack that is not there', async () => {
     const { slack, sender } = await openSending()

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Signed, verify } from '../../../adapters/slack/signature.ts'
+import { type Signed, verify } from '../../../adapters/slack/connection/signature.ts'
 
 const now = new Date('2026-11-23T01:00:00Z')
 const seconds = now.getTime() / 1000

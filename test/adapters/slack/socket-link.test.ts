@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { openLink } from '../../../adapters/slack/socket-link.ts'
+import { openLink } from '../../../adapters/slack/connection/socket-link.ts'
 import { createEars } from './ears.ts'
 
 const closing: (() => unknown)[] = []

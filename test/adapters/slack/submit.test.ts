@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { errorsIn } from '../../../adapters/slack/submit.ts'
+import { errorsIn } from '../../../adapters/slack/doors/submit.ts'
 import { content, form, text } from '../../../src/content/build.ts'
 import type { Input } from '../../../src/content/content.ts'
 import { type HouseInSlack, houseInSlack } from './house-in-slack.ts'

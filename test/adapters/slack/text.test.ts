@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { escapeText } from '../../../adapters/slack/escape.ts'
-import { readText } from '../../../adapters/slack/text.ts'
+import { readText } from '../../../adapters/slack/decode/text.ts'
+import { escapeText } from '../../../adapters/slack/render/escape.ts'
 
 const names = {
   person: (id: string) => (id === 'U2' ? '李四 & Söhne' : null),

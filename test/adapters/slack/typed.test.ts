@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { createTyped } from '../../../adapters/slack/typed.ts'
-import { code, content, text } from '../../../src/content/build.ts'
+import { createTyped, speaking } from '../../../adapters/slack/render/typed.ts'
+import { actions, code, content, field, fields, heading, text } from '../../../src/content/build.ts'
+import type { Content, Form } from '../../../src/content/content.ts'
 import { plain } from '../../../src/content/plain.ts'
 import type { SurfaceKind } from '../../../src/platform/adapter.ts'
+import type { InboundEvent } from '../../../src/platform/events.ts'
+import type { House } from '../../../src/platform/house.ts'
 
 const commands = [
   { name: 'plan', words: ['plan', '计划', '早计划'] },
@@ -36,4 +39,79 @@ describe('commands, as they can be typed in Slack', () => {
       expect(typed(words)).toBe(`输入 ${words}。`)
     },
   )
+})
+
+const form: Form = {
+  id: 'times',
+  title: '改时间',
+  submit: '好',
+  words: '/计划 时间',
+  value: '/计划',
+  inputs: [
+    { id: 'due', label: '/计划 截止', kind: 'line', hint: '或发 /计划', fault: '请发 /请假', initial: '/计划 拜访3' },
+  ],
+}
+
+describe('everything that is read', () => {
+  const said = (...blocks: Content['blocks']) => createTyped(commands, 'bw')(content('zh', ...blocks), 'group').blocks
+
+  it('calls commands so: titles, names of fields, and what buttons and pictures say in words', () => {
+    const button = { id: 'plans.open', label: '填', words: '/计划', value: '/计划' }
+    const [title, list, row, picture] = said(
+      heading('/计划'),
+      fields(field('/请假', code('/请假 明天'))) ?? heading(''),
+      actions(button) ?? heading(''),
+      { b: 'image', ref: 'board', alt: '发 /计划 就上榜' },
+    )
+    expect(title).toEqual({ b: 'heading', text: '/bw-plan' })
+    expect(list).toMatchObject({ fields: [{ label: '/bw-leave', value: [{ text: '/bw-leave 明天' }] }] })
+    expect(row).toMatchObject({ buttons: [{ words: '/bw-plan', value: '/计划' }] })
+    expect(picture).toMatchObject({ ref: 'board', alt: '发 /bw-plan 就上榜' })
+  })
+
+  it('calls them so in forms too, and leaves alone what is filled in or sent back', () => {
+    expect(said({ b: 'form', form })).toMatchObject([
+      {
+        form: {
+          words: '/bw-plan 时间',
+          value: '/计划',
+          inputs: [{ label: '/bw-plan 截止', hint: '或发 /bw-plan', fault: '请发 /bw-leave', initial: '/计划 拜访3' }],
+        },
+      },
+    ])
+  })
+})
+
+describe('the house, as it is heard in Slack', () => {
+  const answer = content('zh', text('可以写：', code('/请假 明天')))
+  const house: House = {
+    intake: async () => undefined,
+    rehearse: async () => ({ said: [answer], refused: true }),
+    home: async () => answer,
+    said: async key => (key === 'kept' ? answer : null),
+    heardUntil: async () => [],
+    caughtUp: async () => undefined,
+  }
+  const heard = speaking(house, createTyped(commands, null))
+  const asked = (place: InboundEvent['place']): InboundEvent => ({
+    platform: 'slack',
+    eventId: 't:1',
+    place,
+    author: { accountId: 'U1' },
+    body: { kind: 'message', text: '请假', addressed: true },
+  })
+
+  it('tells in a modal what can be typed where it was opened', async () => {
+    const there = await heard.rehearse(asked({ kind: 'group', channelId: 'C1' }))
+    const inPrivate = await heard.rehearse(asked({ kind: 'direct' }))
+    expect(there.refused).toBe(true)
+    expect(there.said.map(plain)).toEqual(['可以写：@bellwether 请假 明天'])
+    expect(inPrivate.said.map(plain)).toEqual(['可以写：请假 明天'])
+  })
+
+  it('names on the Home tab, and in forms that wait in messages, what does in a channel', async () => {
+    expect(plain(await heard.home({ accountId: 'U1' }))).toBe('可以写：@bellwether 请假 明天')
+    expect(plain((await heard.said('kept')) ?? content('zh'))).toBe('可以写：@bellwether 请假 明天')
+    expect(await heard.said('gone')).toBeNull()
+  })
 })

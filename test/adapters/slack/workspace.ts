@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { createClient } from '../../../adapters/slack/client.ts'
-import { createDirectory } from '../../../adapters/slack/directory.ts'
+import { createDirectory } from '../../../adapters/slack/people/directory.ts'
 import { MovableClock } from '../../../src/base/clock.ts'
 import { createLog } from '../../../src/base/log.ts'
 import type { InboundEvent } from '../../../src/platform/events.ts'

@@ -40,6 +40,7 @@ describe('the first week of Sales One in Slack', () => {
 
   beforeAll(async () => {
     slack = await openWorkspace(people)
+    await slack.removeFrom(CHANNEL, slack.bot.userId)
     const { store, settings } = await temporaryStore()
     await store.close()
     server = await startOn(slack, { DATA_DIR: settings.dataDir })
@@ -54,8 +55,8 @@ describe('the first week of Sales One in Slack', () => {
     await slack.close()
   })
 
-  test('from nothing: one line makes the team of everybody who is in the channel', async () => {
-    await slack.says('U0GRACE', CHANNEL, `<@${slack.bot.userId}> hello`)
+  test('from nothing: invited, it greets in the language of whoever invited it, and one line makes the team of everybody who is in the channel', async () => {
+    await slack.invite(CHANNEL, slack.bot.userId, 'U0GRACE')
     await grace.sees(/Make a team from this group/)
     await slack.slash('U0GRACE', CHANNEL, '/setup', 'Sales One lang=en')
     await grace.sees(/"Sales One" is (ready|made|set up)/)
@@ -136,8 +137,11 @@ describe('the first week of Sales One in Slack', () => {
     const offer = await tom.sees(/your status/i)
     await slack.clicks('U0TOM', { channel: offer.channel, ts: offer.ts, actionId: actionIn(offer, /leave/) })
     await tom.sees(/Your leave is noted/)
+    const nudges = () => ana.texts().filter(text => /plan is due|plan was due/.test(text)).length
+    const before = nudges()
     await goto(1, '09:20')
-    expect(ana.texts().filter(text => /plan is due|plan was due/.test(text))).toHaveLength(1)
+    await sam.sees(/The plan was due at 09:15/)
+    expect(nudges()).toBe(before)
   })
 
   test('a home of one’s own', async () => {

@@ -85,6 +85,11 @@ describe('/board', () => {
     expect(words[0]).not.toContain('你')
   })
 
+  it('says to a group only once that there is nothing yet', async () => {
+    const { said } = await sales.type('甲', board, '签单额 本月')
+    expect(said.map(saying => saying.to)).toEqual([{ reply: 'open' }])
+  })
+
   it('says so when there is nothing yet', async () => {
     const { words } = await sales.type('甲', board, '签单额 本月', direct)
     expect(words[0]).toContain('这段时间还没有签单额的实绩')

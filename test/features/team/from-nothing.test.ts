@@ -135,6 +135,7 @@ describe('setting up', () => {
     const { id } = await teamOfGroup()
     await expectRefusal(tell({ ...scene, teamId: id }, personId, '/setup 六部'), 'team.exists')
     await expectRefusal(tell(scene, personId, '/setup 六部'), 'team.exists')
+    await expectRefusal(tell({ ...scene, teamId: id }, personId, '/setup 六部 zone=Mars'), 'team.exists')
   })
 
   it('lets admins hear what managers hear until there is the manager they spoke of', async () => {

@@ -61,7 +61,7 @@ describe('/leave', () => {
     expect(words).toContain('2026-03-05 – 2026-03-09')
     expect(words).toContain('3 个工作日')
     expect(words).toContain('不计入应交')
-    expect(words).toContain('/leave cancel 2026-03-05~2026-03-09')
+    expect(words).toContain('/请假 取消 2026-03-05~2026-03-09')
   })
 
   it('says so when nobody would work anyway', async () => {
@@ -112,7 +112,7 @@ describe('/leave', () => {
   it('takes back another’s by the button of their list', async () => {
     await asLi('/leave 3.5')
     const list = await asManager('/leave 李雷')
-    expect(list.words).toContain('[取消 2026-03-05] /leave cancel 李雷 2026-03-05')
+    expect(list.words).toContain('[取消 2026-03-05] /请假 取消 李雷 2026-03-05')
     await press(scene(), manager.personId, 'team.cancel-leave', '李雷 2026-03-05')
     expect(await leavesOfLi()).toBeUndefined()
     await expectRefusal(asLi('/leave Zhou'), 'team.not-allowed')

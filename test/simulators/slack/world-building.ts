@@ -18,9 +18,15 @@ export interface NewChannel {
 export function worldBuilding(side: Side) {
   const { workspace } = side
 
-  function membership(type: 'member_joined_channel' | 'member_left_channel', channel: Channel, user: string) {
+  function membership(
+    type: 'member_joined_channel' | 'member_left_channel',
+    channel: Channel,
+    user: string,
+    inviter?: string,
+  ) {
     const channel_type = channel.kind === 'channel' ? 'C' : 'G'
-    const event = { type, user, channel: channel.id, channel_type, team: workspace.teamId }
+    const by = inviter === undefined ? {} : { inviter }
+    const event = { type, user, channel: channel.id, channel_type, team: workspace.teamId, ...by }
     return tell(side, { ...event, event_ts: tsAt(side.now()) }, channel)
   }
 
@@ -66,11 +72,11 @@ export function worldBuilding(side: Side) {
     },
 
     /** The app hears of people only where the bot is, and always of the bot itself. */
-    async invite(channelId: string, user: string): Promise<Delivery> {
+    async invite(channelId: string, user: string, inviter?: string): Promise<Delivery> {
       const channel = channelOf(workspace, channelId)
       userOf(workspace, user)
       channel.members.add(user)
-      return hasBot(channel) ? membership('member_joined_channel', channel, user) : unheard
+      return hasBot(channel) ? membership('member_joined_channel', channel, user, inviter) : unheard
     },
 
     async removeFrom(channelId: string, user: string): Promise<Delivery> {

@@ -18,5 +18,8 @@ export function homelessBlocks(lang: Lang): readonly Block[] {
       after: '. Then your plan, numbers and pace are shown here.',
     },
   }[lang]
-  return [heading(w.title), text(w.join, code('/join'), w.setUp, code('/setup'), w.after)]
+  return [
+    heading(w.title),
+    text(w.join, code({ zh: '/加入', en: '/join' }[lang]), w.setUp, code({ zh: '/建队', en: '/setup' }[lang]), w.after),
+  ]
 }

@@ -36,8 +36,8 @@ export const whySwitchedOff: Words = {
 export function leaveOfferWords(lang: Lang, { leave, last }: { leave: Leave; last: LocalDate }): Content {
   const w = {
     zh: {
-      ask: `您的状态写着休假到 ${last}，要记成请假（${leaveDates(leave, lang)}）吗？`,
-      follows: '记了以后，这几天不提醒您，也不计入应交。',
+      ask: `你的状态写着休假到 ${last}，要记成请假（${leaveDates(leave, lang)}）吗？`,
+      follows: '记了以后，这几天不提醒你，也不计入应交。',
       yes: '记成请假',
       no: '不用',
     },
@@ -62,13 +62,13 @@ export function leaveOfferWords(lang: Lang, { leave, last }: { leave: Leave; las
 }
 
 export const whyOffered: Words = {
-  zh: '您在平台上的状态写着休假',
+  zh: '你在平台上的状态写着休假',
   en: 'your status on the platform says that you are on holiday',
 }
 
 export function offerDeclinedWords(lang: Lang): Content {
   const words = {
-    zh: '好的，不记请假，照常提醒您。',
+    zh: '好的，不记请假，照常提醒你。',
     en: 'All right: no leave is noted, and reminders come as usual.',
   }
   return content(lang, text(words[lang]))

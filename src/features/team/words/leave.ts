@@ -22,7 +22,7 @@ export function leaveTakenWords(lang: Lang, { member, isOwn, leave, whole, workd
   const merged = whole.from !== leave.from || whole.to !== leave.to || whole.half !== leave.half
   const w = {
     zh: {
-      done: `${isOwn ? '您' : member.name}的请假已记下：${when}。`,
+      done: `${isOwn ? '你' : member.name}的请假已记下：${when}。`,
       merged: `与已有的请假相连，合为 ${leaveDates(whole, lang)}。`,
       none: '这几天本来就不上班。',
       follows: `${leave.half ? '这半天' : `其中 ${workdays} 个工作日`}不会收到提醒，也不计入应交。`,
@@ -51,8 +51,8 @@ export function leaveListWords(
 ): Content {
   const w = {
     zh: {
-      none: `${isOwn ? '您' : member.name}没有将来的请假。`,
-      some: `${isOwn ? '您' : member.name}的请假：${leaves.map(leave => leaveDates(leave, lang)).join('、')}`,
+      none: `${isOwn ? '你' : member.name}没有将来的请假。`,
+      some: `${isOwn ? '你' : member.name}的请假：${leaves.map(leave => leaveDates(leave, lang)).join('、')}`,
       how: '请假：',
     },
     en: {
@@ -62,7 +62,7 @@ export function leaveListWords(
     },
   }[lang]
   const example = {
-    zh: '/leave 明天 · /leave 3.5-3.7 · /leave 明天上午',
+    zh: '/请假 明天 · /请假 3.5-3.7 · /请假 明天上午',
     en: '/leave tomorrow · /leave 3.5-3.7 · /leave tomorrow am',
   }
   return content(
@@ -91,5 +91,6 @@ function cancelButton(lang: Lang, member: TeamMember, isOwn: boolean, leave: Lea
   const half = leave.half ? ` ${leave.half}` : ''
   const label = { zh: `取消 ${leaveDates(leave, lang)}`, en: `Cancel ${leaveDates(leave, lang)}` }[lang]
   const words = `${isOwn ? '' : `${member.name} `}${days}${half}`
-  return { id: 'team.cancel-leave', label, words: `/leave cancel ${words}`, value: words }
+  const command = { zh: '/请假 取消', en: '/leave cancel' }[lang]
+  return { id: 'team.cancel-leave', label, words: `${command} ${words}`, value: words }
 }

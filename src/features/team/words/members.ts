@@ -87,8 +87,8 @@ export function askRemovalWords(lang: Lang, member: TeamMember): Content {
 export function removedWords(lang: Lang, member: TeamMember): Content {
   const { name } = member
   const words = {
-    zh: `${name} 已移出团队，不再被提醒和计入。也请把 TA 移出群，否则 TA 可以用 /join 回来。`,
-    en: `${name} is out of the team, asked for nothing and not counted. Remove them from the group as well: whoever is in it can come back with /join.`,
+    zh: `${name} 已移出团队，不再被提醒和计入。也请把 TA 移出群，否则 TA 说一声“加入”就能回来。`,
+    en: `${name} is out of the team, asked for nothing and not counted. Remove them from the group as well: whoever is in it can come back by saying "join" to me.`,
   }
   return content(lang, text(words[lang]))
 }
@@ -96,7 +96,7 @@ export function removedWords(lang: Lang, member: TeamMember): Content {
 export function askDepartureWords(lang: Lang, team: Team): Content {
   const w = {
     zh: {
-      ask: `确定退出“${team.name}”吗？您的记录会保留，之后不再提醒您。`,
+      ask: `确定退出“${team.name}”吗？你的记录会保留，之后不再提醒你。`,
       button: '退出团队',
       words: '/leave-team 确认',
     },
@@ -115,21 +115,21 @@ export function askDepartureWords(lang: Lang, team: Team): Content {
 
 export function departedWords(lang: Lang, team: Team): Content {
   const words = {
-    zh: `您已退出“${team.name}”。想回来时，在群里输入 /join。`,
-    en: `You have left "${team.name}". To come back, type /join in its group.`,
+    zh: `你已退出“${team.name}”。想回来时，在群里@我说“加入”。`,
+    en: `You have left "${team.name}". To come back, mention me in its group and say "join".`,
   }
   return content(lang, text(words[lang]))
 }
 
 export function alreadyInWords(lang: Lang, team: Team): Content {
-  const words = { zh: `您已经在“${team.name}”里了。`, en: `You are in "${team.name}" already.` }
+  const words = { zh: `你已经在“${team.name}”里了。`, en: `You are in "${team.name}" already.` }
   return content(lang, text(words[lang]))
 }
 
 /** The teams of a person, to choose the one that direct messages are about. */
 export function teamsWords(lang: Lang, teams: readonly Team[], current: Team): Content {
   const w = {
-    zh: { now: `私聊时说的是“${current.name}”。`, only: '您只在这一个团队里。' },
+    zh: { now: `私聊时说的是“${current.name}”。`, only: '你只在这一个团队里。' },
     en: { now: `Direct messages are about "${current.name}".`, only: 'It is your only team.' },
   }[lang]
   const others = teams.filter(team => team.id !== current.id)

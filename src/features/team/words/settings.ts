@@ -73,7 +73,7 @@ export function otherLanguage(lang: Lang): Block {
 export function myLangWords(lang: Lang): Content {
   return content(
     lang,
-    text({ zh: '好的，以后对您说中文。', en: 'All right, English it is from now on.' }[lang]),
+    text({ zh: '好的，以后对你说中文。', en: 'All right, English it is from now on.' }[lang]),
     otherLanguage(lang),
   )
 }

@@ -36,7 +36,7 @@ export function reminderWords(usual: UsualSetUp, groupName: string | null): Cont
 /** Said in a direct chat to somebody who is in no team. */
 export function pointToGroupWords(lang: Lang): Content {
   const words = {
-    zh: '您还不在任何团队里。请在团队的群里对我说一句话，就会加入；还没有团队的话，把我拉进群，我会带着建。',
+    zh: '你还不在任何团队里。请在团队的群里对我说一句话，就会加入；还没有团队的话，把我拉进群，我会带着建。',
     en: 'You are in no team yet. Speak to me in your team’s group and you are in; if there is no team yet, invite me into the group and I will help to make one.',
   }
   return content(lang, text(words[lang]))

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { type HouseInSlack, houseInSlack } from '../../adapters/slack/house-in-slack.ts'
+import { bellwether } from '../../cli/command-line.ts'
+
+const root = path.join(import.meta.dirname, '../../..')
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8')
+const pages = { en: read('adapters/slack/README.md'), zh: read('adapters/slack/README.zh-CN.md') }
+const settingsFile = read('.env.example')
+
+/** Everything on a page that matches, each once. */
+const all = (page: string, pattern: RegExp) =>
+  [...new Set(page.replaceAll(' --lang zh', '').replaceAll(/\s+/g, ' ').match(pattern))].toSorted()
+
+test.each([
+  ['settings', /\b(SLACK_[A-Z_]+|DATA_DIR)\b/g],
+  ['commands of the shell', /npm (start|run( -s)? \w+ -- [a-z]+( manifest)?( --(mode|url) \S+)*)/g],
+  ['slash commands', /(?<=`)\/[a-z-]+/g],
+  ['tokens and permissions', /\b(xoxb|xapp)-|`(connections:write|[a-z.]+:(read|write|history))`/g],
+])('both pages name the same %s', (_, pattern) => {
+  const named = all(pages.zh, pattern)
+  expect(named).not.toEqual([])
+  expect(all(pages.en, pattern)).toEqual(named)
+})
+
+test('what is to be clicked has one name on both pages', () => {
+  const named = all(pages.zh, /(?<=\*\*)[A-Z][^*]+(?=\*\*)/g)
+  expect(named.length).toBeGreaterThan(15)
+  for (const name of named) expect(pages.en.replaceAll(/\s+/g, ' ')).toContain(`**${name}**`)
+})
+
+test('the settings of the pages are those of .env.example, all of them', () => {
+  const inFile = all(settingsFile, /\bSLACK_[A-Z_]+(?==)/g)
+  expect(all(pages.en, /\bSLACK_[A-Z_]+\b/g)).toEqual(inFile)
+  expect(settingsFile).toMatch(/^DATA_DIR=/m)
+})
+
+const upTo = (length: number) => z.string().min(1).max(length)
+
+/** What Slack takes: https://docs.slack.dev/reference/app-manifest */
+const manifest = z.strictObject({
+  _metadata: z.strictObject({ major_version: z.number(), minor_version: z.number() }).optional(),
+  display_information: z.strictObject({
+    name: upTo(35),
+    description: upTo(140).optional(),
+    long_description: z.string().min(175).max(4_000).optional(),
+    background_color: z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/i)
+      .optional(),
+  }),
+  features: z.looseObject({
+    bot_user: z.strictObject({ display_name: z.string().regex(/^[a-z0-9._-]{1,80}$/), always_online: z.boolean() }),
+    slash_commands: z
+      .array(
+        z.strictObject({
+          command: z.string().regex(/^\/[a-z0-9_-]{1,31}$/),
+          description: upTo(2_000),
+          usage_hint: upTo(1_000).optional(),
+          should_escape: z.literal(true),
+        }),
+      )
+      .max(50),
+    shortcuts: z
+      .array(
+        z.strictObject({
+          name: upTo(24),
+          type: z.literal('message'),
+          callback_id: upTo(255),
+          description: upTo(150),
+        }),
+      )
+      .max(10),
+  }),
+  oauth_config: z.looseObject({ scopes: z.strictObject({ bot: z.array(z.string()).max(255) }) }),
+  settings: z.looseObject({ event_subscriptions: z.looseObject({ bot_events: z.array(z.string()).max(100) }) }),
+})
+
+describe.each(['en', 'zh'] as const)('the manifest that the page in %s has printed', lang => {
+  const line = /npm run -s bellwether -- (slack manifest[^`\n]*)`/.exec(pages[lang])?.[1] ?? ''
+  let stage: HouseInSlack
+  let printed: z.infer<typeof manifest>
+
+  beforeAll(async () => {
+    const { code, out } = await bellwether(line.split(' '), {})
+    expect(code).toBe(0)
+    printed = manifest.parse(JSON.parse(out))
+    stage = await houseInSlack({ lang })
+  })
+  afterAll(() => stage[Symbol.asyncDispose]())
+
+  test('has commands each of which is answered, or opens its form', async () => {
+    const silent: string[] = []
+    for (const { command } of printed.features.slash_commands) {
+      const [seen, open] = [stage.seenBy('UWANG', 'CSALES').length, stage.slack.openView('UWANG')?.id]
+      const { delivery, payload } = await stage.slack.slash('UWANG', 'CSALES', command)
+      await stage.settle()
+      const answers = stage.seenBy('UWANG', 'CSALES').length - seen - (payload === null ? 0 : 1)
+      const formOpened = stage.slack.openView('UWANG')?.id !== open
+      if (!delivery.acked || (answers < 1 && !formOpened)) silent.push(command)
+    }
+    expect(silent).toEqual([])
+    expect(printed.features.slash_commands.length).toBeGreaterThan(10)
+  })
+})
