@@ -8,6 +8,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What a browser or another process does takes longer on a busy machine.
+    expect: { poll: { timeout: 10_000 } },
     globalSetup: ['test/store/global-setup.ts'],
     reporters: ['default', './test/skipped-reporter.ts'],
   },

@@ -3,7 +3,6 @@ import type { Log } from '../src/base/log.ts'
 import type { Adapter } from '../src/platform/adapter.ts'
 import type { PlatformId } from '../src/platform/events.ts'
 import type { Pictures } from '../src/platform/pictures.ts'
-import { createSlackAdapter } from './slack/index.ts'
 import type { CalledCommand } from './slack/render/typed.ts'
 import { readSettings as readSlack, type SlackSettings } from './slack/settings.ts'
 
@@ -22,7 +21,7 @@ export interface ConfiguredPlatform {
   readonly id: PlatformId
   /** Its other side is a stand-in on this machine, so time may be moved: nobody real hears it. */
   readonly standIn: boolean
-  create(parts: AdapterParts): Adapter
+  create(parts: AdapterParts): Promise<Adapter>
 }
 
 export interface PlatformsRead {
@@ -44,7 +43,8 @@ function slackPlatform(settings: SlackSettings): ConfiguredPlatform {
   return {
     id: 'slack',
     standIn: isLoopback(settings.apiUrl),
-    create: parts => createSlackAdapter(settings, parts),
+    // Loaded when it is wanted: a platform's libraries cost a start some hundred milliseconds and much memory.
+    create: async parts => (await import('./slack/index.ts')).createSlackAdapter(settings, parts),
   }
 }
 

@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     log,
     features: [...features, colleagues],
     owner: `${hostname()}:${process.pid}`,
-    adapters: config.platforms.map(platform => platform.create(parts)),
+    adapters: await Promise.all(config.platforms.map(platform => platform.create(parts))),
     isTimeReal: isTimeReal(config.platforms),
   })
   await app.engine.prepare()

@@ -8,7 +8,8 @@ export async function* checkPlatforms(platforms: Config['platforms']): AsyncGene
   // Nothing is sent, so no picture is needed.
   const parts = { log: commandLog(), clock: systemClock, pictures: async () => null, commands: [] }
   for (const platform of platforms) {
-    const checks = (await platform.create(parts).check?.()) ?? []
+    const adapter = await platform.create(parts)
+    const checks = (await adapter.check?.()) ?? []
     for (const found of checks) yield { check: platform.id, ...found }
   }
 }

@@ -4,6 +4,8 @@ import type { Content } from '../../content/content.ts'
 import type { MemberContext } from '../../context.ts'
 import { placeOf } from '../boards/board.ts'
 import { readMainBoard } from '../boards/read-board.ts'
+import { isAsked } from '../forms/asked.ts'
+import { activeForms } from '../forms/store.ts'
 import { type Metric, metricsOf } from '../metrics/catalogue.ts'
 import { unfinished } from '../reports/items.ts'
 import { pairOf } from '../reports/pair.ts'
@@ -33,6 +35,7 @@ export async function myDay(ctx: MemberContext, member: TeamMember): Promise<Con
     {
       ...{ today, plan, report, metrics },
       name: member.name,
+      asked: await askedOf(ctx, member),
       read: report && (await readMarkOf(tx, report)),
       pair: pairOf(metrics, plan?.values ?? {}, report?.values ?? {}),
       week: await readPaces(tx, { member, metrics, period: week, today }),
@@ -44,6 +47,12 @@ export async function myDay(ctx: MemberContext, member: TeamMember): Promise<Con
     },
     lang,
   )
+}
+
+/** Which of the two usual forms ask this member. */
+async function askedOf({ tx, team }: MemberContext, member: TeamMember): Promise<ReadonlySet<'plan' | 'report'>> {
+  const forms = (await activeForms(tx, team.id)).filter(({ definition }) => isAsked(definition, member))
+  return new Set(forms.flatMap(({ kind }) => (kind === 'custom' ? [] : [kind])))
 }
 
 /** On the team's main board of this week; null for a team that counts nothing. */

@@ -20,7 +20,7 @@ import { isEmpty, isOpen, understand } from './understand.ts'
 import { vocabularyOf } from './vocabulary-of.ts'
 import { howToWrite } from './words/form.ts'
 import { unclearContent } from './words/questions.ts'
-import { noFormWords } from './words/refusals.ts'
+import { noFormWords, nothingFilledInWords } from './words/refusals.ts'
 
 /**
  * A plan or report as it was typed: for whom and for which day it says itself. Without a line it opens the form. What is
@@ -49,13 +49,20 @@ export async function submitTyped(ctx: MemberContext, kind: 'plan' | 'report', t
   ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'reports.not-understood' })
 }
 
-/** A filled-in form; with faults in it, it is shown again as it was filled in, and nothing is written. */
+/**
+ * A filled-in form; with faults in it, or with nothing, it is shown again as it was filled in, and nothing is written. What
+ * stands already may be emptied.
+ */
 export async function submitForm(ctx: MemberContext, wanted: Wanted, values: FormValues): Promise<void> {
   const target = await targetOf(ctx, wanted)
   const metrics = await metricsOf(ctx.tx, ctx.team.id)
   const { definition } = target.form
   const { errors, unasked: leftOut, ...answers } = readAnswers(definition, values, metrics)
   if (Object.keys(errors).length > 0) return sayForm(ctx, target, { values, faults: errors })
+  if (isEmpty(answers) && (await reportIn(ctx.tx, target.round.id, target.member.memberId)) === null) {
+    const [first] = definition.questions
+    return sayForm(ctx, target, { values, faults: first ? { [first.id]: nothingFilledInWords } : {} })
+  }
   await handIn(ctx, target, metrics, before => replaceAsked(definition, before, answers), { leftOut })
 }
 

@@ -68,10 +68,17 @@ describe('/my', () => {
     expect(my?.words).toContain('请假: 2026-11-25')
   })
 
+  it('says nothing of what is not asked of them', async () => {
+    const { types } = await stage()
+    const [my] = await types('王经理', 'my', `${day} 18:40`)
+    expect(my?.words).toContain('王经理')
+    expect(my?.words).not.toMatch(/未交/)
+  })
+
   it('is plain before anything has happened, in English as well', async () => {
     const { types } = await stage()
     const [my] = await types('张三', 'my', `${day} 08:40`, { lang: 'en' })
-    expect(my?.words).toContain('Plan not in yet · report not in yet')
+    expect(my?.words).toContain('Plan not in yet · Report not in yet')
     expect(my?.words).toContain('[Plan] /plan')
     expect(my?.words).not.toContain('undefined')
   })

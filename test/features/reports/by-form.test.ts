@@ -36,6 +36,19 @@ describe('by form', () => {
     expect(await team.rows()).toBe(0)
   })
 
+  test('with nothing in it, it is no report: zeros are; and what stands may be emptied', async () => {
+    const team = await stageTeam(database.store, usualPeople)
+    const form = formIn(await team.says('李雷', '11-20 18:00', '/report'))
+    const outcome = await team.submits('李雷', '11-20 18:01', form, {})
+    expect(outcome.answer).toContain('还什么都没填')
+    expect(formIn(outcome).inputs.flatMap(({ fault }) => (fault === undefined ? [] : [fault]))).toHaveLength(1)
+    expect(await team.rows()).toBe(0)
+    await team.submits('李雷', '11-20 18:02', form, { visits: '0' })
+    expect(saying(await team.reportOf('李雷', '2026-11-20'))).toMatchObject({ values: { visits: 0 } })
+    await team.submits('李雷', '11-20 18:03', form, {})
+    expect(saying(await team.reportOf('李雷', '2026-11-20'))).toMatchObject({ values: {} })
+  })
+
   test('a form that was only shown can be sent, although its round is not there yet', async () => {
     const team = await stageTeam(database.store, usualPeople)
     const form = formIn(await team.says('李雷', '11-20 14:00', '/report'))

@@ -30,6 +30,8 @@ import type { Stretch } from '../read-paces.ts'
 export interface MyDay {
   readonly name: string
   readonly today: LocalDate
+  /** What is expected of them at all. */
+  readonly asked: ReadonlySet<'plan' | 'report'>
   readonly plan: Report | null
   readonly report: Report | null
   /** Who has read the report. */
@@ -50,7 +52,7 @@ export function myDayContent(my: MyDay, lang: Lang): Content {
   return content(
     lang,
     heading(`${my.name} · ${dayLabel(my.today, lang)}`),
-    text(standing(my, lang)),
+    standing(my, lang),
     readMarkBlock(my.read, lang),
     today(my, lang),
     ...sums(my, lang),
@@ -61,12 +63,17 @@ export function myDayContent(my: MyDay, lang: Lang): Content {
   )
 }
 
-function standing({ plan, report }: MyDay, lang: Lang): string {
+/** Nothing of what is neither asked nor given. */
+function standing({ asked, plan, report }: MyDay, lang: Lang): Block | null {
   const state = (given: Report | null) => {
     if (!given) return { zh: '未交', en: 'not in yet' }[lang]
     return given.status === 'on-time' ? { zh: '已交', en: 'in' }[lang] : { zh: '已交（迟）', en: 'in (late)' }[lang]
   }
-  return { zh: `计划${state(plan)} · 日报${state(report)}`, en: `Plan ${state(plan)} · report ${state(report)}` }[lang]
+  const parts = [
+    plan || asked.has('plan') ? { zh: `计划${state(plan)}`, en: `Plan ${state(plan)}` }[lang] : '',
+    report || asked.has('report') ? { zh: `日报${state(report)}`, en: `Report ${state(report)}` }[lang] : '',
+  ].filter(part => part !== '')
+  return parts.length === 0 ? null : text(parts.join(' · '))
 }
 
 function today({ pair: { rows }, metrics }: MyDay, lang: Lang): Block | null {

@@ -72,6 +72,11 @@ export const roundGoneWords: Words = {
   en: 'That round is gone; type /report or /plan again',
 }
 
+export const nothingFilledInWords: Words = {
+  zh: '还什么都没填：至少填一项，没有就填 0',
+  en: 'nothing is filled in yet: answer one at least, with 0 if there was none',
+}
+
 export function noFormWords(kind: 'plan' | 'report'): Words {
   const name = { plan: { zh: '计划', en: 'plan' }, report: { zh: '日报', en: 'report' } }[kind]
   return {
