@@ -58,7 +58,7 @@ describe.each(['en', 'zh'] as const)('the Slack page in %s, followed word by wor
   test('the bot that is invited greets, and /setup makes the team by its form', async () => {
     const grace = viewer(slack, 'U0GRACE')
     expect(quoted(page, '/invite')).toBe('/invite @bellwether')
-    await slack.invite(CHANNEL, slack.bot.userId)
+    await slack.invite(CHANNEL, slack.bot.userId, 'U0GRACE')
     await grace.sees(/./)
     await slack.slash('U0GRACE', CHANNEL, quoted(page, '/setup'))
     const form = slack.openView('U0GRACE')
