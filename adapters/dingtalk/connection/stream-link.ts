@@ -1,0 +1,152 @@
+import { TOPIC_CARD, TOPIC_ROBOT } from 'dingtalk-stream'
+import { type Log, withoutWords } from '../../../src/base/log.ts'
+import { backoffMs, type Ended } from '../../shared/supervise.ts'
+import { pause, within } from '../../shared/wait.ts'
+import type { DingTalkSettings } from '../settings.ts'
+import { askGateway, type Subscription } from './gateway.ts'
+import type { Link } from './links.ts'
+import { type Callback, StreamClient } from './stream-client.ts'
+
+/** What stands behind each kind of callback. Each resolves only when what had to be written is durable. */
+export interface Handle {
+  /** Called again after a failure: nobody knows whether DingTalk would send it again. */
+  robot(data: unknown, messageId: string): Promise<void>
+  /** With what the card shall show; DingTalk waits for two seconds, and a person can press again. */
+  card(data: unknown, messageId: string): Promise<object | undefined>
+}
+
+export interface LinkParts {
+  readonly settings: Pick<DingTalkSettings, 'clientId' | 'clientSecret' | 'apiUrl'>
+  readonly handle: Handle
+  readonly log: Log
+  /** From 0 up to 1. */
+  random(): number
+  readonly patience?: Patience
+  /** From now on DingTalk tells us what happens. */
+  onOpen?(): void
+  /** Once after each `onOpen`. */
+  onClosed?(): void
+}
+
+export interface Patience {
+  /** From the question for an address to the open connection. */
+  readonly openWithinMs: number
+  /** Two pings without any sign of life are the end. */
+  readonly pingEveryMs: number
+}
+
+const PATIENCE: Patience = { openWithinMs: 20_000, pingEveryMs: 15_000 }
+const MOST_UNANSWERED = 2
+const DRAIN_WITHIN_MS = 3_000
+const GOODBYE_WITHIN_MS = 500
+/** About half a minute, all waits together. */
+const TRIES = 8
+
+const subscriptions: readonly Subscription[] = [TOPIC_ROBOT, TOPIC_CARD].map(topic => ({ type: 'CALLBACK', topic }))
+
+/** One connection of Stream mode, from its opening to its end. */
+export function openLink(parts: LinkParts): Link {
+  const { settings, handle, log, random, patience = PATIENCE, onOpen, onClosed } = parts
+  const ended = Promise.withResolvers<Ended>()
+  const closed = Promise.withResolvers<void>()
+  const leaving = new AbortController()
+  const running = new Set<Promise<void>>()
+  let taking = true
+  let unanswered = 0
+  let heartbeat: NodeJS.Timeout | undefined
+
+  const client = new StreamClient(settings, {
+    onOpen() {
+      log.info('connected to dingtalk')
+      clearTimeout(opening)
+      heartbeat = setInterval(beat, patience.pingEveryMs)
+      onOpen?.()
+      void closed.promise.then(() => onClosed?.())
+    },
+    onClosed(why) {
+      ended.resolve({ kind: 'lost', why })
+      closed.resolve()
+    },
+    onDisconnect() {
+      log.info('dingtalk asks for a new connection')
+      ended.resolve({ kind: 'planned' })
+    },
+    onUnreadable: () => log.warn('dingtalk frame that cannot be read'),
+    onSign() {
+      unanswered = 0
+    },
+    onCallback(callback) {
+      if (!taking) return
+      const work = answer(callback).finally(() => running.delete(work))
+      running.add(work)
+    },
+  })
+
+  async function answer(callback: Callback): Promise<void> {
+    const answered = await carryOut({ callback, handle, log, random, until: leaving.signal })
+    if (answered === 'failed') return
+    if (!client.acknowledge(callback.messageId, answered))
+      log.debug('dingtalk connection gone before its acknowledgement')
+  }
+
+  function beat(): void {
+    if (unanswered >= MOST_UNANSWERED) ended.resolve({ kind: 'lost', why: 'silence' })
+    unanswered++
+    client.ping()
+  }
+
+  async function open(): Promise<void> {
+    const answered = await askGateway(settings, subscriptions, leaving.signal)
+    if (answered.kind !== 'ticket') ended.resolve(answered)
+    else if (!leaving.signal.aborted) client.join(answered.address)
+  }
+
+  const opening = setTimeout(() => ended.resolve({ kind: 'lost', why: 'not open' }), patience.openWithinMs)
+  void open()
+  void ended.promise.finally(() => clearTimeout(opening))
+  void closed.promise.finally(() => clearInterval(heartbeat))
+
+  async function leave(): Promise<void> {
+    taking = false
+    ended.resolve({ kind: 'lost', why: 'left' })
+    await within(Promise.race([Promise.all(running), closed.promise]), DRAIN_WITHIN_MS, 'late')
+    leaving.abort()
+    client.hangUp()
+    await within(closed.promise, client.joined ? GOODBYE_WITHIN_MS : 0, 'late')
+    client.cut()
+    closed.resolve()
+  }
+  let farewell: Promise<void> | undefined
+
+  return {
+    ended: ended.promise,
+    closed: closed.promise,
+    close() {
+      farewell ??= leave()
+      return farewell
+    },
+  }
+}
+
+interface Work extends Pick<LinkParts, 'handle' | 'log' | 'random'> {
+  readonly callback: Callback
+  readonly until: AbortSignal
+}
+
+/** What to answer; never rejects. */
+async function carryOut({ callback, handle, log, random, until }: Work): Promise<object | undefined | 'failed'> {
+  const { topic, messageId, data } = callback
+  const tries = topic === TOPIC_ROBOT ? TRIES : 1
+  for (let failures = 1; ; failures++) {
+    try {
+      if (topic === TOPIC_CARD) return await handle.card(data, messageId)
+      if (topic === TOPIC_ROBOT) await handle.robot(data, messageId)
+      return undefined
+    } catch (error) {
+      log.error({ topic, failures, fault: withoutWords(error) }, 'dingtalk callback not written down, not acknowledged')
+    }
+    if (failures === tries) return 'failed'
+    await pause(backoffMs(failures, random), until)
+    if (until.aborted) return 'failed'
+  }
+}

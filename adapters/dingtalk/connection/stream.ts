@@ -1,0 +1,27 @@
+import { keepLinks } from './links.ts'
+import { type LinkParts, openLink } from './stream-link.ts'
+
+/** DingTalk gives each callback to one of them, by chance. */
+const CONNECTIONS = 2
+/** DingTalk closes about ten seconds after it has said so. */
+const LINGER_MS = 12_000
+
+/** Stream mode. Resolves when `signal` aborts and all is closed, or when DingTalk refuses us for good; never rejects. */
+export async function listenOnStream(parts: LinkParts, signal: AbortSignal): Promise<void> {
+  const { log, random } = parts
+  await keepLinks(
+    {
+      open: () => openLink(parts),
+      connections: CONNECTIONS,
+      lingerMs: LINGER_MS,
+      onRefused: why =>
+        log.error(
+          { why, todo: 'check DINGTALK_CLIENT_ID and DINGTALK_CLIENT_SECRET, then start again' },
+          'dingtalk refuses the connection: dingtalk stays off until the next start',
+        ),
+      log,
+      random,
+    },
+    signal,
+  )
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import type { AccountFacts, InboundEvent } from '../../../src/platform/events.ts'
+import { readQuoted, readSaid, type Unread } from './said.ts'
+import { accountOf, type Ignored, id, ignored, moment, type Place, words } from './wire.ts'
+
+/** An address at which DingTalk takes answers to a conversation for about ninety minutes. */
+export interface Session {
+  readonly conversationId: string
+  readonly kind: 'group' | 'direct'
+  /** Who spoke; null for people from outside. */
+  readonly staffId: string | null
+  readonly url: string
+  readonly expiresAt: Date
+}
+
+export type RobotDecoded =
+  | {
+      readonly kind: 'inbound'
+      readonly event: InboundEvent
+      readonly session: Session | null
+      /** The staff ids of the others who were mentioned. In the text they are names. */
+      readonly mentioned: readonly string[]
+    }
+  /** Something that we do not read, and say so. */
+  | {
+      readonly kind: 'polite'
+      readonly eventId: string
+      readonly what: Unread
+      readonly place: Place
+      readonly author: AccountFacts
+      readonly session: Session | null
+    }
+  | Ignored
+
+const name = words.transform(text => text.trim()).optional()
+const mention = z.object({ dingtalkId: z.string().optional(), staffId: id.optional().catch(undefined) })
+
+const message = z.object({
+  msgId: id.optional(),
+  msgtype: z.string(),
+  text: z.unknown().optional(),
+  content: z.unknown().optional(),
+  createAt: moment,
+  conversationId: id,
+  conversationType: z.enum(['1', '2']),
+  conversationTitle: name.catch(undefined),
+  senderId: id,
+  senderStaffId: id.or(z.literal('')).nullish(),
+  senderNick: name.catch(undefined),
+  chatbotUserId: z.string().optional(),
+  atUsers: z.array(mention).default([]).catch([]),
+  sessionWebhook: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .catch(undefined),
+  sessionWebhookExpiredTime: moment,
+})
+
+type Message = z.infer<typeof message>
+
+/**
+ * Reads what somebody said to the robot. Pure, and quiet about whatever is not for us.
+ *
+ * @param messageId - the frame's own; it stands in where the message has none
+ */
+export function decodeRobot(data: unknown, messageId: string): RobotDecoded {
+  const read = message.safeParse(data)
+  if (!read.success) return ignored('not a message of a person')
+  const it = read.data
+  if (it.senderId === it.chatbotUserId) return ignored('said by ourselves')
+  const said = readSaid(it.msgtype, it)
+  if (said === null) return ignored('malformed')
+  const eventId = it.msgId ?? messageId
+  const common = { place: placeOf(it), author: authorOf(it) }
+  const session = sessionOf(it)
+  if (said.kind === 'unread') return { kind: 'polite', eventId, what: said.what, ...common, session }
+  if (said.text === '' && common.place.kind === 'direct') return ignored('without words')
+  const quote = quoteOf(it)
+  const event: InboundEvent = {
+    platform: 'dingtalk',
+    eventId,
+    ...common,
+    ...(it.createAt && { at: it.createAt.toISOString() }),
+    body: { kind: 'message', text: said.text, addressed: true, ...(quote && { quote }) },
+  }
+  return { kind: 'inbound', event, session, mentioned: mentionedIn(it) }
+}
+
+function placeOf({ conversationType, conversationId, conversationTitle, senderStaffId }: Message): Place {
+  if (conversationType === '1') return { kind: 'direct' }
+  return {
+    kind: 'group',
+    channelId: conversationId,
+    ...(conversationTitle && { name: conversationTitle }),
+    ...(!senderStaffId && { external: true }),
+  }
+}
+
+function authorOf({ senderStaffId, senderId, senderNick }: Message): AccountFacts {
+  return { ...accountOf(senderStaffId ?? undefined, senderId), ...(senderNick && { name: senderNick }) }
+}
+
+function sessionOf(it: Message): Session | null {
+  if (it.sessionWebhook === undefined || it.sessionWebhookExpiredTime === undefined) return null
+  return {
+    conversationId: it.conversationId,
+    kind: it.conversationType === '1' ? 'direct' : 'group',
+    staffId: it.senderStaffId || null,
+    url: it.sessionWebhook,
+    expiresAt: it.sessionWebhookExpiredTime,
+  }
+}
+
+const reply = z.object({ isReplyMsg: z.literal(true), repliedMsg: z.looseObject({ senderId: z.string().optional() }) })
+
+/** Of whoever is quoted DingTalk tells an id that only matches the author's own. */
+function quoteOf({ text, senderId, senderNick }: Message): { text: string; author?: string } | null {
+  const read = reply.safeParse(text)
+  const said = read.success ? readQuoted(read.data.repliedMsg) : null
+  if (said === null) return null
+  const own = read.data?.repliedMsg.senderId === senderId
+  return { text: said, ...(own && senderNick && { author: senderNick }) }
+}
+
+function mentionedIn({ atUsers, chatbotUserId }: Message): string[] {
+  const others = atUsers.filter(({ dingtalkId }) => dingtalkId === undefined || dingtalkId !== chatbotUserId)
+  return [...new Set(others.flatMap(({ staffId }) => staffId ?? []))]
+}
