@@ -1,10 +1,10 @@
 import { TOPIC_CARD, TOPIC_ROBOT } from 'dingtalk-stream'
 import { type Log, withoutWords } from '../../../src/base/log.ts'
+import type { Link } from '../../shared/links.ts'
 import { backoffMs, type Ended } from '../../shared/supervise.ts'
 import { pause, within } from '../../shared/wait.ts'
 import type { DingTalkSettings } from '../settings.ts'
 import { askGateway, type Subscription } from './gateway.ts'
-import type { Link } from './links.ts'
 import { type Callback, StreamClient } from './stream-client.ts'
 
 /** What stands behind each kind of callback. Each resolves only when what had to be written is durable. */

@@ -1,4 +1,4 @@
-import { keepLinks } from './links.ts'
+import { keepLinks } from '../../shared/links.ts'
 import { type LinkParts, openLink } from './stream-link.ts'
 
 /** DingTalk gives each callback to one of them, by chance. */

@@ -1,4 +1,5 @@
 import type { Log } from '../../../src/base/log.ts'
+import type { Link } from '../../shared/links.ts'
 import type { Ended } from '../../shared/supervise.ts'
 import { within } from '../../shared/wait.ts'
 import { sdkLog } from '../sdk-log.ts'
@@ -25,20 +26,12 @@ export interface Patience {
   readonly pongWithinMs: number
 }
 
-/** One connection of Socket Mode, from its opening to its end. */
-export interface Link {
-  /** How it ended, or is about to: after a planned end it still hears until it is closed. */
-  readonly ended: Promise<Ended>
-  readonly closed: Promise<void>
-  /** Takes nothing new, lets what is running be acknowledged, and hangs up. Never rejects. */
-  close(): Promise<void>
-}
-
 /** The client's own five seconds for a pong take a slow moment of the network for a dead connection. */
 const PATIENCE: Patience = { openWithinMs: 20_000, pongWithinMs: 20_000 }
 const DRAIN_WITHIN_MS = 3_000
 const GOODBYE_WITHIN_MS = 500
 
+/** One connection of Socket Mode. */
 export function openLink({ handle, log, patience = PATIENCE, onOpen, onClosed, ...access }: LinkParts): Link {
   const ended = Promise.withResolvers<Ended>()
   const closed = Promise.withResolvers<void>()

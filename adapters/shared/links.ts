@@ -1,6 +1,6 @@
-import type { Log } from '../../../src/base/log.ts'
-import { type Ended, supervise } from '../../shared/supervise.ts'
-import { within } from '../../shared/wait.ts'
+import type { Log } from '../../src/base/log.ts'
+import { type Ended, supervise } from './supervise.ts'
+import { within } from './wait.ts'
 
 /** One connection, from its opening to its end. */
 export interface Link {
