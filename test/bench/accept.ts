@@ -27,12 +27,17 @@ export async function measureAccept(
   const slack = await openSlackSide()
   const floors = startProgram('floors.ts', [String(slack.port)])
   try {
-    const [ports] = (await once(floors, 'message')) as [{ http: number; hono: number; bolt: number }]
-    const toBolt = (until: 'acknowledged' | 'answered') => () => {
-      const { say, close } = slack.speakTo(ports.bolt, width, until)
+    const [ports] = (await once(floors, 'message')) as [{ http: number; hono: number; bolt: number; ears: number }]
+    const toBolt = (port: number, until: 'acknowledged' | 'answered') => () => {
+      const { say, close } = slack.speakTo(port, width, until)
       return { call: say, close }
     }
-    const targets = [posts(ports.http, '/'), posts(ports.hono, '/'), toBolt('acknowledged'), toBolt('answered')]
+    const targets = [
+      posts(ports.http, '/'),
+      posts(ports.hono, '/'),
+      toBolt(ports.ears, 'acknowledged'),
+      toBolt(ports.bolt, 'answered'),
+    ]
     const ours = houses.map(({ house }) => posts(house.port, '/room/api/messages'))
     const [http = [], hono = [], acknowledged = [], answered = [], ...accepted] = await takeTurns(
       [...targets, ...ours],
@@ -46,9 +51,9 @@ export async function measureAccept(
     return [
       { what: 'bare node:http, 32 in flight', value: rate(median(http)) },
       beside('bare Hono route', hono),
-      beside('bare Bolt, acknowledging at once', acknowledged),
+      beside('bare Bolt, only acknowledging', acknowledged),
       beside('bare Bolt, answering', answered),
-      ...houses.map(({ name }, n) => rowOf(name, accepted[n] ?? [], { http, answered })),
+      ...houses.map(({ name }, n) => rowOf(name, accepted[n] ?? [], { http, acknowledged, answered })),
     ]
   } finally {
     floors.disconnect()
@@ -67,13 +72,13 @@ function posts(port: number, path: string): Target {
 function rowOf(
   name: string,
   accepted: readonly number[],
-  { http, answered }: Record<'http' | 'answered', readonly number[]>,
+  { http, acknowledged, answered }: Record<'http' | 'acknowledged' | 'answered', readonly number[]>,
 ): Row {
   const part = ratioOf(accepted, answered)
   return {
     what: `accept over HTTP, 32 in flight, ${name}`,
     value: rate(median(accepted)),
-    ratio: `${times(part, 'bare Bolt, answering')}, ${times(ratioOf(accepted, http), 'bare node:http')}`,
+    ratio: `${times(part, 'Bolt answering')}, ${times(ratioOf(accepted, acknowledged), 'Bolt only acknowledging')}, ${times(ratioOf(accepted, http), 'node:http')}`,
     goal: { words: `at least ${goal} × bare Bolt, answering`, met: part >= goal },
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The least that a server can do, for comparison, each on a free port: a bare node:http echo, a bare Hono route, and a
- * bare Bolt app that answers each message, through the Slack side on the port that is the first argument.
+ * The least that a server can do, for comparison, each on a free port: a bare node:http echo, a bare Hono route, and two
+ * bare Bolt apps: one answers each message, through the Slack side on the port that is the first argument, one only hears.
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -24,12 +24,17 @@ app.post('/', async c => c.json(await c.req.json(), 202))
 const hono = await listen(app, { host: '127.0.0.1', port: 0 })
 
 const slackApiUrl = `http://127.0.0.1:${process.argv[2]}/api/`
-const bolt = new App({ token: 'xoxb-bench', signingSecret, logLevel: LogLevel.ERROR, clientOptions: { slackApiUrl } })
+const newBolt = () =>
+  new App({ token: 'xoxb-bench', signingSecret, logLevel: LogLevel.ERROR, clientOptions: { slackApiUrl } })
+const bolt = newBolt()
 bolt.message(async ({ message, say }) => {
   if ('text' in message && message.text !== undefined) await say(message.text)
 })
 const boltServer = await bolt.start({ port: 0, host: '127.0.0.1' })
+const ears = newBolt()
+ears.message(async () => {})
+const earsServer = await ears.start({ port: 0, host: '127.0.0.1' })
 
 const portOf = (server: { address(): unknown }) => (server.address() as AddressInfo).port
-process.send?.({ http: portOf(echo), hono: hono.port, bolt: portOf(boltServer) })
+process.send?.({ http: portOf(echo), hono: hono.port, bolt: portOf(boltServer), ears: portOf(earsServer) })
 process.once('disconnect', () => process.exit())
