@@ -12,6 +12,7 @@ import { type HandleDeps, handle } from './inbox/handle.ts'
 import { homeOf } from './inbox/home.ts'
 import { forgetMissed, heardUntil } from './inbox/missed.ts'
 import { rehearse } from './inbox/rehearse.ts'
+import { createRightOfWay } from './inbox/right-of-way.ts'
 import { dueConversations, nextDueAt } from './outbox/due.ts'
 import { voidLeases } from './outbox/lease.ts'
 import { drainConversation, type Outbox } from './outbox/send.ts'
@@ -73,6 +74,7 @@ export function createApp(parts: Parts): App {
   const quietJobs = jobs.filter(job => job.quiet).map(job => job.name)
   const commands: readonly Command[] = features.flatMap(feature => feature.commands ?? [])
   const actions = new Map<string, Action>(features.flatMap(feature => feature.actions ?? []).map(it => [it.id, it]))
+  const { first, giveWay } = createRightOfWay()
   const deps: HandleDeps & SlotDeps & ReactDeps & { readonly features: readonly Feature[] } = {
     store,
     engine,
@@ -84,6 +86,7 @@ export function createApp(parts: Parts): App {
     people: parts.people,
     doorkeeper: parts.doorkeeper,
     listeners: listenersOf(features),
+    giveWay,
     read: createReader(commands),
     teamById: parts.teams.byId,
     async reschedule(tx, teamId, now) {
@@ -103,6 +106,7 @@ export function createApp(parts: Parts): App {
   /** A job may have been put into the queue by a process that had moved the time before. */
   function inTime<J>(work: (job: J) => Promise<void>): (job: J) => Promise<void> {
     return async job => {
+      await giveWay()
       await followTime({ store, clock })
       await work(job)
     }
@@ -134,7 +138,8 @@ export function createApp(parts: Parts): App {
     await settle()
   }
   const closing = new AbortController()
-  const intake = createAccept(store, engine, clock)
+  const accept = createAccept(store, engine, clock, deps.read)
+  const intake: Intake = event => first(() => accept(event))
   let door: ClockDoor | null = null
   let listening: Promise<unknown> = Promise.resolve()
   let travels: Promise<unknown> = Promise.resolve()

@@ -5,24 +5,36 @@ import { randomFillSync } from 'node:crypto'
  * makes for one millisecond sort in the order in which they were made (up to some two thousand, and at random after).
  */
 export function newId(now: Date = new Date()): string {
-  const bytes = randomFillSync(Buffer.alloc(16))
+  const bytes = Buffer.from(chance(16))
   bytes.writeUIntBE(now.getTime(), 0, 6)
   bytes.writeUInt16BE(0x7000 | countWithin(now.getTime(), bytes.readUInt16BE(6)), 6)
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
+const pool = { bytes: Buffer.alloc(4096), used: 4096 }
+
+/** Fresh random bytes, drawn from the system by the page: asking for so few at a time costs many times as much. */
+function chance(count: number): Uint8Array {
+  if (pool.used + count > pool.bytes.length) {
+    randomFillSync(pool.bytes)
+    pool.used = 0
+  }
+  pool.used += count
+  return pool.bytes.subarray(pool.used - count, pool.used)
+}
+
 let counted = { at: 0, count: 0 }
 
 /** Twelve bits that grow within a millisecond, from a start by chance in their lower half. */
-function countWithin(at: number, chance: number): number {
-  counted = { at, count: at === counted.at ? (counted.count + 1) & 0xfff : chance & 0x7ff }
+function countWithin(at: number, start: number): number {
+  counted = { at, count: at === counted.at ? (counted.count + 1) & 0xfff : start & 0x7ff }
   return counted.count
 }
 
 /** A short reference that a person can read out to an operator, for example `K7QX-2M9P`. No letters that look alike. */
 export function newReference(): string {
   const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-  const letters = Array.from(randomFillSync(Buffer.alloc(8)), byte => alphabet[byte % alphabet.length])
+  const letters = Array.from(chance(8), byte => alphabet[byte % alphabet.length])
   return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`
 }

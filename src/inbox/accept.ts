@@ -5,6 +5,7 @@ import type { InboundEvent, Intake } from '../platform/events.ts'
 import { inboundEventSchema } from '../platform/events.ts'
 import type { Store } from '../store/store.ts'
 import { inPlainTransaction } from '../store/transaction.ts'
+import { isSmallTalk, type Reader } from './small-talk.ts'
 import { writeDown } from './store.ts'
 
 /** Events of one conversation are handled in the order in which they came. */
@@ -18,16 +19,26 @@ const largestBatch = 200
 /**
  * The first step of every message: it is written down, and only then does the returned promise resolve, so that the
  * platform may be told "ok". Events that arrive together are committed together, which keeps writing everything down
- * cheap. The same event twice is one row.
+ * cheap. The same event twice is one row. Small talk is settled by being written down: its words never reach the disk,
+ * and no job looks at it again.
  */
-export function createAccept(store: Store, engine: Engine, clock: Clock): Intake {
+export function createAccept(store: Store, engine: Engine, clock: Clock, read: Reader): Intake {
+  // What is a command in some channels only is left to whoever handles it: they know the channel.
+  const readAttentively: Reader = message => read({ ...message, plain: true })
+
   const accept = createBatcher<InboundEvent, void>(
     async events => {
-      await inPlainTransaction(store, async tx => {
-        const arrivals = events.map(event => ({ conversation: conversationOf(event), event }))
-        const ids = await writeDown(tx, arrivals, clock.now())
-        if (ids.length > 0) await engine.enqueue(tx, 'inbox', [{ ids }])
+      const arrivals = events.map(event => {
+        const settled = isSmallTalk(readAttentively, event)
+        return { conversation: conversationOf(event), event, settled }
       })
+      const now = clock.now()
+      if (arrivals.every(it => it.settled)) await writeDown(store, arrivals, now)
+      else
+        await inPlainTransaction(store, async tx => {
+          const ids = await writeDown(tx, arrivals, now)
+          if (ids.length > 0) await engine.enqueue(tx, 'inbox', [{ ids }])
+        })
       return events.map(() => undefined)
     },
     { max: largestBatch },

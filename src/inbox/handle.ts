@@ -13,12 +13,15 @@ import { apology, told } from './answers.ts'
 import type { People } from './doors.ts'
 import { isNews, keepNews } from './news.ts'
 import { sceneOf } from './scene.ts'
+import { isSmallTalk } from './small-talk.ts'
 import { forget, giveUp, plainConversations, takeNext, waitingAmong } from './store.ts'
 
 export interface HandleDeps extends PerformDeps, AnswerDeps {
   readonly store: Store
   readonly clock: Clock
   readonly people: People
+  /** Resolves when nobody waits to be acknowledged, or nearly so. */
+  giveWay(): Promise<void>
 }
 
 /**
@@ -31,21 +34,20 @@ export async function handle(deps: HandleDeps, ids: readonly string[]): Promise<
   const plain = await plainConversations(deps.store)
   const attentive: HandleDeps = { ...deps, read: message => deps.read({ ...message, plain: true }) }
   const depsFor = (conversation: string) => (plain.has(conversation) ? attentive : deps)
-  const idle = new Set(rows.filter(row => isSmallTalk(depsFor(row.conversation), row.payload)).map(row => row.id))
+  const idle = new Set(rows.filter(row => talks(depsFor(row.conversation), row.payload)).map(row => row.id))
   await forget(deps.store, [...idle], deps.clock.now())
   for (const row of rows) if (!idle.has(row.id)) await handleUpTo(depsFor(row.conversation), row.conversation, row.id)
 }
 
-/** An ordinary group message that nothing listens to: it is forgotten at once, without a transaction of its own. */
-function isSmallTalk(deps: HandleDeps, payload: unknown): boolean {
+function talks(deps: HandleDeps, payload: unknown): boolean {
   const { data: event } = inboundEventSchema.safeParse(payload)
-  if (event?.body.kind !== 'message' || event.place.kind === 'direct') return false
-  return deps.read(event.body).kind === 'nothing'
+  return event !== undefined && isSmallTalk(deps.read, event)
 }
 
 /** Handles this event, and before it any earlier one of the same conversation that is still waiting. */
 async function handleUpTo(deps: HandleDeps, conversation: string, last: bigint): Promise<void> {
   for (;;) {
+    await deps.giveWay()
     const done = await handleNext(deps, conversation, last)
     if (done) return
   }

@@ -12,19 +12,33 @@ export interface Waiting {
 interface Arrival {
   readonly conversation: string
   readonly event: InboundEvent
+  /** Nothing follows of it, so its words are not kept. */
+  readonly settled: boolean
 }
 
-/** Answers the ids of those that are new, in order. One parameter for all, because each costs as much as a small row. */
+/**
+ * Answers the ids of those that are new and wait to be handled, in order. One parameter for all, because each costs as
+ * much as a small row.
+ */
 export async function writeDown(session: Session, arrivals: readonly Arrival[], now: Date): Promise<string[]> {
-  const rows = await session.query<{ id: bigint }>(
-    `INSERT INTO "InboundEvent" ("platform", "eventId", "conversation", "payload", "receivedAt")
-     SELECT event->>'platform', event->>'eventId', conversation, event, $2
-     FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (conversation text, event jsonb))
-       WITH ORDINALITY AS arrival (conversation, event, n)
-     ORDER BY n ON CONFLICT DO NOTHING RETURNING "id"`,
-    [JSON.stringify(arrivals, keepable), now],
+  const rows = arrivals.map(({ conversation, event, settled }) => {
+    const { platform, eventId } = event
+    return { platform, eventId, conversation, ...(!settled && { event }) }
+  })
+  const waiting = await session.query<{ id: bigint }>(
+    `WITH written AS (
+       INSERT INTO "InboundEvent" ("platform", "eventId", "conversation", "payload", "state", "receivedAt", "handledAt")
+       SELECT platform, "eventId", conversation, event,
+         CASE WHEN event IS NULL THEN 'handled' ELSE 'pending' END,
+         $2::timestamp, CASE WHEN event IS NULL THEN $2::timestamp END
+       FROM ROWS FROM (jsonb_to_recordset($1::jsonb)
+           AS (platform text, "eventId" text, conversation text, event jsonb))
+         WITH ORDINALITY AS arrival (platform, "eventId", conversation, event, n)
+       ORDER BY n ON CONFLICT DO NOTHING RETURNING "id", "state")
+     SELECT "id" FROM written WHERE "state" = 'pending' ORDER BY "id"`,
+    [JSON.stringify(rows, keepable), now],
   )
-  return rows.map(row => String(row.id))
+  return waiting.map(row => String(row.id))
 }
 
 /** No database keeps a NUL or half of a surrogate pair; left in one event, it would fail all that arrive with it. */

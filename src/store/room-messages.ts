@@ -99,16 +99,23 @@ export function createRoomMessages(store: Store) {
 }
 
 /** One statement, and so one commit, for all of them. Answers those whose keys were new. */
-function insert(store: Store, messages: readonly NewMessage[]): Promise<Message[]> {
+async function insert(store: Store, messages: readonly NewMessage[]): Promise<Message[]> {
   const rows = messages.map(message => ({ id: newId(message.at), ...message }))
-  return store.query<Message>(
-    `WITH ${inTurn} INSERT INTO "RoomMessage" AS m (id, channel, "from", "to", at, text, content, key)
-     SELECT r.id, r.channel, r."from", r."to", r.at, r.text, r.content, r.key
-     FROM turn, ROWS FROM (jsonb_to_recordset($1::jsonb) AS (id text, channel text, "from" text, "to" text, at timestamp,
-       text text, content jsonb, key text)) WITH ORDINALITY AS r (id, channel, "from", "to", at, text, content, key, n)
-     ORDER BY r.n ON CONFLICT (key) DO NOTHING RETURNING ${columns}`,
+  const [written] = await store.query<{ changes: Record<string, string> }>(
+    `WITH ${inTurn}, written AS (
+       INSERT INTO "RoomMessage" AS m (id, channel, "from", "to", at, text, content, key)
+       SELECT r.id, r.channel, r."from", r."to", r.at, r.text, r.content, r.key
+       FROM turn, ROWS FROM (jsonb_to_recordset($1::jsonb) AS (id text, channel text, "from" text, "to" text, at timestamp,
+         text text, content jsonb, key text)) WITH ORDINALITY AS r (id, channel, "from", "to", at, text, content, key, n)
+       ORDER BY r.n ON CONFLICT (key) DO NOTHING RETURNING m.id, m.change)
+     SELECT coalesce(json_object_agg(id, change::text), '{}') AS changes FROM written`,
     [JSON.stringify(rows)],
   )
+  // What was just written need not be read back, row by row: that costs as much as writing it.
+  return rows.flatMap(row => {
+    const change = written?.changes[row.id]
+    return change === undefined ? [] : [{ ...row, revision: 1, recalled: false, change }]
+  })
 }
 
 async function withKeys(store: Store, keys: readonly string[]): Promise<Message[]> {

@@ -10,6 +10,11 @@ describe('an id', () => {
     expect(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)).toBe(moment.getTime())
   })
 
+  it('is another one each time, however many are made', () => {
+    const chances = Array.from({ length: 5000 }, () => newId(moment).slice(-12))
+    expect(new Set(chances).size).toBe(5000)
+  })
+
   it('sorts in the order of making, also within a millisecond', () => {
     const ids = Array.from({ length: 2000 }, () => newId(moment))
     expect(ids.toSorted()).toEqual(ids)

@@ -6,8 +6,8 @@ import { inFlight, median, perSecond } from './numbers.ts'
 import { openSlackSide } from './slack-side.ts'
 import { type Row, rate, times } from './table.ts'
 
-/** Of what a bare Bolt app answers in the same run, messages in to answers out; ours are written down meanwhile. */
-const goal = 0.5
+/** Half of what Bolt did of a bare node:http floor when the goal was set: 1,566 and 4,806 a second. */
+const goal = 0.163
 
 const width = 32
 
@@ -19,7 +19,10 @@ interface Caller {
 
 type Target = () => Caller
 
-/** Events a second that get their 202 with 32 in flight, each written down before; the rest of the work goes on meanwhile. */
+/**
+ * Events a second that get their 202 with 32 in flight, each written down before: what people say among each other, and
+ * reports, with which the most work goes on meanwhile.
+ */
 export async function measureAccept(
   houses: readonly { name: string; house: MeasuredHouse }[],
   effort: Effort,
@@ -43,6 +46,8 @@ export async function measureAccept(
       [...targets, ...ours],
       effort,
     )
+    const reported: number[][] = []
+    for (const { house } of houses) reported.push(await reportsOf(house, effort))
     const beside = (what: string, rates: readonly number[]): Row => ({
       what: `${what}, 32 in flight`,
       value: rate(median(rates)),
@@ -54,6 +59,11 @@ export async function measureAccept(
       beside('bare Bolt, only acknowledging', acknowledged),
       beside('bare Bolt, answering', answered),
       ...houses.map(({ name }, n) => rowOf(name, accepted[n] ?? [], { http, acknowledged, answered })),
+      ...houses.map(({ name }, n) => ({
+        what: `accept reports over HTTP, 32 in flight, ${name}`,
+        value: rate(median(reported[n] ?? [])),
+        ratio: times(median(reported[n] ?? []) / median(answered), 'Bolt answering'),
+      })),
     ]
   } finally {
     floors.disconnect()
@@ -61,8 +71,21 @@ export async function measureAccept(
   }
 }
 
-function posts(port: number, path: string): Target {
-  const body = { as: 'rep1', channel: 'group1', text: '今天客户多，晚点到' }
+/** Reports, whose handling goes on meanwhile and is waited for between the runs. */
+async function reportsOf(house: MeasuredHouse, { repeats, reports }: Effort): Promise<number[]> {
+  const rates: number[] = []
+  for (let turn = 0; turn <= repeats; turn++) {
+    const caller = posts(house.port, '/room/api/messages', '日报 拜访2 电话25')()
+    const timed = await inFlight(reports, width, () => caller.call())
+    caller.close()
+    await house.measure({ do: 'idle' })
+    if (turn > 0) rates.push(perSecond(timed))
+  }
+  return rates
+}
+
+function posts(port: number, path: string, text = '今天客户多，晚点到'): Target {
+  const body = { as: 'rep1', channel: 'group1', text }
   return () => {
     const client = createClient(port, width)
     return { call: () => client.post(path, body), close: client.close }
@@ -74,12 +97,12 @@ function rowOf(
   accepted: readonly number[],
   { http, acknowledged, answered }: Record<'http' | 'acknowledged' | 'answered', readonly number[]>,
 ): Row {
-  const part = ratioOf(accepted, answered)
+  const part = ratioOf(accepted, http)
   return {
     what: `accept over HTTP, 32 in flight, ${name}`,
     value: rate(median(accepted)),
-    ratio: `${times(part, 'Bolt answering')}, ${times(ratioOf(accepted, acknowledged), 'Bolt only acknowledging')}, ${times(ratioOf(accepted, http), 'node:http')}`,
-    goal: { words: `at least ${goal} × bare Bolt, answering`, met: part >= goal },
+    ratio: `${times(part, 'bare node:http')}, ${times(ratioOf(accepted, answered), 'Bolt answering')}, ${times(ratioOf(accepted, acknowledged), 'Bolt only acknowledging')}`,
+    goal: { words: `at least ${goal} × bare node:http`, met: part >= goal },
   }
 }
 

@@ -16,7 +16,7 @@ export interface Effort {
 
 export const thorough: Effort = {
   repeats: 3,
-  calls: 4000,
+  calls: 8000,
   messages: 5000,
   reports: 500,
   reportsEach: 6,

@@ -14,6 +14,31 @@ describe.each(eachDatabase)('accept on $name', ({ open }) => {
     expect(jobs).toEqual([{ data: { ids: [String(rows[0]?.id)] } }])
   })
 
+  it('settles small talk by writing it down: its words are not kept and nobody looks at it again', async context => {
+    await using database = await open(context)
+    const { store } = database
+    await using house = await openHouse({ store, features: [probe] })
+    const talk = message('the marzipan is in the kitchen')
+    await Promise.all([talk, talk].map(event => house.app.intake(event)))
+    expect(await store.prisma.inboundEvent.findMany()).toMatchObject([
+      { eventId: talk.eventId, state: 'handled', payload: null, handledAt: house.clock.now() },
+    ])
+    expect(await store.query(`SELECT 1 FROM pgboss.job WHERE name = 'inbox'`)).toEqual([])
+  })
+
+  it('leaves what arrives with small talk to be handled, in its order', async context => {
+    await using database = await open(context)
+    const { store } = database
+    await givenCast(store)
+    await using house = await openHouse({ store, features: [probe] })
+    const words = ['/echo one', 'well', '/echo two', 'so', '/echo three']
+    await Promise.all(words.map(text => house.app.intake(message(text))))
+    const rows = await store.prisma.inboundEvent.findMany({ orderBy: { id: 'asc' } })
+    expect(rows.map(row => row.state)).toEqual(['pending', 'handled', 'pending', 'handled', 'pending'])
+    await house.app.settle()
+    expect(house.slack.texts).toEqual(['one', 'two', 'three'])
+  })
+
   it('commits what arrives together in few transactions', async context => {
     await using database = await open(context)
     await using house = await openHouse({ store: database.store, features: [probe] })

@@ -87,7 +87,12 @@ describe.each(eachDatabase)('handling on $name', ({ open }) => {
     const { store } = database
     await givenCast(store)
     await using house = await openHouse({ store, features: [probe] })
-    const talk = ['the marzipan is in the kitchen', '/refuse marzipan', '/stumble marzipan', '/nonsense and marzipan']
+    const talk = [
+      'echo, the marzipan is in the kitchen',
+      '/refuse marzipan',
+      '/stumble marzipan',
+      '/nonsense and marzipan',
+    ]
     for (const words of talk) await house.app.intake(message(words))
     expect(await columnsWith(store, 'marzipan')).toEqual(['public.InboundEvent.payload'])
     await house.app.settle()
