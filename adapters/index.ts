@@ -1,20 +1,7 @@
-import type { Clock } from '../src/base/clock.ts'
-import type { Log } from '../src/base/log.ts'
 import type { Adapter } from '../src/platform/adapter.ts'
 import type { PlatformId } from '../src/platform/events.ts'
-import type { Pictures } from '../src/platform/pictures.ts'
-import type { CalledCommand } from './slack/render/typed.ts'
+import type { AdapterParts } from './shared/parts.ts'
 import { readSettings as readSlack, type SlackSettings } from './slack/settings.ts'
-
-/** What an adapter is made of, besides its own settings. */
-export interface AdapterParts {
-  readonly log: Log
-  /** Real time. */
-  readonly clock: Clock
-  readonly pictures: Pictures
-  /** What the house understands, for platforms on which a command has to be typed in another way. */
-  readonly commands: readonly CalledCommand[]
-}
 
 /** A platform that the settings ask for. */
 export interface ConfiguredPlatform {

@@ -11,7 +11,9 @@ import { features } from './features/index.ts'
 import { seed, whatToSeed } from './first-start.ts'
 import { isTimeReal, refuseMovedClock } from './real-time.ts'
 import { keptOffset } from './schedule/travel.ts'
+import { memoryOf } from './store/adapter-memory.ts'
 import { StoreError } from './store/faults.ts'
+import { createLeases } from './store/leases.ts'
 import { migrate } from './store/migrate.ts'
 import { openStore } from './store/open.ts'
 import { picturesOf } from './store/pictures.ts'
@@ -31,14 +33,16 @@ async function main(): Promise<void> {
   refuseMovedClock(offset, config.platforms)
   const clock = new MovableClock({ offset })
   const commands = features.flatMap(feature => feature.commands ?? [])
-  const parts = { log, clock: systemClock, pictures: picturesOf(store), commands }
+  const parts = { log, clock: systemClock, pictures: picturesOf(store), commands, leases: createLeases(store) }
+  const create = (platform: Config['platforms'][number]) =>
+    platform.create({ ...parts, memory: memoryOf(store, platform.id) })
   const { app, room, webhooks } = compose({
     store,
     clock,
     log,
     features: [...features, colleagues],
     owner: `${hostname()}:${process.pid}`,
-    adapters: await Promise.all(config.platforms.map(platform => platform.create(parts))),
+    adapters: await Promise.all(config.platforms.map(create)),
     isTimeReal: isTimeReal(config.platforms),
   })
   await app.engine.prepare()

@@ -1,7 +1,8 @@
 import { messageOf } from '../base/errors.ts'
 import type { Content } from '../content/content.ts'
 import { fit } from '../content/fit.ts'
-import type { AccountOf, Adapter, Receipt, SurfaceKind } from '../platform/adapter.ts'
+import { lanes } from '../context.ts'
+import type { AccountOf, Adapter, Lane, Receipt, SurfaceKind } from '../platform/adapter.ts'
 import { PlatformError, type PlatformErrorKind } from '../platform/errors.ts'
 import type { PlatformId } from '../platform/events.ts'
 import type { Tx } from '../store/transaction.ts'
@@ -47,7 +48,9 @@ async function say(exits: Exits, delivery: Delivery, attempt: Say, now: Date): P
     return { state: 'failed', note: 'rejected: there is nothing in it to say' }
   }
   const payload = await draw(exits, adapter, next, kind, reader)
-  const receipt = await guard('uncertain', () => adapter.send({ address, payload, ...nextPart(delivery) }))
+  const receipt = await guard('uncertain', () =>
+    adapter.send({ address, payload, lane: laneOf(delivery), ...nextPart(delivery) }),
+  )
   return partIsOut(delivery, way, receipt, fitted.length, now)
 }
 
@@ -67,6 +70,11 @@ export async function find(
   const receipt = await guard('unavailable', async () => adapter.find?.(sought) ?? null)
   const { canvas } = adapter.surfaces[surfaceKindOf(way.name)]
   return receipt && partIsOut(delivery, way, receipt, fit(content, canvas).length, now)
+}
+
+/** An index out of range was written by a later version; such a thing waits for nobody. */
+function laneOf({ lane }: Delivery): Lane {
+  return lanes[lane] ?? 'digest'
 }
 
 /** What names the part of a delivery whose turn it is. */

@@ -39,11 +39,15 @@ export type Receipt = Readonly<Record<string, string>>
 
 export type AccountOf = (memberId: string) => { readonly accountId: string } | null
 
+/** How urgent a message is: replies go before urgent matters, those before nudges, those before digests and boards. */
+export type Lane = 'reply' | 'urgent' | 'nudge' | 'digest'
+
 export interface Outgoing<Payload> {
   readonly address: Address
   readonly payload: Payload
   /** The delivery's own: the same key is the same message. */
   readonly key: string
+  readonly lane: Lane
   /** The first part of the message that this continues. */
   readonly after?: Receipt
 }

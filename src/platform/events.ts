@@ -40,6 +40,8 @@ const eventBody = z.discriminatedUnion('kind', [
     /** The message on which a message shortcut was used. */
     quote: quote.optional(),
   }),
+  /** Somebody said to us what we cannot read. */
+  z.object({ kind: z.literal('unreadable'), what: z.enum(['picture', 'voice', 'video', 'file', 'other']) }),
   /** The bot was invited into a group. */
   z.object({ kind: z.literal('invited') }),
   /** The author came into a group in which we are. */

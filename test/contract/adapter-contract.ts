@@ -59,7 +59,7 @@ export function adapterContract<Payload>({ name, make }: Descriptor<Payload>): v
   const addressOf = (place: SurfaceKind): Address =>
     place === 'group' ? { kind: 'group', channelId: subject.group } : { kind: 'direct', accountId: subject.li }
   const send = (words: string, place: SurfaceKind, key = newKey(), address = addressOf(place)): Promise<Receipt> =>
-    subject.adapter.send({ address, payload: draw(say(words), place), key })
+    subject.adapter.send({ address, payload: draw(say(words), place), key, lane: 'reply' })
   const countSeen = async (words: string, place: SurfaceKind, account = subject.li) =>
     (await subject.seenBy(account, place)).filter(seen => seen.includes(words)).length
 

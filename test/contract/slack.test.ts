@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createSlackAdapter } from '../../adapters/slack/index.ts'
 import type { SlackPayload } from '../../adapters/slack/render/render.ts'
-import { systemClock } from '../../src/base/clock.ts'
+import { bareParts } from '../adapters/parts.ts'
 import { openSlackSimulator, type SlackSimulator } from '../simulators/slack/index.ts'
-import { quiet } from '../store/fixture.ts'
 import { adapterContract, type Door } from './adapter-contract.ts'
 
 const [GROUP, LI, WANG] = ['C0SALES', 'U0LI', 'U0WANG'] as const
@@ -63,7 +62,7 @@ adapterContract<SlackPayload>({
         prefix: null,
         apiUrl: slack.apiUrl,
       },
-      { log: quiet, clock: systemClock, pictures: async () => null, commands: [] },
+      bareParts(),
     )
     const words = (one: { readonly text: string; readonly blocks: SlackPayload['blocks'] }) =>
       slack.visibleText(JSON.parse(JSON.stringify({ text: one.text, blocks: one.blocks })))

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Content } from '../../src/content/content.ts'
 import { plain } from '../../src/content/plain.ts'
-import type { Adapter, Address, Receipt, Surface, SurfaceKind } from '../../src/platform/adapter.ts'
+import type { Adapter, Address, Outgoing, Receipt, Surface, SurfaceKind } from '../../src/platform/adapter.ts'
 import { PlatformError, type PlatformErrorKind } from '../../src/platform/errors.ts'
 import type { PlatformId } from '../../src/platform/events.ts'
 
@@ -97,7 +97,7 @@ export class ScriptedAdapter implements Adapter<Payload> {
     return { text: plain(content), mentions }
   }
 
-  async send({ address, payload, key }: { address: Address; payload: Payload; key: string }): Promise<Receipt> {
+  async send({ address, payload, key }: Outgoing<Payload>): Promise<Receipt> {
     await this.#take({ call: 'send', address, text: payload.text, key })
     this.mentioned.push(...payload.mentions)
     return { message: `m${this.calls.length}` }

@@ -2,13 +2,8 @@ import type { Block, Content, Form, Input, Span } from '../../../src/content/con
 import { mapSpans } from '../../../src/content/map-spans.ts'
 import type { SurfaceKind } from '../../../src/platform/adapter.ts'
 import type { House } from '../../../src/platform/house.ts'
+import type { CalledCommand } from '../../shared/parts.ts'
 import { commandFault, slashOf } from '../slash-name.ts'
-
-/** A command as people call it: its name is what the manifest registers, its words are all that the house understands. */
-export interface CalledCommand {
-  readonly name: string
-  readonly words: readonly string[]
-}
 
 export type Typed = (content: Content, surface: SurfaceKind) => Content
 

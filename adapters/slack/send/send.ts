@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Log } from '../../../src/base/log.ts'
-import type { Adapter, Receipt } from '../../../src/platform/adapter.ts'
+import type { Adapter, Outgoing, Receipt } from '../../../src/platform/adapter.ts'
 import { PlatformError } from '../../../src/platform/errors.ts'
 import type { Pictures } from '../../../src/platform/pictures.ts'
 import type { SlackClient } from '../client.ts'
@@ -22,7 +22,10 @@ export interface SenderParts {
   readonly fileReadyAfter?: readonly number[]
 }
 
-export type Sender = Required<Pick<Adapter<SlackPayload>, 'send' | 'revise' | 'recall'>>
+export interface Sender extends Required<Pick<Adapter<SlackPayload>, 'revise' | 'recall'>> {
+  /** Every message takes the same way here, however urgent it is. */
+  send(outgoing: Omit<Outgoing<SlackPayload>, 'lane'>): Promise<Receipt>
+}
 
 /** A call of the outbox waits no longer than this for its turn: it holds the conversation meanwhile. */
 const patience = { patience: 5_000 }

@@ -36,9 +36,12 @@ export async function* examine({ env, runtime, now }: Patient): AsyncGenerator<F
   if ('check' in config) return yield config
   yield ok('settings', { zh: '设置正确', en: 'The settings are right' })
   yield await readDisk(config.dataDir)
-  yield* checkPlatforms(config.platforms)
-  if (config.databaseUrl === null && embeddedVersionFile(config.dataDir) === null) return yield notStarted
+  if (config.databaseUrl === null && embeddedVersionFile(config.dataDir) === null) {
+    yield* checkPlatforms(config.platforms, null)
+    return yield notStarted
+  }
   const store = await open(config)
+  yield* checkPlatforms(config.platforms, 'check' in store ? null : store)
   if ('check' in store) {
     yield store
     if (store.check === 'data-in-use') yield await askServer(config)

@@ -11,6 +11,8 @@ import { content, text } from '../../../src/content/build.ts'
 import { features } from '../../../src/features/index.ts'
 import { compose as address } from '../../../src/outbox/compose.ts'
 import { writeDeliveries } from '../../../src/outbox/write.ts'
+import { memoryOf } from '../../../src/store/adapter-memory.ts'
+import { createLeases } from '../../../src/store/leases.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { inTransaction } from '../../../src/store/transaction.ts'
 import { createWeb, listen } from '../../../src/web/server.ts'
@@ -107,7 +109,8 @@ async function slackAdapter({ botToken, appToken, apiUrl }: NonNullable<HouseSet
     data: teams.map(({ id }, n) => ({ id: newId(), platform: 'slack', externalId: `C0GROUP${n}`, teamId: id })),
   })
   const door = { mode: 'socket', appToken } as const
-  const parts = { log, clock: systemClock, pictures: async () => null, commands: [] }
+  const nothing = { pictures: async () => null, commands: [] }
+  const parts = { log, clock: systemClock, ...nothing, memory: memoryOf(store, 'slack'), leases: createLeases(store) }
   return createSlackAdapter({ botToken, door, prefix: null, apiUrl }, parts)
 }
 

@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createSlackAdapter } from '../../../adapters/slack/index.ts'
 import type { App } from '../../../src/app.ts'
-import { MovableClock, systemClock } from '../../../src/base/clock.ts'
+import { MovableClock } from '../../../src/base/clock.ts'
 import { newId } from '../../../src/base/ids.ts'
 import { compose } from '../../../src/compose.ts'
 import { content, text } from '../../../src/content/build.ts'
 import type { Command } from '../../../src/features/feature.ts'
 import { keepPicture, picturesOf } from '../../../src/store/pictures.ts'
 import type { Store } from '../../../src/store/store.ts'
+import { bareParts } from '../../adapters/parts.ts'
 import { givenCast, message } from '../../house.ts'
 import { openSlackSimulator, type SlackSimulator } from '../../simulators/slack/index.ts'
 import { quiet, type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
@@ -35,7 +36,7 @@ const chart: Command = {
 function openHouse(store: Store, { botToken, signingSecret, apiUrl }: SlackSimulator): App {
   const adapter = createSlackAdapter(
     { botToken, door: { mode: 'http', secret: signingSecret }, prefix: null, apiUrl },
-    { log: quiet, clock: systemClock, pictures: picturesOf(store), commands: [chart] },
+    bareParts({ pictures: picturesOf(store), commands: [chart] }),
   )
   const features = [{ name: 'charts', commands: [chart] }]
   return compose({ store, clock: new MovableClock(), log: quiet, owner: 'test', features, adapters: [adapter] }).app

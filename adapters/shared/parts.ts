@@ -1,0 +1,24 @@
+import type { Clock } from '../../src/base/clock.ts'
+import type { Log } from '../../src/base/log.ts'
+import type { Leases } from '../../src/platform/leases.ts'
+import type { Memory } from '../../src/platform/memory.ts'
+import type { Pictures } from '../../src/platform/pictures.ts'
+
+/** A command as people call it: its name is what a platform may register, its words are all that the house understands. */
+export interface CalledCommand {
+  readonly name: string
+  readonly words: readonly string[]
+}
+
+/** What an adapter is made of, besides its own settings. */
+export interface AdapterParts {
+  readonly log: Log
+  /** Real time. */
+  readonly clock: Clock
+  readonly pictures: Pictures
+  /** What the house understands, for platforms on which a command has to be typed in another way. */
+  readonly commands: readonly CalledCommand[]
+  /** The platform's own. */
+  readonly memory: Memory
+  readonly leases: Leases
+}
