@@ -31,7 +31,10 @@ const layers = {
   nudges: ['reports', 'rounds', 'forms', 'metrics', 'team'],
   digests: ['nudges', 'reports', 'rounds', 'forms', 'metrics', 'team'],
   overview: ['digests', 'boards', 'nudges', 'reports', 'rounds', 'forms', 'metrics', 'team'],
+  mirror: ['reports', 'rounds', 'forms', 'metrics', 'team'],
+  linking: ['team'],
   settings: ['team'],
+  dialogue: ['team', 'reports/line'],
   help: ['team'],
 }
 

@@ -1,7 +1,10 @@
 import type { Adapter } from '../src/platform/adapter.ts'
 import type { PlatformId } from '../src/platform/events.ts'
+import { readSettings as readDingTalk } from './dingtalk/settings.ts'
+import { isLoopback } from './shared/loopback.ts'
 import type { AdapterParts } from './shared/parts.ts'
-import { readSettings as readSlack, type SlackSettings } from './slack/settings.ts'
+import { readSettings as readSlack } from './slack/settings.ts'
+import { addressesOf, readSettings as readWeCom } from './wecom/settings.ts'
 
 /** A platform that the settings ask for. */
 export interface ConfiguredPlatform {
@@ -17,24 +20,46 @@ export interface PlatformsRead {
   readonly faults: readonly string[]
 }
 
-/** The platforms besides the Room that the environment asks for. A further platform is a further line here. */
+type Read<S> =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'faulty'; readonly faults: readonly string[] }
+  | { readonly kind: 'read'; readonly settings: S }
+
+/**
+ * The platforms besides the Room that the environment asks for. A further platform is a further line here. Each is loaded
+ * when it is wanted: its libraries cost a start some hundred milliseconds and much memory.
+ */
 export function readPlatforms(env: Readonly<Record<string, string>>): PlatformsRead {
-  const slack = readSlack(env)
-  return {
-    platforms: slack.kind === 'read' ? [slackPlatform(slack.settings)] : [],
-    faults: slack.kind === 'faulty' ? slack.faults : [],
-  }
+  const all = [
+    asked(
+      'slack',
+      readSlack(env),
+      ({ apiUrl }) => [apiUrl],
+      async (settings, parts) => (await import('./slack/index.ts')).createSlackAdapter(settings, parts),
+    ),
+    asked(
+      'dingtalk',
+      readDingTalk(env),
+      ({ apiUrl, oapiUrl }) => [apiUrl, oapiUrl],
+      async (settings, parts) => (await import('./dingtalk/index.ts')).createDingTalkAdapter(settings, parts),
+    ),
+    asked('wecom', readWeCom(env), addressesOf, async (settings, parts) =>
+      (await import('./wecom/index.ts')).createWeComAdapter(settings, parts),
+    ),
+  ]
+  return { platforms: all.flatMap(one => one.platforms), faults: all.flatMap(one => one.faults) }
 }
 
-function slackPlatform(settings: SlackSettings): ConfiguredPlatform {
-  return {
-    id: 'slack',
-    standIn: isLoopback(settings.apiUrl),
-    // Loaded when it is wanted: a platform's libraries cost a start some hundred milliseconds and much memory.
-    create: async parts => (await import('./slack/index.ts')).createSlackAdapter(settings, parts),
-  }
-}
-
-function isLoopback(address: string): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(new URL(address).hostname)
+/** @param addresses - all to which the platform is spoken: it is a stand-in only where every one is on this machine */
+function asked<S>(
+  id: PlatformId,
+  read: Read<S>,
+  addresses: (settings: S) => readonly string[],
+  create: (settings: S, parts: AdapterParts) => Promise<Adapter>,
+): PlatformsRead {
+  if (read.kind === 'absent') return { platforms: [], faults: [] }
+  if (read.kind === 'faulty') return { platforms: [], faults: read.faults }
+  const { settings } = read
+  const standIn = addresses(settings).every(address => isLoopback(new URL(address).hostname))
+  return { platforms: [{ id, standIn, create: parts => create(settings, parts) }], faults: [] }
 }

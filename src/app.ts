@@ -3,7 +3,7 @@ import type { Log } from './base/log.ts'
 import type { Team } from './context.ts'
 import { listenersOf, type ReactDeps, react } from './corridor/react.ts'
 import { createEngine, type Engine } from './engine/engine.ts'
-import type { Handlers } from './engine/queues.ts'
+import type { Handlers, Jobs } from './engine/queues.ts'
 import type { Action, Command, Feature, Job } from './features/feature.ts'
 import { createAccept } from './inbox/accept.ts'
 import { createReader } from './inbox/answer.ts'
@@ -15,9 +15,10 @@ import { rehearse } from './inbox/rehearse.ts'
 import { createRightOfWay } from './inbox/right-of-way.ts'
 import { dueConversations, nextDueAt } from './outbox/due.ts'
 import { voidLeases } from './outbox/lease.ts'
+import { mirrorAll } from './outbox/mirror.ts'
 import { drainConversation, type Outbox } from './outbox/send.ts'
 import { contentOf } from './outbox/store.ts'
-import type { Adapter } from './platform/adapter.ts'
+import type { Adapter, MirroredReport } from './platform/adapter.ts'
 import type { Intake, PlatformId } from './platform/events.ts'
 import type { House } from './platform/house.ts'
 import { nextDue } from './schedule/due.ts'
@@ -42,9 +43,16 @@ export interface Parts {
     byId(tx: Tx, id: string): Promise<Team | null>
     all(tx: Tx): Promise<readonly Team[]>
   }
+  /** What is filed in the reports of platforms that have such, after the event `on`. */
+  readonly mirrored: {
+    readonly on: string
+    read(tx: Tx, team: Team, payload: Reaction['payload'], platform: PlatformId): Promise<MirroredReport | null>
+  }
   /** Names this process among those on the same database. */
   readonly owner: string
 }
+
+type Reaction = Jobs['reactions']
 
 export interface App {
   readonly engine: Engine
@@ -85,7 +93,8 @@ export function createApp(parts: Parts): App {
     jobs: jobsByName,
     people: parts.people,
     doorkeeper: parts.doorkeeper,
-    listeners: listenersOf(features),
+    hearers: features.flatMap(({ hears }) => hears ?? []),
+    listeners: withMirror(listenersOf(features), parts),
     giveWay,
     read: createReader(commands),
     teamById: parts.teams.byId,
@@ -99,7 +108,9 @@ export function createApp(parts: Parts): App {
   const handlers: Handlers = {
     inbox: inTime(job => handle(deps, job.ids)),
     slots: inTime(job => runSlots(deps, job)),
-    reactions: inTime(job => inTransaction(store, tx => react(deps, tx, job, clock.now()))),
+    reactions: inTime(job =>
+      job.feature === mirror ? mirrorOf(job) : inTransaction(store, tx => react(deps, tx, job, clock.now())),
+    ),
     outbox: inTime(job => send(job.conversation)),
   }
 
@@ -110,6 +121,14 @@ export function createApp(parts: Parts): App {
       await followTime({ store, clock })
       await work(job)
     }
+  }
+
+  /** Outside of any transaction: a platform may take its time. */
+  function mirrorOf({ teamId, payload }: Reaction): Promise<void> {
+    return mirrorAll({ store, adapters, log }, async (tx, platform) => {
+      const team = await parts.teams.byId(tx, teamId)
+      return team && parts.mirrored.read(tx, team, payload, platform)
+    })
   }
 
   /** Sends what may go now, and comes back by itself when the pace or a further try asks for it. */
@@ -212,6 +231,18 @@ export function createApp(parts: Parts): App {
       })
     },
   }
+}
+
+/** Reacts like a feature, by this name. */
+const mirror = 'mirror'
+
+/** Nobody is told of what no platform takes. */
+function withMirror(
+  listeners: ReactDeps['listeners'],
+  { adapters, mirrored: { on } }: Pick<Parts, 'adapters' | 'mirrored'>,
+): ReactDeps['listeners'] {
+  if (![...adapters.values()].some(adapter => adapter.mirror)) return listeners
+  return new Map([...listeners, [on, [...(listeners.get(on) ?? []), mirror]]])
 }
 
 /** What a timer of Node can hold, in milliseconds; whoever must wait longer is woken in between. */

@@ -4,7 +4,8 @@ import { type App, createApp } from './app.ts'
 import type { MovableClock } from './base/clock.ts'
 import type { Log } from './base/log.ts'
 import type { Feature } from './features/feature.ts'
-import { answerRefused, answerUnknown } from './features/help/at-the-door.ts'
+import { answerRefused, answerUnknown, answerUnreadable } from './features/help/at-the-door.ts'
+import { mirrored } from './features/mirror/mirrored.ts'
 import { channelFor } from './features/team/channels.ts'
 import { greetChannel, meetArrival, welcomeGuest } from './features/team/greetings.ts'
 import { hearNews } from './features/team/hear-news.ts'
@@ -53,12 +54,14 @@ export function compose(ingredients: Ingredients): Bellwether {
     features,
     adapters: new Map([roomAdapter, ...adapters].map(adapter => [adapter.platform, adapter])),
     teams: { byId: teamById, all: allTeams },
+    mirrored,
     people: { identify, channelFor, hearNews, withOutsiders, resolveActor: (tx, who) => resolveActor(tx, who) },
     doorkeeper: {
       greet: greetChannel,
       arrive: meetArrival,
       join: welcomeGuest,
       refused: answerRefused,
+      unreadable: answerUnreadable,
       unknown: (ctx, word, nearest) =>
         isMember(ctx) || ctx.place.kind === 'group' ? answerUnknown(ctx, commands, word, nearest) : greetChannel(ctx),
     },
@@ -74,7 +77,8 @@ function webhooksOf(adapter: Adapter, app: App): readonly Webhook[] {
   const webhook = adapter.webhook?.bind(adapter)
   if (webhook === undefined) return []
   const house = app.houseFor(adapter.platform)
-  return [{ path: `/${adapter.platform}/events`, answer: request => webhook(request, house) }]
+  const at = adapter.webhookAt ?? { path: `/${adapter.platform}/events` }
+  return [{ ...at, answer: request => webhook(request, house) }]
 }
 
 interface RoomParts extends Pick<Ingredients, 'store' | 'clock' | 'log'> {

@@ -45,9 +45,12 @@ export interface Reason {
 
 /** One message that a verb wants said. It becomes a Delivery row in the verb's own transaction. */
 export interface Saying {
-  /** `reply` goes where the person spoke; `team` to every group of the team; `channel` and `person` as named. */
+  /**
+   * `reply` goes where the person spoke, to whoever they are by then (`as`) if they have become another one; `team` to every
+   * group of the team; `channel` and `person` as named.
+   */
   readonly to:
-    | { readonly reply: 'private' | 'open' }
+    | { readonly reply: 'private' | 'open'; readonly as?: string }
     | { readonly person: string }
     | { readonly channel: string }
     | { readonly team: string }

@@ -10,6 +10,12 @@ const given = z.object({
     .string()
     .regex(/\.schema$/, 'must end in .schema (卡片平台, 模板 ID)')
     .optional(),
+  DINGTALK_REPORT_TEMPLATE: z.string().optional(),
+  DINGTALK_MONTHLY_CALLS: z.coerce
+    .number('must be a number')
+    .int('must be whole')
+    .min(1, 'must be at least 1')
+    .default(5_000),
   DINGTALK_API_URL: address.default('https://api.dingtalk.com'),
   DINGTALK_OAPI_URL: address.default('https://oapi.dingtalk.com'),
 })
@@ -24,6 +30,10 @@ export interface DingTalkSettings {
   readonly robotCode: string
   /** Null where messages are drawn without cards. */
   readonly cardTemplateId: string | null
+  /** The name of the template by which reports are filed in DingTalk's own (钉钉日志) too; null where they are not. */
+  readonly reportTemplate: string | null
+  /** The metered calls that the company's edition grants it in a month. */
+  readonly monthlyCalls: number
   /** Both without a slash at their end; the international edition has other hosts. */
   readonly apiUrl: string
   readonly oapiUrl: string
@@ -48,6 +58,8 @@ export function readSettings(env: Readonly<Record<string, string>>): ReadSetting
       clientSecret: data.DINGTALK_CLIENT_SECRET,
       robotCode: data.DINGTALK_ROBOT_CODE ?? data.DINGTALK_CLIENT_ID,
       cardTemplateId: data.DINGTALK_CARD_TEMPLATE_ID ?? null,
+      reportTemplate: data.DINGTALK_REPORT_TEMPLATE ?? null,
+      monthlyCalls: data.DINGTALK_MONTHLY_CALLS,
       apiUrl: withoutSlash(data.DINGTALK_API_URL),
       oapiUrl: withoutSlash(data.DINGTALK_OAPI_URL),
     },

@@ -1,4 +1,4 @@
-import type { BlockKind } from './content.ts'
+import type { BlockKind, Form } from './content.ts'
 
 /** How much one message holds. Characters are UTF-16 units: no platform counts more strictly. */
 export interface Limit {
@@ -9,6 +9,8 @@ export interface Limit {
 /** What one kind of place can draw. */
 export interface Canvas {
   readonly blocks: ReadonlySet<BlockKind>
+  /** Of forms, if it draws them at all, which ones; every one unless told. */
+  readonly forms?: (form: Form) => boolean
   readonly mentions: 'inline' | 'appended' | 'none'
   readonly images: boolean
   /** Of the plain rendering, so state it with room for the marks that the renderer puts around and escapes inside. */

@@ -4,6 +4,7 @@ import type { Canvas } from './canvas.ts'
 import type { Block, Column, Span } from './content.ts'
 import { mapSpans } from './map-spans.ts'
 import { colon } from './plain.ts'
+import { stepByStep } from './step-by-step.ts'
 
 /** The blocks that say the same on this canvas. What it draws stays as it is; `text` is drawn everywhere. */
 export function degrade(blocks: readonly Block[], canvas: Canvas, lang: Lang): readonly Block[] {
@@ -17,6 +18,7 @@ function drawable(block: Block, canvas: Canvas, lang: Lang): readonly Block[] {
 
 function isDrawn(block: Block, canvas: Canvas): boolean {
   if (block.b === 'text') return true
+  if (block.b === 'form' && canvas.forms?.(block.form) === false) return false
   return canvas.blocks.has(block.b) && (block.b !== 'image' || canvas.images)
 }
 
@@ -39,7 +41,7 @@ export function simpler(block: Block, lang: Lang): readonly Block[] {
     case 'actions':
       return [quiet(...joined(block.buttons.map(button => [`[${button.label}] → `, code(button.words)])))]
     case 'form':
-      return [text(strong(block.form.title), ' → ', code(block.form.words))]
+      return [text(strong(block.form.title), ' → ', code(block.form.words)), ...present(stepByStep(block.form, lang))]
     case 'image':
       return [text(block.alt)]
     case 'text':

@@ -66,6 +66,9 @@ async function erasePeople(tx: Tx, { teams, people }: Belongings): Promise<void>
   const personId = { in: [...people] }
   await tx.quiet.deleteMany({ where: { personId } })
   await tx.quietHours.deleteMany({ where: { personId } })
+  await tx.oneTimeCode.deleteMany({ where: { personId } })
+  await tx.codeGuess.deleteMany({ where: { personId } })
+  await tx.dialogue.deleteMany({ where: { personId } })
   await tx.person.deleteMany({ where: { id: personId } })
   await tx.account.deleteMany({ where: { platform, accountId: { in: [...demoUserIds] } } })
   await tx.person.updateMany({ where: { currentTeamId: { in: [...teams] } }, data: { currentTeamId: null } })

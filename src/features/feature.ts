@@ -81,6 +81,16 @@ export interface Reaction {
   run(ctx: TeamContext, payload: Readonly<Record<string, unknown>>): Promise<void>
 }
 
+/** What somebody said in a direct chat, before it is taken for a command. */
+export interface Utterance {
+  readonly text: string
+  /**
+   * `sure`: with a slash, by its word alone, or as a line with numbers. `perhaps`: it opens with a word that calls a command,
+   * as sentences do by chance (`leave early tomorrow`).
+   */
+  readonly command: 'sure' | 'perhaps' | 'no'
+}
+
 /** Everything that a feature offers to the house. */
 export interface Feature {
   readonly name: string
@@ -90,6 +100,8 @@ export interface Feature {
   readonly reactions?: readonly Reaction[]
   /** What it puts on a person's own page, where a platform has one. */
   home?(ctx: PersonContext): Promise<readonly Block[]>
+  /** Answers whether what was said is an answer to what the feature has asked this person; then nobody else hears it. */
+  hears?(ctx: PersonContext, said: Utterance): Promise<boolean>
   /** What a team may decide about it; `/settings` shows and changes it. */
   readonly settings?: readonly SettingDeclaration[]
 }

@@ -1,8 +1,10 @@
 import { boards } from './boards/feature.ts'
+import { createDialogue } from './dialogue/feature.ts'
 import { digests } from './digests/feature.ts'
-import type { Command, Feature } from './feature.ts'
+import type { Action, Command, Feature } from './feature.ts'
 import { forms } from './forms/feature.ts'
 import { createHelp } from './help/feature.ts'
+import { linking } from './linking/feature.ts'
 import { metrics } from './metrics/feature.ts'
 import { nudges } from './nudges/feature.ts'
 import { overview } from './overview/feature.ts'
@@ -13,6 +15,7 @@ import { createSettings } from './settings/feature.ts'
 import { team } from './team/feature.ts'
 
 const commands = (): readonly Command[] => features.flatMap(feature => feature.commands ?? [])
+const actions = (): readonly Action[] => features.flatMap(feature => feature.actions ?? [])
 const settings = (): readonly SettingDeclaration[] => features.flatMap(feature => feature.settings ?? [])
 
 /** What the product does. The only file that knows all features; the order is that of the help. */
@@ -22,10 +25,12 @@ export const features: readonly Feature[] = [
   boards,
   nudges,
   team,
+  linking,
   createSettings(settings),
   forms,
   metrics,
   rounds,
   digests,
+  createDialogue(actions),
   createHelp(commands),
 ]

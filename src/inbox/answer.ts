@@ -1,6 +1,7 @@
+import { readOpening } from '../commands/normalise.ts'
 import { type Heard, type Route, route } from '../commands/route.ts'
 import { atLeast, type PersonContext } from '../context.ts'
-import type { Action, ActionInput, Command } from '../features/feature.ts'
+import type { Action, ActionInput, Command, Feature, Utterance } from '../features/feature.ts'
 import type { EventBody, InboundEvent } from '../platform/events.ts'
 import { type Doorkeeper, isMember } from './doors.ts'
 
@@ -10,6 +11,8 @@ type Asked = Route<Command>
 export interface AnswerDeps {
   readonly actions: ReadonlyMap<string, Action>
   readonly doorkeeper: Doorkeeper
+  /** The features that may have asked somebody something, in order. */
+  readonly hearers: readonly NonNullable<Feature['hears']>[]
   /** What a message asks for, by its words alone. */
   read(message: Heard): Asked
 }
@@ -28,6 +31,9 @@ export async function answer(deps: AnswerDeps, ctx: PersonContext, event: Inboun
       return act(deps, ctx, event.body)
     case 'message':
       return converse(deps, ctx, event.body)
+    case 'unreadable':
+      if (ctx.place.kind === 'group' && ctx.team === null) return deps.doorkeeper.greet(ctx)
+      return deps.doorkeeper.unreadable(ctx, event.body.what)
     case 'joined':
       return deps.doorkeeper.arrive(ctx, { platform: event.platform, accountId: event.author.accountId })
     // What is told of people asks nothing of us: it is kept, by `keepNews`.
@@ -54,6 +60,7 @@ async function act(deps: AnswerDeps, ctx: PersonContext, body: Extract<EventBody
 
 async function converse(deps: AnswerDeps, ctx: PersonContext, message: Message): Promise<void> {
   const asked = deps.read(message)
+  if (ctx.place.kind === 'direct' && (await isHeard(deps, ctx, utterance(message.text, asked)))) return
   if (asked.kind === 'nothing') return
   const open = asked.kind === 'command' && asked.command.least === 'guest'
   if (open || isMember(ctx) || ctx.place.kind === 'direct') return obey(deps, ctx, asked)
@@ -69,4 +76,17 @@ async function obey(deps: AnswerDeps, ctx: PersonContext, asked: Exclude<Asked, 
   if (command.least === 'guest') return command.run(ctx, rest)
   if (!isMember(ctx) || !atLeast(ctx.actor.role, command.least)) return deps.doorkeeper.refused(ctx, command.least)
   return command.run(ctx, rest)
+}
+
+/** In a direct chat what we asked comes first: its answer may look like a command. In a group nobody is asked. */
+async function isHeard(deps: AnswerDeps, ctx: PersonContext, said: Utterance): Promise<boolean> {
+  for (const hears of deps.hearers) if (await hears(ctx, said)) return true
+  return false
+}
+
+function utterance(text: string, asked: Asked): Utterance {
+  if (asked.kind !== 'command') return { text, command: 'no' }
+  const { command, rest } = asked
+  const isSure = readOpening(text).slash !== 'none' || rest === '' || (command.bare === true && /[0-9０-９]/.test(rest))
+  return { text, command: isSure ? 'sure' : 'perhaps' }
 }

@@ -2,7 +2,7 @@ import type { Lang } from '../base/words.ts'
 import type { Actor, Context, MemberContext, PersonContext, Team } from '../context.ts'
 import type { Discretion } from '../corridor/perform.ts'
 import type { Action, Command } from '../features/feature.ts'
-import type { AccountFacts, PlatformId } from '../platform/events.ts'
+import type { AccountFacts, EventBody, PlatformId } from '../platform/events.ts'
 import type { Tx } from '../store/transaction.ts'
 
 export interface Person {
@@ -37,6 +37,9 @@ export interface People extends Discretion {
   ): Promise<{ team: Team | null; actor: Actor }>
 }
 
+/** What somebody sent that we cannot read. */
+export type Unreadable = Extract<EventBody, { kind: 'unreadable' }>['what']
+
 /** What happens at the door, before any command: greetings, joining, and answers to words that are no command. */
 export interface Doorkeeper {
   /** In a group that has no team yet. */
@@ -47,6 +50,8 @@ export interface Doorkeeper {
   join(ctx: PersonContext & { team: Team }): Promise<Actor>
   /** Addressed without a word, or with one that is no command. */
   unknown(ctx: PersonContext, word: string | null, nearest: Command | null): Promise<void>
+  /** Somebody spoke to us with a picture, a voice or the like. */
+  unreadable(ctx: PersonContext, what: Unreadable): Promise<void>
   /** The role does not reach. */
   refused(ctx: PersonContext, least: Command['least'] | Action['least']): Promise<void>
 }

@@ -53,7 +53,7 @@ function targetsOf(to: Saying['to'], origin: Origin, teamChannels: readonly stri
   if ('team' in to) return teamChannels.map(channelId => inChannel(channelId))
   if ('channel' in to) return [inChannel(to.channel)]
   if ('person' in to) return [withPerson(to.person)]
-  return [replyTarget(to.reply, origin)]
+  return [replyTarget(to.reply, to.as === undefined ? origin : { ...origin, personId: to.as })]
 }
 
 function replyTarget(reply: 'private' | 'open', { channelId, personId }: Origin): Target {

@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../base/clock.ts'
 import { newId } from '../base/ids.ts'
 import type { Log } from '../base/log.ts'
-import type { Adapter } from '../platform/adapter.ts'
+import type { Adapter, Surface } from '../platform/adapter.ts'
 import type { PlatformId } from '../platform/events.ts'
 import type { Store } from '../store/store.ts'
 import { choose } from './choose.ts'
@@ -12,7 +12,7 @@ import { hasDue } from './due.ts'
 import { releaseLease, takeLease } from './lease.ts'
 import { type Bucket, takeTurn } from './pace.ts'
 import { HEADS, headsOf, type Settlement, settle } from './store.ts'
-import { robotTurn } from './turn.ts'
+import { sharedTurn } from './turn.ts'
 import { type SurfacesOf, surfaceKindOf, type Way, waysTo } from './ways.ts'
 
 export interface Outbox {
@@ -134,15 +134,30 @@ async function sendOne(run: Run, head: Head): Promise<Settlement | { readonly wa
 }
 
 /** The milliseconds until the best way is free, or null when its turn was taken. Another way is rare and not paced. */
-async function takeTurnOn(run: Run, { name, platform }: Way, surfacesOf: SurfacesOf): Promise<number | null> {
-  const pace = surfacesOf(platform)?.[surfaceKindOf(name)].pace
+async function takeTurnOn(run: Run, way: Way, surfacesOf: SurfacesOf): Promise<number | null> {
+  const pace = surfacesOf(way.platform)?.[surfaceKindOf(way.name)].pace
   if (!pace) return null
   const now = machineNow(run.outbox)
-  const ofRobot = pace.scope === 'robot'
-  const turn = ofRobot
-    ? await robotTurn(run.outbox.store, platform, pace, now)
-    : takeTurn(run.bucket, pace.perMinute, now, pace.burst)
+  const shared = sharedPaceOf(run.conversation, way, pace)
+  const turn =
+    shared === null
+      ? takeTurn(run.bucket, pace.perMinute, now, pace.burst)
+      : await sharedTurn(run.outbox.store, shared, pace, now)
   if (!turn.go) return turn.wait
-  if (!ofRobot) run.bucket = turn.bucket
+  if (shared === null) run.bucket = turn.bucket
   return null
+}
+
+/**
+ * Names a pace that is not this conversation's own: the robot's as a whole, or that of somebody's direct chat, where a group
+ * does not whisper and each of its members is answered there. A group's own pace would make the twentieth wait for a minute.
+ */
+function sharedPaceOf(
+  conversation: string,
+  { name, platform, address }: Way,
+  { scope }: Surface['pace'],
+): string | null {
+  if (scope === 'robot') return `robot:${platform}`
+  const isElsewhere = name === 'direct' && conversation.startsWith('channel:') && address.kind === 'direct'
+  return isElsewhere ? `direct:${platform}:${address.accountId}` : null
 }

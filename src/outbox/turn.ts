@@ -1,15 +1,13 @@
 import type { Surface } from '../platform/adapter.ts'
-import type { PlatformId } from '../platform/events.ts'
 import type { Store } from '../store/store.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import { type Turn, takeTurn } from './pace.ts'
 
 /**
- * Asks for a turn of the robot as a whole, where the platform counts all its conversations together. Its bucket is a row
- * of its own, shared by everybody who sends.
+ * Asks for a turn where several conversations of ours share a pace. Its bucket is a row of its own, shared by everybody who
+ * sends.
  */
-export function robotTurn(store: Store, platform: PlatformId, pace: Surface['pace'], now: Date): Promise<Turn> {
-  const id = `robot:${platform}`
+export function sharedTurn(store: Store, id: string, pace: Surface['pace'], now: Date): Promise<Turn> {
   return inTransaction(store, async tx => {
     const bucket = await lockedBucket(tx, id)
     const turn = takeTurn(bucket, pace.perMinute, now, pace.burst)

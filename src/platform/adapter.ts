@@ -1,4 +1,4 @@
-import type { Words } from '../base/words.ts'
+import type { Lang, Words } from '../base/words.ts'
 import type { Canvas } from '../content/canvas.ts'
 import type { Content } from '../content/content.ts'
 import type { PlatformId } from './events.ts'
@@ -69,6 +69,19 @@ export interface Check {
   readonly todo?: Words
 }
 
+/** A member's report for a platform that keeps reports of its own. */
+export interface MirroredReport {
+  readonly id: string
+  /** Grows with every change. */
+  readonly revision: number
+  /** Whose report it is. */
+  readonly accountId: string
+  readonly lang: Lang
+  readonly title: string
+  /** What it says, each under all its names; the first is what people read. Several things are several lines. */
+  readonly entries: readonly { readonly names: readonly string[]; readonly text: string }[]
+}
+
 export interface Adapter<Payload = unknown> {
   readonly platform: PlatformId
   readonly surfaces: Readonly<Record<SurfaceKind, Surface>>
@@ -76,6 +89,8 @@ export interface Adapter<Payload = unknown> {
   listen?(house: House, signal: AbortSignal): Promise<void>
   /** A call from the platform: verified, decoded, written down through the house, then answered. */
   webhook?(request: Request, house: House): Promise<Response>
+  /** Where and how those calls come; `POST /<platform>/events` unless told. */
+  readonly webhookAt?: { readonly path: string; readonly methods: readonly ('GET' | 'POST')[] }
   /** Draws content that already fits the canvas. Pure. */
   render(content: Content, surface: SurfaceKind, accountOf: AccountOf): Payload
   /** Throws only PlatformError. */
@@ -87,6 +102,8 @@ export interface Adapter<Payload = unknown> {
   find?(sought: Sought): Promise<Receipt | null>
   revise?(receipt: Receipt, payload: Payload): Promise<void>
   recall?(receipt: Receipt): Promise<void>
+  /** Files a report in the platform's own reports, once for each of its revisions. Throws only PlatformError. */
+  mirror?(report: MirroredReport): Promise<void>
   /** Asks the platform whether we are set up rightly. Throws nothing: what is wrong is a finding. */
   check?(): Promise<readonly Check[]>
 }

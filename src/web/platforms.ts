@@ -6,10 +6,12 @@ import type { Hono } from 'hono'
  */
 export interface Webhook {
   readonly path: string
+  /** `POST` alone unless told. */
+  readonly methods?: readonly ('GET' | 'POST')[]
   answer(request: Request): Promise<Response>
 }
 
 /** The doors of the platforms that call instead of being listened to. */
 export function addPlatforms(app: Hono, webhooks: readonly Webhook[]): void {
-  for (const { path, answer } of webhooks) app.post(path, c => answer(c.req.raw))
+  for (const { path, methods = ['POST'], answer } of webhooks) app.on([...methods], path, c => answer(c.req.raw))
 }

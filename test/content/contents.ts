@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Canvas } from '../../src/content/canvas.ts'
-import type { Block, BlockKind, Content, Span } from '../../src/content/content.ts'
+import type { Block, BlockKind, Content, Input, Span } from '../../src/content/content.ts'
 
 const everyBlock: readonly BlockKind[] = [
   'heading',
@@ -47,6 +47,7 @@ const table = fc.integer({ min: 1, max: 3 }).chain(width =>
     rows: fc.array(fc.array(spans, { minLength: width, maxLength: width }), { maxLength: 5 }),
   }),
 )
+const anInput: Input = { id: 'i', label: 'l', kind: 'line' }
 const button = fc.record({ id: fc.constant('a.b'), label: said(20), words: said(40) })
 
 const block: fc.Arbitrary<Block> = fc.oneof(
@@ -61,8 +62,8 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.constant<Block>({ b: 'divider' }),
   fc.array(button, { maxLength: 4 }).map((buttons): Block => ({ b: 'actions', buttons })),
   fc
-    .record({ title: said(30), words: said(30) })
-    .map((it): Block => ({ b: 'form', form: { id: 'f', submit: 's', inputs: [], ...it } })),
+    .record({ title: said(30), words: said(30), inputs: fc.constantFrom([], [anInput]) })
+    .map((it): Block => ({ b: 'form', form: { id: 'f', submit: 's', ...it } })),
   said(60).map((alt): Block => ({ b: 'image', ref: 'r', alt })),
   fc.constant<Block>({ b: 'details' }),
 )
@@ -83,7 +84,10 @@ export const anyCanvas: fc.Arbitrary<Canvas> = fc.record({
   blocksAtMost: fc.oneof(fc.constant(Number.POSITIVE_INFINITY), fc.integer({ min: 1, max: 4 })),
 })
 
-/** The words alone: spaces, marks and column labels are how they are shown. */
+/**
+ * The words alone: spaces, marks and column labels are how they are shown, and the way to fill a form in step by step is
+ * there only where the form is not drawn.
+ */
 export function wordsOf(text: string): string {
-  return text.replaceAll(/[\s•·→[\]():：@×÷-]/g, '')
+  return text.replaceAll(/[\s•·→[\]():：@×÷-]/g, '').replaceAll(/逐项填写\/填写|Fillinstepbystep\/fill/g, '')
 }

@@ -20,6 +20,7 @@ import { sizeOf } from '../../src/content/measure.ts'
 import { plain } from '../../src/content/plain.ts'
 import { anyCanvas, anyContent, canvas, wordsOf } from './contents.ts'
 
+const input = { id: 'i', label: 'l', kind: 'line' } as const
 const li = { id: 'm1', name: '李雷' }
 const small = (size: number, unit: 'characters' | 'bytes' = 'characters') => canvas({ limit: { unit, size } })
 const texts = (parts: readonly Content[]) => parts.map(plain)
@@ -99,6 +100,16 @@ describe('a canvas that draws only text', () => {
     ['a mention is a name', text('Well done, ', mention(li)), 'Well done, 李雷'],
   ])('%s', (_, block, expected) => {
     expect(shown(block)).toBe(expected)
+  })
+
+  test('a form that asks something has a way to be filled in step by step', () => {
+    const asking = { id: 'f', title: 'Plan', submit: 'Send', words: '/plan', value: 'v"1', inputs: [input] }
+    expect(shown(form(asking))).toBe('Plan → /plan\n[Fill in step by step] → /fill')
+    const drawn = fitted(content('zh', form(asking)), canvas({ blocks: new Set(['text', 'actions']) }))
+    const [, beside] = drawn[0]?.blocks ?? []
+    expect(beside).toEqual(
+      actions({ id: 'dialogue.begin', label: '逐项填写', words: '/填写', value: '{"id":"f","value":"v\\"1"}' }),
+    )
   })
 
   test('a divider disappears', () => {

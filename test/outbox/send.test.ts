@@ -61,6 +61,22 @@ describe('what is due', () => {
     expect(scene.adapter.texts).toEqual(['1', '2'])
   })
 
+  it('answers in direct chats at their own pace, however many spoke in a group that does not whisper', async () => {
+    const pace = { perMinute: 6, scope: 'channel' } as const
+    const surfaces = { group: { pace, whispers: false }, direct: { pace } }
+    using scene = await openScene(new ScriptedAdapter(surfaces))
+    const answer = { to: { reply: 'private' }, lane: 'reply' } as const
+    for (const n of [1, 2]) await scene.write({ ...answer, content: says(`to Li ${n}`), key: `answer ${n}` })
+    await scene.write({ content: says('to all') })
+    scene.adapter.takeAll()
+    const machine = { now: () => start }
+    const { next } = await scene.drain(scene.group, { machine })
+    expect(scene.adapter.texts).toEqual(['to Li 1'])
+    expect(next?.getTime()).toBe(start.getTime() + 12_000)
+    await scene.drain(scene.group, { machine: { now: () => new Date(start.getTime() + 12_000) } })
+    expect(scene.adapter.texts).toEqual(['to Li 1', 'to Li 2', 'to all'])
+  })
+
   it('shares the pace of a robot between its conversations', async () => {
     const pace = { perMinute: 6, scope: 'robot' } as const
     using scene = await openScene(new ScriptedAdapter({ group: { pace }, direct: { pace } }))

@@ -2,7 +2,7 @@ import { DWClient } from 'dingtalk-stream'
 import { type DingTalkSimulator, openDingTalkSimulator } from './dingtalk/index.ts'
 import type { DingTalkOptions } from './dingtalk/settings.ts'
 import { cardTopic, eventTopic, robotTopic } from './dingtalk/stream/frames.ts'
-import { type Json, parsedJson } from './slack/json.ts'
+import { type Json, parsedJson } from './shared/json.ts'
 
 export const sales = 'cidSales=='
 export const lead = 'staff-lead'

@@ -9,6 +9,13 @@ let door: Listening
 let base: string
 const heard: { body: string; signature: string | null }[] = []
 
+/** A platform that also asks whether we are there. */
+const asking = {
+  path: '/wecom/callback',
+  methods: ['GET', 'POST'] as const,
+  answer: async ({ method, url }: Request) => new Response(`${method} ${new URL(url).search}`),
+}
+
 /** A door that writes down what reaches it. */
 const webhook = {
   path,
@@ -21,7 +28,7 @@ const webhook = {
 beforeAll(async () => {
   talk = await openTalk({ at: '2026-11-23T08:40:00+08:00', people: {}, features: [] })
   const room = { house: talk.house.room, token: 'only-those-who-know' }
-  const web = createWeb({ log: quiet, startedAt: new Date(), ping: async () => {}, webhooks: [webhook], room })
+  const web = createWeb({ log: quiet, startedAt: new Date(), ping: async () => {}, webhooks: [webhook, asking], room })
   door = await listen(web, { host: '127.0.0.1', port: 0 })
   base = `http://127.0.0.1:${door.port}`
 })
@@ -51,6 +58,13 @@ describe('the door of a platform', () => {
     const text = `{"text":"${'计划 '.repeat(10_000)}"}`
     await post(streamed(text), { 'x-slack-signature': 'v0=2' })
     expect(heard).toEqual([{ body: text, signature: 'v0=2' }])
+  })
+
+  test('takes questions, too, where the platform asks some', async () => {
+    const url = `${base}/wecom/callback?echostr=a%2Bb`
+    expect(await (await fetch(url)).text()).toBe('GET ?echostr=a%2Bb')
+    expect(await (await fetch(url, { method: 'POST' })).text()).toBe('POST ?echostr=a%2Bb')
+    expect((await fetch(url, { method: 'PUT' })).status).toBe(401)
   })
 
   test('is for posts alone; everything else there belongs to the Room', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AccountFacts, InboundEvent } from '../../../src/platform/events.ts'
-import { readQuoted, readSaid, type Unread } from './said.ts'
+import { readQuoted, readSaid } from './said.ts'
 import { accountOf, type Ignored, id, ignored, moment, type Place, words } from './wire.ts'
 
 /** An address at which DingTalk takes answers to a conversation for about ninety minutes. */
@@ -20,15 +20,6 @@ export type RobotDecoded =
       readonly session: Session | null
       /** The staff ids of the others who were mentioned. In the text they are names. */
       readonly mentioned: readonly string[]
-    }
-  /** Something that we do not read, and say so. */
-  | {
-      readonly kind: 'polite'
-      readonly eventId: string
-      readonly what: Unread
-      readonly place: Place
-      readonly author: AccountFacts
-      readonly session: Session | null
     }
   | Ignored
 
@@ -71,19 +62,24 @@ export function decodeRobot(data: unknown, messageId: string): RobotDecoded {
   const said = readSaid(it.msgtype, it)
   if (said === null) return ignored('malformed')
   const eventId = it.msgId ?? messageId
-  const common = { place: placeOf(it), author: authorOf(it) }
+  const place = placeOf(it)
   const session = sessionOf(it)
-  if (said.kind === 'unread') return { kind: 'polite', eventId, what: said.what, ...common, session }
-  if (said.text === '' && common.place.kind === 'direct') return ignored('without words')
-  const quote = quoteOf(it)
-  const event: InboundEvent = {
+  const common = {
     platform: 'dingtalk',
     eventId,
-    ...common,
+    place,
+    author: authorOf(it),
     ...(it.createAt && { at: it.createAt.toISOString() }),
+  } as const
+  const mentioned = mentionedIn(it)
+  if (said.kind === 'unreadable') return { kind: 'inbound', event: { ...common, body: said }, session, mentioned }
+  if (said.text === '' && place.kind === 'direct') return ignored('without words')
+  const quote = quoteOf(it)
+  const event: InboundEvent = {
+    ...common,
     body: { kind: 'message', text: said.text, addressed: true, ...(quote && { quote }) },
   }
-  return { kind: 'inbound', event, session, mentioned: mentionedIn(it) }
+  return { kind: 'inbound', event, session, mentioned }
 }
 
 function placeOf({ conversationType, conversationId, conversationTitle, senderStaffId }: Message): Place {

@@ -1,13 +1,14 @@
 import { z } from 'zod'
+import type { EventBody } from '../../../src/platform/events.ts'
 import { words } from './wire.ts'
 
 /** What we do not read, by what a person would call it. */
-export type Unread = 'picture' | 'audio' | 'video' | 'file' | 'unknown'
+type Unread = Extract<EventBody, { kind: 'unreadable' }>['what']
 
 /** What a message says, as far as it says it in words. */
 export type Said =
   | { readonly kind: 'words'; readonly text: string }
-  | { readonly kind: 'unread'; readonly what: Unread }
+  | { readonly kind: 'unreadable'; readonly what: Unread }
 
 const inWords = z.object({ content: words })
 const spoken = z.object({ recognition: words.refine(text => text.trim() !== '') })
@@ -28,18 +29,18 @@ export function readSaid(type: string, { text, content }: { text?: unknown; cont
       return inWordsOnly(inWords.safeParse(text).data?.content)
     case 'richText': {
       const said = rich.safeParse(content).data?.richText.join('').trim()
-      return said === '' ? { kind: 'unread', what: 'picture' } : inWordsOnly(said)
+      return said === '' ? { kind: 'unreadable', what: 'picture' } : inWordsOnly(said)
     }
     case 'audio': {
       const said = spoken.safeParse(content).data?.recognition
-      return said === undefined ? { kind: 'unread', what: 'audio' } : inWordsOnly(said)
+      return said === undefined ? { kind: 'unreadable', what: 'voice' } : inWordsOnly(said)
     }
     case 'picture':
     case 'video':
     case 'file':
-      return { kind: 'unread', what: type }
+      return { kind: 'unreadable', what: type }
     default:
-      return { kind: 'unread', what: 'unknown' }
+      return { kind: 'unreadable', what: 'other' }
   }
 }
 

@@ -3,6 +3,7 @@ import { content, text } from '../../content/build.ts'
 import { atLeast, type PersonContext, type Role } from '../../context.ts'
 import type { Command } from '../feature.ts'
 import { roleName } from '../team/role-names.ts'
+import { cannotRead, type Unreadable } from './cannot-read.ts'
 import { showHelp } from './show-help.ts'
 import { noSuchCommand } from './words.ts'
 
@@ -38,5 +39,15 @@ export async function answerRefused(ctx: PersonContext, least: Role): Promise<vo
     content: content(ctx.lang, text(words[ctx.lang])),
     lane: 'reply',
     purpose: 'help.refused',
+  })
+}
+
+/** Somebody spoke to us with something else than words: says what to do instead. */
+export async function answerUnreadable(ctx: PersonContext, what: Unreadable): Promise<void> {
+  ctx.say({
+    to: { reply: 'private' },
+    content: cannotRead(what, ctx.lang),
+    lane: 'reply',
+    purpose: 'help.unreadable',
   })
 }

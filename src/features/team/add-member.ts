@@ -1,10 +1,9 @@
-import { z } from 'zod'
 import { UserError } from '../../base/errors.ts'
 import { newId } from '../../base/ids.ts'
 import { toLocal } from '../../calendar/zone.ts'
 import type { MemberContext } from '../../context.ts'
-import type { Tx } from '../../store/transaction.ts'
 import { answer } from './answer.ts'
+import { bystanders } from './bystanders.ts'
 import { findMember } from './find-member.ts'
 import { theMember } from './member-errors.ts'
 import { memberById, membersOf } from './members.ts'
@@ -52,20 +51,4 @@ async function showMemberOrRefuse(ctx: MemberContext, who: string): Promise<void
     zh: `团队的群里没有叫“${shown}”的人。请先把 TA 拉进群；名字要和平台上显示的一样。`,
     en: `Nobody called "${shown}" is in a group of the team. Invite them into it first, and write the name as the platform shows it.`,
   })
-}
-
-const bystandersSchema = z.array(z.object({ personId: z.string(), name: z.string(), aliases: z.array(z.string()) }))
-
-/** Two of one name are told apart by the ids of their accounts. */
-async function bystanders(tx: Tx, teamId: string): Promise<z.infer<typeof bystandersSchema>> {
-  const rows = await tx.$queryRaw`
-    SELECT p.id AS "personId", p.name, array_agg(DISTINCT a."accountId") AS aliases
-    FROM "Channel" c
-    JOIN "ChannelAccount" ca ON ca."channelId" = c.id
-    JOIN "Account" a ON a.platform = ca.platform AND a."accountId" = ca."accountId" AND a.active
-    JOIN "Person" p ON p.id = a."personId"
-    LEFT JOIN "Member" m ON m."teamId" = c."teamId" AND m."personId" = p.id AND m."leftOn" IS NULL
-    WHERE c."teamId" = ${teamId}::uuid AND m.id IS NULL
-    GROUP BY p.id, p.name ORDER BY p.name, p.id`
-  return bystandersSchema.parse(rows)
 }

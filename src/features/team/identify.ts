@@ -27,7 +27,7 @@ export async function identify(tx: Tx, account: AccountRef, now: Date): Promise<
   if (after !== null) await writeAccounts(tx, account.platform, [{ before, after }])
   const { personId, personName } = after ?? before
   const moved = before.lastPlatform !== account.platform
-  if (moved) await tx.person.update({ where: { id: personId }, data: { lastPlatform: account.platform } })
+  if (moved) await tx.person.updateMany({ where: { id: personId }, data: { lastPlatform: account.platform } })
   if (moved || now.getTime() - before.lastSeenAt.getTime() > SEEN_MS) await touch(tx, account, now)
   return { personId, name: personName, lang: before.personLang, lastPlatform: account.platform }
 }

@@ -36,9 +36,17 @@ export async function resolveActor(tx: Tx, where: Where): Promise<{ team: Team |
   const { personId, channel, fallbackLang = 'zh' } = where
   const rows = channel === null ? await rowsInDirect(tx, personId) : await rowsInGroup(tx, personId, channel.teamId)
   const row = chooseRow(z.array(rowSchema).parse(rows))
-  if (row === undefined) throw new Error('a person was identified and cannot be read')
+  if (row === undefined) throw justLinked()
   const team = row.team && toTeam(row.team, row.official ?? {})
   return { team, actor: actorOf(row, personId, row.personLang ?? row.accountLang ?? team?.lang ?? fallbackLang) }
+}
+
+/**
+ * The account was found, and its person is no more: between the two another transaction made one person of two. It is a
+ * conflict like any other, so the whole event is done again.
+ */
+function justLinked(): Error {
+  return Object.assign(new Error('a person was identified and cannot be read'), { code: '40001' })
 }
 
 /** Rows come with the membership that was joined last first. */

@@ -111,21 +111,23 @@ describe('a message of another kind', () => {
   })
 
   it.each([
-    ['audio', { recognition: ' ' }, 'audio'],
-    ['audio', undefined, 'audio'],
+    ['audio', { recognition: ' ' }, 'voice'],
+    ['audio', undefined, 'voice'],
     ['richText', { richText: [{ type: 'picture', downloadCode: 'd' }] }, 'picture'],
     ['picture', { downloadCode: 'd' }, 'picture'],
     ['video', { downloadCode: 'd' }, 'video'],
     ['file', { fileName: '合同.pdf' }, 'file'],
-    ['interactiveCard', {}, 'unknown'],
-    ['of tomorrow', null, 'unknown'],
+    ['interactiveCard', {}, 'other'],
+    ['of tomorrow', null, 'other'],
   ])('that is not read is told as what it is: %s %o', (msgtype, content, what) => {
     expect(decoded(groupMessage({ msgtype, content }))).toMatchObject({
-      kind: 'polite',
-      what,
-      eventId: 'msg1',
-      place: { kind: 'group', channelId: 'cidSALES==' },
-      author: { accountId: 'li01' },
+      kind: 'inbound',
+      event: {
+        body: { kind: 'unreadable', what },
+        eventId: 'msg1',
+        place: { kind: 'group', channelId: 'cidSALES==' },
+        author: { accountId: 'li01' },
+      },
       session: { kind: 'group' },
     })
   })

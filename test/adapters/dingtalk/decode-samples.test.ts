@@ -15,15 +15,14 @@ function decodings(json: unknown) {
 function outcome(json: unknown): string {
   const read = decodings(json).find(({ kind }) => kind !== 'ignored')
   if (read === undefined || read.kind === 'ignored') return 'ignored'
-  return read.kind === 'inbound' ? read.event.body.kind : `polite: ${read.what}`
+  const { body } = read.event
+  return body.kind === 'unreadable' ? `unreadable: ${body.what}` : body.kind
 }
 
 function faultsOf(json: unknown): unknown[] {
   return decodings(json).flatMap(read => {
     if (read.kind === 'ignored') return []
-    if (read.kind === 'inbound') return inboundEventSchema.safeParse(read.event).error ?? []
-    const event = { platform: 'dingtalk', ...read, body: { kind: 'profile' } }
-    return inboundEventSchema.safeParse(event).error ?? []
+    return inboundEventSchema.safeParse(read.event).error ?? []
   })
 }
 
@@ -44,16 +43,16 @@ describe('what DingTalk really sends', () => {
         'system-ping',
         'system-registered',
       ],
-      'polite: file': ['file-single-1', 'file-single-2'],
-      'polite: picture': ['picture-single-1'],
-      'polite: unknown': [
+      'unreadable: file': ['file-single-1', 'file-single-2'],
+      'unreadable: picture': ['picture-single-1'],
+      'unreadable: other': [
         'chatRecord-single-1',
         'chatRecord-single-2',
         'interactiveCard-single-1',
         'interactiveCard-single-2',
         'unknownMsgType-single-1',
       ],
-      'polite: video': ['video-single-1'],
+      'unreadable: video': ['video-single-1'],
     })
     expect(outcomes['message']?.length).toBe(24)
   })

@@ -16,6 +16,8 @@ describe('the settings of DingTalk', () => {
         clientSecret: 'very-secret',
         robotCode: 'ding123',
         cardTemplateId: null,
+        reportTemplate: null,
+        monthlyCalls: 5_000,
         apiUrl: 'https://api.dingtalk.com',
         oapiUrl: 'https://oapi.dingtalk.com',
       },

@@ -1,7 +1,7 @@
 import type { AnyBlock, KnownBlock } from '@slack/types'
 import type { AccountOf } from '../../../src/platform/adapter.ts'
+import { isJson } from '../../simulators/shared/json.ts'
 import { blocksOn, type Surface } from '../../simulators/slack/block-kit/blocks.ts'
-import { isJson } from '../../simulators/slack/json.ts'
 import { type Visible, visibleText } from '../../simulators/slack/visible.ts'
 
 /** Li has an account, the others have none. */

@@ -1,4 +1,4 @@
-import type { Json } from '../slack/json.ts'
+import type { Json } from '../shared/json.ts'
 
 export interface Person {
   /** Empty for people outside the company. */

@@ -1,10 +1,12 @@
+import { createIds } from '../shared/ids.ts'
+import { listen, stop } from '../shared/server.ts'
 import { createCompany } from './company.ts'
 import { people } from './people.ts'
 import { pressing } from './pressing.ts'
 import { createQuota } from './quota.ts'
 import { createRecording } from './record.ts'
 import { seeing } from './seeing.ts'
-import { listen, serve } from './server.ts'
+import { serve } from './server.ts'
 import { createSessions } from './sessions.ts'
 import { type DingTalkOptions, type Settings, settingsOf } from './settings.ts'
 import type { Side } from './side.ts'
@@ -28,8 +30,7 @@ export async function openDingTalkSimulator(options: DingTalkOptions = {}) {
   async function close(): Promise<void> {
     deliveries.forget()
     await connections.close()
-    server.closeAllConnections()
-    await new Promise<void>(resolve => server.close(() => resolve()))
+    await stop(server)
     const faults = [...recording.unexpected, ...tempers.unused()]
     if (faults.length > 0) throw new Error(`DingTalk's side was not used as expected:\n${faults.join('\n')}`)
   }
@@ -135,11 +136,4 @@ function createSide(settings: Settings, origin: string) {
     now = next
   }
   return { side, setNow }
-}
-
-/** Ids that no other simulator gave: a database may outlive one. */
-function createIds(startedAt: number): (prefix: string) => string {
-  let given = 0
-  const start = startedAt.toString(36)
-  return prefix => `${prefix}${start}${(++given).toString(36).padStart(4, '0')}`
 }

@@ -1,4 +1,4 @@
-import type { Json } from '../slack/json.ts'
+import type { Json } from '../shared/json.ts'
 import type { Side } from './side.ts'
 
 /** What people send that is not text; bytes are what the app gets when it downloads it. */

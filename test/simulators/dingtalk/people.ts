@@ -1,4 +1,4 @@
-import type { Json } from '../slack/json.ts'
+import type { Json } from '../shared/json.ts'
 import { directPlace, groupOf, type Message, type Person, type Place, personOf } from './company.ts'
 import { contentOf, type Sending } from './people-sending.ts'
 import { put } from './posting.ts'

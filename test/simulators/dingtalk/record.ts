@@ -1,4 +1,4 @@
-import type { Json } from '../slack/json.ts'
+import type { Json } from '../shared/json.ts'
 
 /** One call that the bot made, answered or not. Tokens and secrets are left out. */
 export interface RecordedCall {

@@ -1,3 +1,5 @@
+import { createPlans, type Plans } from '../shared/plans.ts'
+
 /** What goes wrong with a call. With `afterEffect` the call is carried out first: the uncertain case. */
 export type Failure = { readonly afterEffect?: true } & (
   | { readonly status: number }
@@ -13,12 +15,8 @@ export type Failure = { readonly afterEffect?: true } & (
   | { readonly drop: true }
 )
 
-export interface Tempers {
-  /** The next calls of this path fail. */
-  failNext(path: string, failure: Failure, times?: number): void
-  take(path: string): Failure | undefined
-  /** Failures that no call has met, in words. */
-  unused(): readonly string[]
+/** Failures are planned by path. */
+export interface Tempers extends Plans<Failure> {
   refusesConnections: boolean
   /** Connections stay open, but nothing comes out of them, not even an answer to a ping. */
   silent: boolean
@@ -27,21 +25,5 @@ export interface Tempers {
 }
 
 export function createTempers(): Tempers {
-  const planned: { readonly path: string; readonly failure: Failure; left: number }[] = []
-  return {
-    refusesConnections: false,
-    silent: false,
-    flowControlled: new Set(),
-    failNext(path, failure, times = 1) {
-      planned.push({ path, failure, left: times })
-    },
-    take(path) {
-      const next = planned.find(plan => plan.path === path && plan.left > 0)
-      if (next === undefined) return undefined
-      next.left -= 1
-      return next.failure
-    },
-    unused: () =>
-      planned.filter(({ left }) => left > 0).map(({ path, left }) => `${left} failure(s) of ${path} were never met`),
-  }
+  return { ...createPlans<Failure>(), refusesConnections: false, silent: false, flowControlled: new Set() }
 }

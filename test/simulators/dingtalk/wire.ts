@@ -1,4 +1,4 @@
-import type { Json } from '../slack/json.ts'
+import type { Json } from '../shared/json.ts'
 import type { Message, Person, Place } from './company.ts'
 import type { Side } from './side.ts'
 

@@ -1,4 +1,4 @@
-import type { Json } from '../slack/json.ts'
+import type { Json } from '../shared/json.ts'
 import {
   createPerson,
   type Department,

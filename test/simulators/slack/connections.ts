@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { farewell } from '../shared/farewell.ts'
 import type { Settings } from './settings.ts'
 
 const mostConnections = 10
 const host = 'applink-simulated'
-const farewellMs = 200
 
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled'
 
@@ -127,16 +127,4 @@ export function openConnections({ settings, appId, refuses, onOpen, onFrame }: D
 
 function refusal(status: string): string {
   return `HTTP/1.1 ${status}\r\nconnection: close\r\n\r\n`
-}
-
-/** Closes politely, and cuts who does not answer. */
-async function farewell(socket: WebSocket): Promise<void> {
-  await new Promise<void>(resolve => {
-    const cut = setTimeout(() => socket.terminate(), farewellMs)
-    socket.once('close', () => {
-      clearTimeout(cut)
-      resolve()
-    })
-    socket.close(1001)
-  })
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { isJson, parsedJson } from './json.ts'
+import { isJson, parsedJson } from '../shared/json.ts'
 import type { Delivery, Payload, Transport } from './link.ts'
 import type { Settings } from './settings.ts'
 

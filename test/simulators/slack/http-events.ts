@@ -1,4 +1,4 @@
-import { isJson, type Json, parsedJson } from './json.ts'
+import { isJson, type Json, parsedJson } from '../shared/json.ts'
 import type { Delivery, Payload, Transport } from './link.ts'
 import type { Settings } from './settings.ts'
 import { encoded, signatureHeaders } from './signing.ts'

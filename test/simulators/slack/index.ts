@@ -1,3 +1,5 @@
+import { createIds } from '../shared/ids.ts'
+import { listen, stop } from '../shared/server.ts'
 import { openConnections } from './connections.ts'
 import { createEnvelopes } from './envelopes.ts'
 import { createHttpEvents } from './http-events.ts'
@@ -9,7 +11,7 @@ import { people } from './people.ts'
 import { createPermits } from './permits.ts'
 import { createRecording } from './record.ts'
 import { seeing } from './seeing.ts'
-import { listen, serve } from './server.ts'
+import { serve } from './server.ts'
 import { type SlackOptions, settingsOf } from './settings.ts'
 import type { Side } from './side.ts'
 import { type SignOptions, signedRequest } from './signing.ts'
@@ -34,8 +36,7 @@ export async function openSlackSimulator(options: SlackOptions = {}) {
   async function close(): Promise<void> {
     link.forget()
     await connections.close()
-    server.closeAllConnections()
-    await new Promise<void>(resolve => server.close(() => resolve()))
+    await stop(server)
     const faults = [...recording.unexpected, ...tempers.unused()]
     if (faults.length > 0) throw new Error(`Slack's side was not used as expected:\n${faults.join('\n')}`)
   }
@@ -145,7 +146,7 @@ function createSide(settings: ReturnType<typeof settingsOf>, origin: string) {
     recording,
     link,
     connections,
-    newId: createIds(realNow()),
+    newId: createCapitalIds(realNow()),
     now: () => now(),
     origin,
   }
@@ -155,9 +156,8 @@ function createSide(settings: ReturnType<typeof settingsOf>, origin: string) {
   return { side, connections, setNow }
 }
 
-/** Ids that no other simulator gave: a database may outlive one. */
-function createIds(startedAt: number): (prefix: string) => string {
-  let given = 0
-  const start = startedAt.toString(36).toUpperCase()
-  return prefix => `${prefix}${start}${(++given).toString(36).toUpperCase().padStart(4, '0')}`
+/** Slack writes its ids in capitals. */
+function createCapitalIds(startedAt: number): (prefix: string) => string {
+  const newId = createIds(startedAt)
+  return prefix => `${prefix}${newId('').toUpperCase()}`
 }

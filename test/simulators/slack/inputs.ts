@@ -1,4 +1,4 @@
-import { isJson, type Json } from './json.ts'
+import { isJson, type Json } from '../shared/json.ts'
 import type { Block } from './workspace.ts'
 
 /** What a person enters: words, the value of an option, several of them, or nothing. */

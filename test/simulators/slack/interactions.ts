@@ -1,5 +1,5 @@
+import type { Json } from '../shared/json.ts'
 import { type Input, isField, stateOf, stateValues, type Usable, usablesIn } from './inputs.ts'
-import type { Json } from './json.ts'
 import type { Delivery } from './link.ts'
 import { takeAnswer } from './response-url.ts'
 import type { Side } from './side.ts'

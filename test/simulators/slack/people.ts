@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Json } from './json.ts'
+import type { Json } from '../shared/json.ts'
 import type { Delivery } from './link.ts'
 import { change, put, remove } from './posting.ts'
 import type { Side } from './side.ts'

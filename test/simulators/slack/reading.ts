@@ -1,4 +1,4 @@
-import { isJson, type Json } from './json.ts'
+import { isJson, type Json } from '../shared/json.ts'
 import { unescaped } from './wire/rich-text.ts'
 
 const token = /<([^<>]+)>/g

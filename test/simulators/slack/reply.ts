@@ -1,21 +1,6 @@
+import { jsonReply, type Reply } from '../shared/reply.ts'
 import type { Side } from './side.ts'
 import type { Failure } from './tempers.ts'
-
-/** How Slack's side answers an HTTP request, or does not. */
-export type Reply =
-  | {
-      readonly kind: 'answer'
-      readonly status: number
-      readonly headers: Record<string, string>
-      readonly body: string
-    }
-  | { readonly kind: 'hang' }
-  | { readonly kind: 'drop' }
-
-export function jsonReply(status: number, body: object, headers: Record<string, string> = {}): Reply {
-  const type = { 'content-type': 'application/json; charset=utf-8' }
-  return { kind: 'answer', status, headers: { ...type, ...headers }, body: JSON.stringify(body) }
-}
 
 export function tooMany(side: Side, seconds: number): Reply {
   side.recording.count429 += 1

@@ -1,4 +1,4 @@
-import type { Json } from './json.ts'
+import type { Json } from '../shared/json.ts'
 import type { Side } from './side.ts'
 import { openModal, type StoredView } from './views.ts'
 import { type Block, type Channel, channelOf, directChannel, type Message } from './workspace.ts'

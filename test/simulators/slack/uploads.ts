@@ -1,4 +1,5 @@
-import { failed, jsonReply, type Reply } from './reply.ts'
+import { jsonReply, type Reply } from '../shared/reply.ts'
+import { failed } from './reply.ts'
 import type { Side } from './side.ts'
 
 /** Takes the bytes of a file: in a form's field, or as the body itself. */

@@ -1,4 +1,4 @@
-import type { Json } from './json.ts'
+import type { Json } from '../shared/json.ts'
 import type { Side } from './side.ts'
 import type { Block } from './workspace.ts'
 

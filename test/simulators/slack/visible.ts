@@ -1,4 +1,4 @@
-import { isJson, type Json } from './json.ts'
+import { isJson, type Json } from '../shared/json.ts'
 import { Reading } from './reading.ts'
 
 /** What a reader sees and what they can press on: words, rings and links. */

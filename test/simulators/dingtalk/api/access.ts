@@ -32,7 +32,7 @@ const openConnection = method({
     if (headers.accept?.includes('application/json') === true) return { answer: { endpoint, ticket } }
     const body = `<response><endpoint>${endpoint}</endpoint><ticket>${ticket}</ticket></response>`
     // Whoever does not ask for JSON gets XML here.
-    return { reply: { kind: 'answer', status: 200, contentType: 'application/xml', body } }
+    return { reply: { kind: 'answer', status: 200, headers: { 'content-type': 'application/xml' }, body } }
   },
 })
 

@@ -1,11 +1,14 @@
-import { isJson, type Json, parsedJson } from '../../slack/json.ts'
-import { failed, jsonReply, type Reply } from '../reply.ts'
+import { formOf } from '../../shared/form.ts'
+import { isJson, type Json, parsedJson } from '../../shared/json.ts'
+import { jsonReply, type Reply } from '../../shared/reply.ts'
+import type { Call } from '../../shared/server.ts'
+import { failed } from '../reply.ts'
 import type { Side } from '../side.ts'
 import { accessMethods } from './access.ts'
 import { cardMethods } from './cards.ts'
 import { contactMethods } from './contacts.ts'
 import { fileMethods } from './files.ts'
-import { type Answer, type Call, type Method, mistaken, type Refusal, refusals, refused } from './method.ts'
+import { type Answer, type Method, mistaken, type Refusal, refusals, refused } from './method.ts'
 import { reportMethods } from './reports.ts'
 import { robotMethods } from './robot.ts'
 import { sessionMethods } from './session.ts'
@@ -65,16 +68,6 @@ async function fieldsOf({ query, headers, body }: Call): Promise<Json> {
   if (body.length === 0) return query
   const parsed = contentType.startsWith('application/json') ? parsedJson(body.toString()) : undefined
   return isJson(parsed) ? { ...query, ...parsed } : { ...query, '(the body)': 'is not a JSON object' }
-}
-
-async function formOf(body: Buffer, contentType: string): Promise<Json> {
-  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData()
-  const fields: Record<string, unknown> = {}
-  for (const [name, value] of form) {
-    const isFile = value instanceof File
-    fields[name] = isFile ? { name: value.name, type: value.type, content: await value.bytes() } : value
-  }
-  return fields
 }
 
 function drawn({ recording, newId }: Side, call: Call, answer: Answer): Reply {

@@ -34,7 +34,7 @@ const downloaded = method({
   run({ code }, { company }) {
     const found = company.downloads.get(code)
     if (found === undefined) return refused('unknown', 'There is no such file')
-    return { reply: { kind: 'answer', status: 200, contentType: found.type, body: found.content } }
+    return { reply: { kind: 'answer', status: 200, headers: { 'content-type': found.type }, body: found.content } }
   },
 })
 

@@ -1,17 +1,8 @@
-import type { IncomingHttpHeaders } from 'node:http'
 import { z } from 'zod'
-import type { Json } from '../../slack/json.ts'
-import type { Reply } from '../reply.ts'
+import type { Json } from '../../shared/json.ts'
+import type { Reply } from '../../shared/reply.ts'
+import type { Call } from '../../shared/server.ts'
 import type { Side } from '../side.ts'
-
-/** A request as it came in. */
-export interface Call {
-  readonly method: string
-  readonly path: string
-  readonly query: Readonly<Record<string, string>>
-  readonly headers: IncomingHttpHeaders
-  readonly body: Buffer
-}
 
 /** Both APIs refuse the same things, each in its own form: the new one by status and code, the old one by errcode. */
 export const refusals = {

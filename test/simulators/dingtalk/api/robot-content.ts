@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parsedJson } from '../../slack/json.ts'
+import { parsedJson } from '../../shared/json.ts'
 import type { Message } from '../company.ts'
 import type { Side } from '../side.ts'
 import { mistaken, type Refusal } from './method.ts'

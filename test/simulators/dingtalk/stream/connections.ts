@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { farewell } from '../../shared/farewell.ts'
 import type { Settings } from '../settings.ts'
 import { type Frame, parsedReply, type Reply, systemFrame } from './frames.ts'
 
-const farewellMs = 200
 const noticeMs = 10_000
 
 /** One web socket of the app, with what it asked to hear when it got its ticket. */
@@ -142,16 +142,4 @@ export function openConnections({ settings, tempers, onOpen, onReply, onClosed, 
 
 function refusal(status: string): string {
   return `HTTP/1.1 ${status}\r\nconnection: close\r\n\r\n`
-}
-
-/** Closes politely, and cuts who does not answer. */
-async function farewell(socket: WebSocket): Promise<void> {
-  await new Promise<void>(resolve => {
-    const cut = setTimeout(() => socket.terminate(), farewellMs)
-    socket.once('close', () => {
-      clearTimeout(cut)
-      resolve()
-    })
-    socket.close(1001)
-  })
 }

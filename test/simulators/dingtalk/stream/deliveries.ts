@@ -1,4 +1,4 @@
-import { isJson, type Json } from '../../slack/json.ts'
+import { isJson, type Json } from '../../shared/json.ts'
 import type { Settings } from '../settings.ts'
 import type { Connection } from './connections.ts'
 import {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { isJson, type Json, parsedJson } from '../../slack/json.ts'
+import { isJson, type Json, parsedJson } from '../../shared/json.ts'
 
 export const robotTopic = '/v1.0/im/bot/messages/get'
 export const cardTopic = '/v1.0/card/instances/callback'

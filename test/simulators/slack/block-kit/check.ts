@@ -1,4 +1,4 @@
-import { isJson, type Json } from '../json.ts'
+import { isJson, type Json } from '../../shared/json.ts'
 import type { Side } from '../side.ts'
 import type { Block } from '../workspace.ts'
 import { allDiffer, blocksOn, type Surface } from './blocks.ts'

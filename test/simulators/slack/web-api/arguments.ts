@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parsedJson } from '../json.ts'
+import { parsedJson } from '../../shared/json.ts'
 
 /** Forms carry everything as text. */
 export const flag = z

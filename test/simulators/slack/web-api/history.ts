@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Json } from '../json.ts'
+import type { Json } from '../../shared/json.ts'
 import type { Side } from '../side.ts'
 import { messageObject } from '../wire/message.ts'
 import type { Channel, Message } from '../workspace.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { Json } from '../../shared/json.ts'
 import { checkBlocks } from '../block-kit/check.ts'
-import type { Json } from '../json.ts'
 import type { Side } from '../side.ts'
 import type { Block } from '../workspace.ts'
 import { mistaken, type Refusal } from './method.ts'

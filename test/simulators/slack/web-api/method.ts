@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import type { Json } from '../../shared/json.ts'
 import { complaints } from '../block-kit/complaints.ts'
-import type { Json } from '../json.ts'
 import type { Tier } from '../pace.ts'
 import type { Side } from '../side.ts'
 

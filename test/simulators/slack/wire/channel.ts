@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts'
+import type { Json } from '../../shared/json.ts'
 import type { Channel, Workspace } from '../workspace.ts'
 
 const created = 1_700_000_000

@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts'
+import type { Json } from '../../shared/json.ts'
 import type { Delivery } from '../link.ts'
 import type { Side } from '../side.ts'
 import type { Channel } from '../workspace.ts'

@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts'
+import type { Json } from '../../shared/json.ts'
 import type { Channel, Message, StoredFile, Workspace } from '../workspace.ts'
 
 /** A message as history, events and interactions give it. */

@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts'
+import type { Json } from '../../shared/json.ts'
 import type { User } from '../workspace.ts'
 
 /** A user as the Web API and the events give it; the locale only to those who ask for it. */

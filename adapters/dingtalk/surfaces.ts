@@ -1,0 +1,37 @@
+import type { Canvas, Surface, SurfaceKind } from '../../src/platform/adapter.ts'
+import type { DingTalkSettings } from './settings.ts'
+
+/**
+ * DingTalk takes 15,000 bytes of a message. So much plain text never exceeds that when it is drawn: what its marks make too
+ * heavy is said without any. Tables and rules are not drawn by every client.
+ */
+const canvas: Canvas = {
+  blocks: new Set(['heading', 'text', 'fields', 'list', 'quiet', 'image']),
+  mentions: 'inline',
+  images: true,
+  limit: { unit: 'bytes', size: 6_500 },
+}
+
+/** Buttons need a card, and only a card can be changed once it is said. */
+const withCards: Canvas = { ...canvas, blocks: new Set([...canvas.blocks, 'actions']) }
+
+/** What the customer has set up decides what DingTalk can do. */
+export function surfacesOf({
+  cardTemplateId,
+}: Pick<DingTalkSettings, 'cardTemplateId'>): Readonly<Record<SurfaceKind, Surface>> {
+  const hasCards = cardTemplateId !== null
+  const drawn = hasCards ? withCards : canvas
+  const group: Surface = {
+    hears: 'mentions',
+    starts: 'always',
+    canvas: drawn,
+    whispers: false,
+    revises: hasCards,
+    recalls: true,
+    // A robot is muted for ten minutes when it says more than twenty things in a minute to one group.
+    pace: { perMinute: 18, scope: 'channel', burst: 4 },
+    idempotent: false,
+  }
+  // Everything there is said to one person: nobody needs to be rung.
+  return { group, direct: { ...group, hears: 'everything', canvas: { ...drawn, mentions: 'none' } } }
+}

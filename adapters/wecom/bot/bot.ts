@@ -1,0 +1,80 @@
+import type { Clock } from '../../../src/base/clock.ts'
+import { type Log, withoutWords } from '../../../src/base/log.ts'
+import type { Check } from '../../../src/platform/adapter.ts'
+import type { House } from '../../../src/platform/house.ts'
+import type { Leases } from '../../../src/platform/leases.ts'
+import type { Memory } from '../../../src/platform/memory.ts'
+import { createErrands } from '../../shared/errands.ts'
+import type { Patience } from '../connection/client.ts'
+import type { BotLink } from '../connection/link.ts'
+import { listenOnBot } from '../connection/listen.ts'
+import type { BotSettings } from '../settings.ts'
+import { createCalls } from './calls.ts'
+import { createChats } from './chats.ts'
+import { botFindings, type LinkFact, noteLink } from './findings.ts'
+import { createHandle } from './handle.ts'
+import { createBotLane, type PressedLane } from './lane.ts'
+import { createPresses } from './presses.ts'
+
+export interface BotParts {
+  readonly settings: BotSettings
+  readonly memory: Memory
+  readonly leases: Leases
+  readonly clock: Clock
+  readonly log: Log
+  /** From 0 up to 1. */
+  random(): number
+  readonly patience?: Patience
+}
+
+export interface Bot {
+  readonly lane: PressedLane
+  /** Resolves when `signal` aborts, or when WeCom refuses the bot for good; never rejects. */
+  listen(house: Pick<House, 'intake' | 'said'>, signal: AbortSignal): Promise<void>
+  findings(): Promise<readonly Check[]>
+}
+
+/** The AI bot: heard and spoken to over one long connection. */
+export function createBot({ settings, memory, leases, clock, log, random, patience }: BotParts): Bot {
+  const calls = createCalls({ clock })
+  const presses = createPresses({ clock })
+  const chats = createChats(memory)
+  const errands = createErrands(error =>
+    log.error({ fault: withoutWords(error) }, 'the wecom bot could not note a fact'),
+  )
+  let link: BotLink | 'none' | 'refused' = 'none'
+
+  function note(state: LinkFact['state']): void {
+    errands.run('link', () => noteLink(memory, { state, at: clock.now().toISOString() }))
+  }
+
+  async function listen(house: Pick<House, 'intake' | 'said'>, signal: AbortSignal): Promise<void> {
+    const handle = createHandle({ house, name: settings.name, calls, presses, chats, errands, log })
+    const parts = {
+      ...{ settings, leases, handle, log, random },
+      ...(patience && { patience }),
+      onOpen(opened: BotLink) {
+        link = opened
+        note('open')
+      },
+      onEnded() {
+        link = 'none'
+        calls.forget()
+        presses.forget()
+      },
+      onEvicted: () => note('evicted'),
+      onRefused() {
+        link = 'refused'
+        note('refused')
+      },
+    }
+    await listenOnBot(parts, signal)
+    await errands.settled()
+  }
+
+  return {
+    lane: createBotLane({ calls, presses, chats, link: () => link }),
+    listen,
+    findings: () => botFindings(memory, settings),
+  }
+}

@@ -1,0 +1,83 @@
+import { generateReqId } from '@wecom/aibot-node-sdk'
+import { PlatformError } from '../../../src/platform/errors.ts'
+import type { TemplateCard } from '../cards/template-card.ts'
+import type { BotLink, Saying } from '../connection/link.ts'
+import type { BotLane, Chat } from '../lanes/lane.ts'
+import type { Calls } from './calls.ts'
+import type { Chats } from './chats.ts'
+import { notConnected } from './errors.ts'
+import type { Presses } from './presses.ts'
+import { upload } from './upload.ts'
+
+export interface LaneParts {
+  readonly calls: Calls
+  readonly presses: Presses
+  readonly chats: Chats
+  /** The connection, `none` while there is none in this process, `refused` where there will be none until the next start. */
+  link(): BotLink | 'none' | 'refused'
+}
+
+/** What a card's presser sees changes within seconds, or never. */
+export interface PressedLane extends BotLane {
+  /** Changes the card that was pressed just now. Throws `reply-expired` when it is too late. */
+  updateCard(card: TemplateCard & { readonly task_id: string }): Promise<void>
+}
+
+/** Said under a question in a group that was answered to its author alone: WeCom lets only a few questions stay open. */
+const elsewhere = '已私聊回复 / answered in our direct chat'
+
+/** The lane of the AI bot: what it can say over its connection. */
+export function createBotLane({ calls, presses, chats, link }: LaneParts): PressedLane {
+  async function say(saying: Saying): Promise<unknown> {
+    const there = link()
+    if (there === 'none') throw notConnected(saying.cmd)
+    if (there === 'refused') throw new PlatformError('unauthorized', `${saying.cmd}: the bot's secret is refused`)
+    return await there.say(saying)
+  }
+
+  async function respond(call: string, body: object): Promise<void> {
+    await say({ cmd: 'aibot_respond_msg', call, body, twice: 'says' })
+  }
+
+  /** Whether it works or not: the answer itself went another way. */
+  function pointElsewhere(call: string): void {
+    const stream = { id: generateReqId('stream'), finish: true, content: elsewhere }
+    respond(call, { msgtype: 'stream', stream }).catch(() => undefined)
+  }
+
+  async function push(chat: Chat, message: object): Promise<void> {
+    const cmd = 'aibot_send_msg'
+    if (!(await chats.knows(chat)))
+      throw new PlatformError('unreachable', `${cmd}: nobody has spoken to the bot in this chat`)
+    const body = { chatid: chat.id, chat_type: chat.kind === 'direct' ? 1 : 2, ...message }
+    try {
+      await say({ cmd, body, twice: 'says' })
+    } catch (error) {
+      // Kept in memory only as far as it can be: the next word there sets it right again.
+      if (error instanceof PlatformError && error.kind === 'unreachable')
+        await chats.forget(chat).catch(() => undefined)
+      throw error
+    }
+  }
+
+  return {
+    knows: chats.knows,
+    takeCall(chat) {
+      const call = calls.take(chat)
+      if (call !== null || chat.kind === 'group') return call
+      const asked = calls.takeAskedInGroup(chat.id)
+      if (asked !== null) pointElsewhere(asked)
+      return null
+    },
+    respond,
+    push,
+    upload: picture => upload(say, picture),
+    async updateCard(card) {
+      const cmd = 'aibot_respond_update_msg'
+      const call = presses.take(card.task_id)
+      if (call === null) throw new PlatformError('reply-expired', `${cmd}: nobody pressed it just now`)
+      const body = { response_type: 'update_template_card', template_card: card }
+      await say({ cmd, call, body, twice: 'nothing' })
+    },
+  }
+}

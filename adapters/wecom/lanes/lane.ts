@@ -1,0 +1,83 @@
+import type { Picture } from '../../../src/platform/pictures.ts'
+import type { TemplateCard } from '../cards/template-card.ts'
+
+/** A chat as WeCom names it: a group by its chat id, whose capitals count, a person by their user id. */
+export interface Chat {
+  readonly kind: 'group' | 'direct'
+  readonly id: string
+}
+
+export type LaneName = 'bot' | 'webhook' | 'app'
+
+/** Bodies as they stand on the wire, each for its own lane. */
+export type BotMessage =
+  | { readonly msgtype: 'markdown'; readonly markdown: { readonly content: string } }
+  | { readonly msgtype: 'template_card'; readonly template_card: TemplateCard }
+  | { readonly msgtype: 'image'; readonly image: { readonly media_id: string } }
+
+/** Only a `respond` can be these: a whole stream in one frame, with a card under it or without. */
+export type BotResponse =
+  | BotMessage
+  | {
+      readonly msgtype: 'stream'
+      readonly stream: { readonly id: string; readonly finish: true; readonly content: string }
+    }
+  | {
+      readonly msgtype: 'stream_with_template_card'
+      readonly stream: { readonly id: string; readonly finish: true; readonly content: string }
+      readonly template_card: TemplateCard
+    }
+
+export type WebhookMessage =
+  | {
+      readonly msgtype: 'text'
+      readonly text: { readonly content: string; readonly mentioned_list?: readonly string[] }
+    }
+  | { readonly msgtype: 'markdown'; readonly markdown: { readonly content: string } }
+  | { readonly msgtype: 'markdown_v2'; readonly markdown_v2: { readonly content: string } }
+  | { readonly msgtype: 'image'; readonly image: { readonly base64: string; readonly md5: string } }
+
+export type AppMessage =
+  | { readonly msgtype: 'text'; readonly text: { readonly content: string } }
+  | { readonly msgtype: 'markdown'; readonly markdown: { readonly content: string } }
+  | { readonly msgtype: 'template_card'; readonly template_card: TemplateCard }
+  | { readonly msgtype: 'image'; readonly image: { readonly media_id: string } }
+
+/** The AI bot's long connection. Everything throws only PlatformError. */
+export interface BotLane {
+  /** Somebody has spoken to it in this chat, now or before a restart: only there may it speak. */
+  knows(chat: Chat): Promise<boolean>
+  /**
+   * The request id of what was said last in this chat, if it can still be answered over the connection that brought it and
+   * nothing else there waits for an answer, so that no answer stands under somebody else's words. Taking it uses it up.
+   */
+  takeCall(chat: Chat): string | null
+  /** Throws `reply-expired` when the call cannot be answered any more. */
+  respond(call: string, message: BotResponse): Promise<void>
+  /** Throws `unreachable` in a chat that never spoke to it. */
+  push(chat: Chat, message: BotMessage): Promise<void>
+  /** Answers the media id. Nobody sees what is only uploaded, so a doubtful end is `unavailable`. */
+  upload(picture: Picture): Promise<string>
+}
+
+/** The group webhooks. */
+export interface WebhookLane {
+  /** Whether there is one for this group. */
+  reaches(chatId: string): boolean | Promise<boolean>
+  post(chatId: string, message: WebhookMessage): Promise<void>
+}
+
+/** The self-built app: direct messages alone. */
+export interface AppLane {
+  /** `key` is the message's own, by which WeCom's duplicate check (or ours) may know it again. Throws `unreachable` for whom it does not reach. */
+  send(userId: string, message: AppMessage, key: string): Promise<AppReceipt>
+  upload(picture: Picture): Promise<string>
+  /** Within a day of sending. */
+  recall(messageId: string): Promise<void>
+}
+
+export interface AppReceipt {
+  readonly messageId: string
+  /** With a card: changes it once, within 72 hours. */
+  readonly responseCode?: string
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import type { Clock } from '../../../src/base/clock.ts'
+import { PlatformError } from '../../../src/platform/errors.ts'
+import type { Picture, Pictures } from '../../../src/platform/pictures.ts'
+import { Memory } from '../../shared/memory.ts'
+import { mayPass } from '../../shared/persist.ts'
+import type { WebhookMessage } from '../lanes/lane.ts'
+
+type Uploader = 'bot' | 'app'
+
+export interface MediaParts {
+  readonly pictures: Pictures
+  readonly uploads: Readonly<Record<Uploader, ((picture: Picture) => Promise<string>) | null>>
+  readonly clock: Clock
+}
+
+/** Pictures as each lane takes them. Throws `rejected` for one that is not kept any more or that the lane does not take. */
+export interface Media {
+  mediaId(lane: Uploader, ref: string): Promise<string>
+  inline(ref: string): Promise<Extract<WebhookMessage, { msgtype: 'image' }>['image']>
+}
+
+/** A webhook takes 2 MB. */
+const largestInline = 2 * 1024 * 1024
+const smallest = 6
+
+/** WeCom keeps a medium for three days; one that is used is to be there still. */
+const keptMs = 2 * 24 * 3_600_000
+const remembered = 200
+
+export function createMedia({ pictures, uploads, clock }: MediaParts): Media {
+  const media = new Memory<{ readonly id: string; readonly at: number }>(remembered)
+
+  async function pictureOf(ref: string): Promise<Picture> {
+    const picture = await pictures(ref)
+    if (picture === null) throw new PlatformError('rejected', 'a picture is not kept any more')
+    if (picture.bytes.byteLength < smallest) throw new PlatformError('rejected', 'a picture is empty')
+    return picture
+  }
+
+  return {
+    async mediaId(lane, ref) {
+      const name = `${lane} ${ref}`
+      const known = media.get(name)
+      const now = clock.now().getTime()
+      if (known !== undefined && now - known.at < keptMs) return known.id
+      const upload = uploads[lane]
+      if (upload === null) throw new PlatformError('unreachable', `there is no ${lane}`)
+      const id = await quietly(upload, await pictureOf(ref))
+      media.set(name, { id, at: now })
+      return id
+    },
+
+    async inline(ref) {
+      const { bytes } = await pictureOf(ref)
+      if (bytes.byteLength > largestInline) throw new PlatformError('rejected', 'a picture is larger than 2 MB')
+      return {
+        base64: Buffer.from(bytes).toString('base64'),
+        md5: createHash('md5').update(bytes).digest('hex'),
+      }
+    },
+  }
+}
+
+/** Nobody sees an upload, so also one of which nobody knows may be tried again. */
+async function quietly(upload: (picture: Picture) => Promise<string>, picture: Picture): Promise<string> {
+  try {
+    return await upload(picture)
+  } catch (error) {
+    if (!(error instanceof PlatformError) || !mayPass(error)) throw error
+    const wait = error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }
+    throw new PlatformError('unavailable', error.message, { cause: error, ...wait })
+  }
+}

@@ -1,0 +1,104 @@
+import { Prisma } from '../../../prisma/client/client.ts'
+import type { Tx } from '../../store/transaction.ts'
+import type { Person } from './accounts.ts'
+import { memberColumns, personColumns } from './columns.ts'
+
+/** Two ids of which only the first one is left. */
+export interface Pair {
+  readonly kept: string
+  readonly gone: string
+}
+
+/**
+ * Until the transaction ends nobody else reports for, nudges or changes either of them. In one order for everybody, so that
+ * two who join each other at once do not wait in a circle.
+ */
+export async function lockPeople(tx: Tx, ids: readonly string[]): Promise<void> {
+  const sorted = ids.toSorted()
+  for (const name of sorted.flatMap(id => [`nudges:${id}`, `reports:${id}`])) {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`
+  }
+  const rows = Prisma.join(sorted.map(id => Prisma.sql`${id}::uuid`))
+  await tx.$queryRaw`SELECT 1 FROM "Person" WHERE id IN (${rows}) ORDER BY id FOR UPDATE`
+}
+
+/** Everything that names the one who is gone names the one who is kept; what the two chose for themselves is chosen from. */
+export async function movePerson(tx: Tx, { kept, gone }: Pair, person: PersonFacts): Promise<void> {
+  await moveConversation(tx, { kept, gone })
+  for (const { table, column } of personColumns) {
+    const [name, where] = [Prisma.raw(`"${table}"`), Prisma.raw(`"${column}"`)]
+    await tx.$executeRaw`UPDATE ${name} SET ${where} = ${kept}::uuid WHERE ${where} = ${gone}::uuid`
+  }
+  await tx.$executeRaw`
+    INSERT INTO "QuietHours" ("personId", "from", "to")
+    SELECT ${kept}::uuid, "from", "to" FROM "QuietHours" WHERE "personId" = ${gone}::uuid ON CONFLICT DO NOTHING`
+  await tx.quietHours.deleteMany({ where: { personId: gone } })
+  await keepLatestDialogue(tx, { kept, gone })
+  await tx.oneTimeCode.deleteMany({ where: { purpose: 'account', personId: { in: [kept, gone] } } })
+  await tx.oneTimeCode.updateMany({ where: { personId: gone }, data: { personId: kept } })
+  await tx.codeGuess.deleteMany({ where: { personId: gone } })
+  await tx.person.update({ where: { id: kept }, data: person })
+  await tx.person.delete({ where: { id: gone } })
+}
+
+export type PersonFacts = Pick<Person, 'name' | 'lang' | 'currentTeamId' | 'lastPlatform'>
+
+/**
+ * What waits to be said to the one who is gone waits among what is said to the one who is kept. While somebody is sending it,
+ * it goes on under its old name: the address follows the person either way, and nothing is taken up by two.
+ */
+async function moveConversation(tx: Tx, { kept, gone }: Pair): Promise<void> {
+  const [old, now] = [`person:${gone}`, `person:${kept}`]
+  // Makes the row, so that whoever is about to begin sending waits for us.
+  const rows = await tx.$queryRaw<{ busy: boolean }[]>`
+    INSERT INTO "Conversation" (id) VALUES (${old}) ON CONFLICT (id) DO UPDATE SET id = excluded.id
+    RETURNING "leasedBy" IS NOT NULL AND "leasedUntil" >= LOCALTIMESTAMP AS busy`
+  const isBusy = rows[0]?.busy === true
+  const waiting = { state: { in: ['pending', 'sending'] } }
+  await tx.delivery.updateMany({
+    where: { personId: gone, ...(isBusy && { NOT: waiting }) },
+    data: { conversation: now },
+  })
+  if (!isBusy) await tx.conversation.delete({ where: { id: old } })
+}
+
+/** One form at a time is asked for step by step: the one that was answered last. */
+async function keepLatestDialogue(tx: Tx, { kept, gone }: Pair): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM "Dialogue" earlier USING "Dialogue" later
+    WHERE earlier."personId" IN (${kept}::uuid, ${gone}::uuid) AND later."personId" IN (${kept}::uuid, ${gone}::uuid)
+      AND (earlier."touchedAt", earlier.id) < (later."touchedAt", later.id)`
+  await tx.dialogue.updateMany({ where: { personId: gone }, data: { personId: kept } })
+}
+
+/** Everything that names the membership which is gone names the one that is kept; sums of the same day are added up. */
+export async function moveMember(tx: Tx, { kept, gone }: Pair): Promise<void> {
+  for (const { table, column } of memberColumns) {
+    const [name, where] = [Prisma.raw(`"${table}"`), Prisma.raw(`"${column}"`)]
+    await tx.$executeRaw`UPDATE ${name} SET ${where} = ${kept}::uuid WHERE ${where} = ${gone}::uuid`
+  }
+  await tx.$executeRaw`
+    INSERT INTO "MetricDay" AS day ("metricId", date, "memberId", value, entries)
+    SELECT "metricId", date, ${kept}::uuid, value, entries FROM "MetricDay" WHERE "memberId" = ${gone}::uuid
+    ORDER BY "metricId", date
+    ON CONFLICT ("metricId", date, "memberId") DO UPDATE
+    SET value = day.value + excluded.value, entries = day.entries + excluded.entries`
+  await tx.metricDay.deleteMany({ where: { memberId: gone } })
+  await moveMentions(tx, { kept, gone })
+  await tx.member.delete({ where: { id: gone } })
+}
+
+/** Forms that ask the member by name, those under way that are about them, and messages that mention them and wait. */
+async function moveMentions(tx: Tx, { kept, gone }: Pair): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "FormVersion" SET definition = replace(definition::text, ${gone}, ${kept})::jsonb
+    WHERE "formId" IN (SELECT f.id FROM "Form" f JOIN "Member" m ON m."teamId" = f."teamId" AND m.id = ${kept}::uuid)
+      AND strpos(definition::text, ${gone}) > 0`
+  await tx.$executeRaw`
+    UPDATE "Dialogue" SET content = replace(content::text, ${gone}, ${kept})::jsonb WHERE strpos(content::text, ${gone}) > 0`
+  await tx.$executeRaw`
+    UPDATE "Delivery" SET content = replace(content::text, ${gone}, ${kept})::jsonb,
+      short = replace(short::text, ${gone}, ${kept})::jsonb, reason = replace(reason::text, ${gone}, ${kept})::jsonb
+    WHERE state IN ('pending', 'sending')
+      AND (strpos(content::text, ${gone}) > 0 OR strpos(short::text, ${gone}) > 0 OR strpos(reason::text, ${gone}) > 0)`
+}

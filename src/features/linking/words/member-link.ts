@@ -1,0 +1,92 @@
+import { UserError } from '../../../base/errors.ts'
+import type { Lang, Words } from '../../../base/words.ts'
+import { actions, content, field, fields, quiet, text } from '../../../content/build.ts'
+import type { Content } from '../../../content/content.ts'
+import type { Person } from '../accounts.ts'
+import { platformName } from './platforms.ts'
+
+interface Two {
+  readonly one: Person
+  readonly other: Person
+  /** What confirms it, as typed and as a button's value. */
+  readonly words: string
+  readonly value: string
+}
+
+/** Nobody can take it back, so whoever is meant is shown first. */
+export function askLinkWords(lang: Lang, { one, other, words, value }: Two): Content {
+  const w = {
+    zh: {
+      ask: '这两个账号是同一个人吗？关联后不能再分开。',
+      button: '是同一个人',
+      follows: '成员、计划、日报和数字会合到一起，不丢也不重。',
+    },
+    en: {
+      ask: 'Are these two the same person? What is linked stays linked.',
+      button: 'The same person',
+      follows: 'Memberships, plans, reports and numbers come together; nothing is lost or counted twice.',
+    },
+  }[lang]
+  return content(
+    lang,
+    text(w.ask),
+    fields(field(one.name, accountsOf(one, lang)), field(other.name, accountsOf(other, lang))),
+    quiet(w.follows),
+    actions({ id: 'linking.link-members', label: w.button, words, value, style: 'danger' }),
+  )
+}
+
+export function membersLinkedWords(lang: Lang, person: Person): Content {
+  const done = {
+    zh: `已关联：${person.name}（${accountsOf(person, lang)}）现在是同一个人。`,
+    en: `Linked: ${person.name} (${accountsOf(person, lang)}) is one person now.`,
+  }
+  return content(lang, text(done[lang]))
+}
+
+/** Said to the person themselves. */
+export function linkedByAdminWords(lang: Lang, person: Person, admin: string): Content {
+  const words = {
+    zh: `${admin} 把你的账号关联在一起了：${accountsOf(person, lang)}。在哪边交都算，只算一次。如果其中有不是你的账号，请马上告诉 TA。`,
+    en: `${admin} linked your accounts: ${accountsOf(person, lang)}. Report on either, it counts once. If one of them is not yours, tell them at once.`,
+  }
+  return content(lang, text(words[lang]))
+}
+
+export const whyLinkedByAdmin: Words = {
+  zh: '管理员关联了你的账号，告诉你一次',
+  en: 'an admin linked your accounts; you are told once',
+}
+
+function accountsOf({ accounts }: Person, lang: Lang): string {
+  const shown = accounts.map(({ platform, name }) => `${platformName(platform, lang)} · ${name}`)
+  return shown.join({ zh: '、', en: ', ' }[lang])
+}
+
+export function unreadable(): UserError {
+  return new UserError('linking.members-unreadable', {
+    zh: '请写两个名字：/成员 关联 李雷 Li Lei。同名的话写上平台：/成员 关联 李雷@钉钉 李雷@Slack；或者只写一次名字：/成员 关联 李雷',
+    en: 'Write two names: /member link Li Lei 李雷. If they are called the same, name the platforms: /member link Li@Slack Li@WeCom; or write the name once: /member link Li',
+  })
+}
+
+export function sameOne(name: string): UserError {
+  return new UserError('linking.same-person', {
+    zh: `两个名字说的都是 ${name} 这一个人，已经是关联好的。`,
+    en: `Both names mean ${name}, who is one person already.`,
+  })
+}
+
+export function elsewhere(name: string): UserError {
+  return new UserError('linking.elsewhere', {
+    zh: `${name} 还在你不管理的团队里，不能由你来关联。请 TA 自己私聊我输入 /关联。`,
+    en: `${name} is also in a team that you are no admin of, so it is not for you to link them. They can do it themselves: /link in a direct chat with me.`,
+  })
+}
+
+export function twiceByAdmin(name: string): UserError {
+  return new UserError('linking.twice', {
+    zh: `还没有关联：${name} 的两个账号在同一场都交过，只有本人知道算哪一份。请 TA 私聊我输入 /关联，到时可以选。`,
+    en: `Not linked: both accounts of ${name} answered the same round, and only they know which answer holds. Let them type /link in a direct chat with me; there they can choose.`,
+  })
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { createMedia } from '../../../adapters/wecom/send/media.ts'
+import { createMeter } from '../../../adapters/wecom/send/meter.ts'
+import { MovableClock } from '../../../src/base/clock.ts'
+import { text } from '../../../src/content/build.ts'
+import { PlatformError } from '../../../src/platform/errors.ts'
+import { chart, li, openSender, sales } from './sending.ts'
+
+describe('a picture', () => {
+  it('is uploaded once for each lane that takes uploads, and shown by it', async () => {
+    const { wecom, say, seen, talked, pictures } = await openSender({ app: false, webhook: false })
+    pictures.set('chart', chart)
+    await talked(sales)
+    const blocks = [text('走势'), { b: 'image', ref: 'chart', alt: '电话 20' } as const]
+    await say(sales, blocks)
+    await say(sales, blocks)
+    expect(seen(sales)).toEqual(['bot markdown 走势', 'bot image', 'bot markdown 走势', 'bot image'])
+    expect(wecom.calls.filter(({ name }) => name === 'aibot_upload_media_finish')).toHaveLength(1)
+    const shown = wecom.messages('wrSALEs').findLast(({ kind }) => kind === 'image')
+    expect(Buffer.from(wecom.media(shown?.media ?? ''))).toEqual(Buffer.from(chart.bytes))
+  })
+
+  it('goes to a person by the app', async () => {
+    const { say, seen, pictures } = await openSender()
+    pictures.set('chart', chart)
+    await say(li, [{ b: 'image', ref: 'chart', alt: '电话 20' }])
+    expect(seen(li)).toEqual(['app image'])
+  })
+
+  it('is uploaded again before WeCom forgets it', async () => {
+    const clock = new MovableClock({ frozenAt: new Date('2026-11-20T09:00:00Z') })
+    let uploads = 0
+    const media = createMedia({
+      pictures: async () => chart,
+      uploads: { bot: async () => `media-${uploads++}`, app: null },
+      clock,
+    })
+    expect([await media.mediaId('bot', 'chart'), await media.mediaId('bot', 'chart')]).toEqual(['media-0', 'media-0'])
+    clock.moveTo(new Date('2026-11-22T09:00:00Z'))
+    expect(await media.mediaId('bot', 'chart')).toBe('media-1')
+  })
+
+  it('may be uploaded twice, so an upload of which nobody knows is tried again', async () => {
+    const media = createMedia({
+      pictures: async () => chart,
+      uploads: { bot: () => Promise.reject(new PlatformError('uncertain', 'upload: no answer')), app: null },
+      clock: new MovableClock(),
+    })
+    await expect(media.mediaId('bot', 'chart')).rejects.toMatchObject({ kind: 'unavailable' })
+  })
+})
+
+describe('what goes out in one chat', () => {
+  it('is never more than WeCom allows, by the minute and by the hour', () => {
+    let now = 0
+    const meter = createMeter(() => now)
+    const passed: number[] = []
+    for (; now < 7_200_000; now += 1_000) {
+      try {
+        meter.spend('bot', 'wrSALEs')
+        passed.push(now)
+      } catch (error) {
+        if (!(error instanceof PlatformError) || error.kind !== 'rate-limited') throw error
+        expect(error.retryAfterMs).toBeGreaterThan(0)
+      }
+    }
+    const most = (ms: number) =>
+      Math.max(...passed.map(from => passed.filter(at => at >= from && at < from + ms).length))
+    expect(most(60_000)).toBe(28)
+    expect(most(3_600_000)).toBe(950)
+  })
+
+  it('counts for that chat alone, and there is room when it says so', () => {
+    let now = 0
+    const meter = createMeter(() => now)
+    for (let n = 0; n < 28; n++) meter.spend('bot', 'a')
+    meter.spend('bot', 'b')
+    meter.spend('app', 'a')
+    now = 59_999
+    expect(() => meter.spend('bot', 'a')).toThrow(expect.objectContaining({ retryAfterMs: 1 }))
+    now = 60_000
+    expect(() => meter.spend('bot', 'a')).not.toThrow()
+  })
+})

@@ -1,0 +1,147 @@
+import { createIds } from '../shared/ids.ts'
+import { jsonReply } from '../shared/reply.ts'
+import { answerCalls, listen, stop } from '../shared/server.ts'
+import { answerCall } from './api/answer-call.ts'
+import { createCallbacks } from './app/callbacks.ts'
+import { createResponseCodes } from './app/response-codes.ts'
+import { appXml } from './app/telling.ts'
+import { answerFrame } from './bot/answer-frame.ts'
+import { openConnections } from './bot/connections.ts'
+import { createExchanges } from './bot/exchanges.ts'
+import { createCorp } from './corp.ts'
+import { createPace } from './pace.ts'
+import { people } from './people.ts'
+import { pressing } from './pressing.ts'
+import { createRecording } from './record.ts'
+import { seeing } from './seeing.ts'
+import { type Settings, settingsOf, type WeComOptions } from './settings.ts'
+import type { Side } from './side.ts'
+import { createTempers } from './tempers.ts'
+import { createTokens } from './tokens.ts'
+import { visibleText } from './visible.ts'
+import { worldBuilding } from './world-building.ts'
+
+export type WeComSimulator = Awaited<ReturnType<typeof openWeComSimulator>>
+
+/** WeCom's side of the wire on loopback: a company with an AI bot, an app and webhooks, strict, with WeCom's tempers. */
+export async function openWeComSimulator(options: WeComOptions = {}) {
+  const settings = settingsOf(options)
+  const { server, origin } = await listen()
+  const { side, setNow } = createSide(settings, origin)
+  const { callbacks, connections, recording, tempers, tokens } = side
+  server.on('upgrade', (request, socket, head) => connections.upgrade(request, socket, head))
+  answerCalls(server, {
+    answer: call => answerCall(side, call),
+    broken(error) {
+      recording.unexpected.push(`The simulator could not answer: ${String(error)}`)
+      return jsonReply(500, { errcode: -1, errmsg: 'system error' })
+    },
+  })
+
+  async function close(): Promise<void> {
+    await connections.close()
+    await stop(server)
+    const faults = [...recording.unexpected, ...tempers.unused()]
+    if (faults.length > 0) throw new Error(`WeCom's side was not used as expected:\n${faults.join('\n')}`)
+  }
+
+  const { corpId, botId, botSecret, botName, agentId, appSecret, callbackToken, callbackAesKey } = settings
+  return {
+    apiUrl: origin,
+    wsUrl: origin.replace('http', 'ws'),
+    corpId,
+    bot: { botId, secret: botSecret, name: botName },
+    app: { agentId, secret: appSecret, callback: { token: callbackToken, aesKey: callbackAesKey } },
+    /** Ends it; throws when the app did what WeCom would have refused, or a planned failure was never met. */
+    close,
+
+    /** The team's time. */
+    get now() {
+      return side.now
+    },
+    set now(now: () => Date) {
+      setNow(now)
+    },
+
+    ...worldBuilding(side),
+    ...people(side),
+    ...pressing(side),
+    ...seeing(side),
+    visibleText,
+
+    calls: recording.calls,
+    /** What WeCom refused as mistakes of the program so far; taken here, `close` does not throw for it. */
+    takeUnexpected: () => recording.unexpected.splice(0),
+
+    failNext: tempers.failNext,
+    /** The token that was given out is over. */
+    expireTokens: tokens.expire,
+    /** From now on, or until told otherwise, calls from our address are refused. */
+    trustsAddress(trusted: boolean) {
+      tempers.trustsAddress = trusted
+    },
+
+    get connectionCount() {
+      return connections.count
+    },
+    /** Whether the bot is there to hear. */
+    get subscribed() {
+      return connections.subscribed
+    },
+    dropsConnections: connections.drop,
+    /** Any text at all, on every open connection. */
+    sendsFrame: connections.sendRaw,
+    /** From now on, or until told otherwise, no web socket can be opened. */
+    refuseConnections(refused: boolean) {
+      tempers.refusesConnections = refused
+    },
+    /** From now on, or until told otherwise, connections stay open and say nothing. */
+    goSilent(silent: boolean) {
+      tempers.silent = silent
+    },
+
+    /** Callbacks of the app are posted to this address from now on. */
+    useCallback: callbacks.use,
+    /** A callback as WeCom posts it; with another secret, time, company or length it is forged, stale, foreign or cut. */
+    callbackRequest: callbacks.request,
+    /** The call with which WeCom checks an address; it is proved by answering with these very words. */
+    proofRequest: callbacks.proof,
+    /** What a person says to the app as the XML within a callback, for `callbackRequest`. */
+    appXml: (userId: string, fields: Parameters<typeof appXml>[2], at?: Date) => appXml(side, userId, fields, at),
+  }
+}
+
+function createSide(settings: Settings, origin: string) {
+  let now = settings.now
+  const { realNow } = settings
+  const current = () => now()
+  const newId = createIds(realNow())
+  const tempers = createTempers()
+  const recording = createRecording()
+  const connections = openConnections({
+    tempers,
+    onFrame: (frame, connection) => answerFrame(side, frame, connection),
+    onMistake: mistake => void recording.unexpected.push(mistake),
+  })
+  const side: Side = {
+    settings,
+    corp: createCorp(settings.corpName),
+    tokens: createTokens(realNow, settings.tokenLifeMs),
+    pace: createPace(realNow),
+    tempers,
+    recording,
+    connections,
+    exchanges: createExchanges(),
+    uploads: new Map(),
+    callbacks: createCallbacks({ settings, recording, newId }),
+    responseCodes: createResponseCodes(current, newId),
+    sentByApp: new Map(),
+    newId,
+    now: current,
+    origin,
+  }
+  const setNow = (next: () => Date) => {
+    now = next
+  }
+  return { side, setNow }
+}
