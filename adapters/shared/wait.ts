@@ -20,3 +20,9 @@ export async function within<T, const L>(work: Promise<T>, ms: number, late: L):
     clearTimeout(timer)
   }
 }
+
+/** Resolves when it is aborted. */
+export async function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return
+  await new Promise<void>(resolve => signal.addEventListener('abort', () => resolve(), { once: true }))
+}

@@ -2,8 +2,10 @@ import { WebClient } from '@slack/web-api'
 import type { Adapter } from '../../src/platform/adapter.ts'
 import { PlatformError } from '../../src/platform/errors.ts'
 import type { House } from '../../src/platform/house.ts'
+import { onceEach } from '../shared/each-house.ts'
 import type { AdapterParts } from '../shared/parts.ts'
 import { persist } from '../shared/persist.ts'
+import { aborted } from '../shared/wait.ts'
 import { createClient } from './client.ts'
 import { createCatchUp } from './connection/catch-up.ts'
 import { createHttpDoor } from './connection/http-door.ts'
@@ -90,21 +92,6 @@ export function createSlackAdapter(
   }
 }
 
-/** Made once for each house. */
-function onceEach<T>(make: (house: House) => T): (house: House) => T {
-  const made = new WeakMap<House, T>()
-  return house => {
-    const one = made.get(house) ?? make(house)
-    made.set(house, one)
-    return one
-  }
-}
-
 function webFor(token: string, slackApiUrl: string): WebClient {
   return new WebClient(token, { slackApiUrl, retryConfig: { retries: 0 }, timeout: 10_000 })
-}
-
-async function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return
-  await new Promise<void>(resolve => signal.addEventListener('abort', () => resolve(), { once: true }))
 }

@@ -1,6 +1,8 @@
 import type { Adapter } from '../../src/platform/adapter.ts'
 import type { House } from '../../src/platform/house.ts'
+import { onceEach } from '../shared/each-house.ts'
 import type { AdapterParts } from '../shared/parts.ts'
+import { aborted } from '../shared/wait.ts'
 import { callbackPath, createAppDoor } from './app/door.ts'
 import { createHearApp } from './app/hear.ts'
 import { createAppLane } from './app/lane.ts'
@@ -63,19 +65,4 @@ export function createWeComAdapter(settings: WeComSettings, parts: AdapterParts)
       }),
     check: () => checkWeCom({ settings, memory }),
   }
-}
-
-/** Made once for each house. */
-function onceEach<T>(make: (house: House) => T): (house: House) => T {
-  const made = new WeakMap<House, { readonly one: T }>()
-  return house => {
-    const found = made.get(house) ?? { one: make(house) }
-    made.set(house, found)
-    return found.one
-  }
-}
-
-async function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return
-  await new Promise<void>(resolve => signal.addEventListener('abort', () => resolve(), { once: true }))
 }

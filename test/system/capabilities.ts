@@ -3,8 +3,11 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { surfacesOf as dingtalk } from '../../adapters/dingtalk/surfaces.ts'
 import { surfaces as room } from '../../adapters/room/surfaces.ts'
 import { surfaces as slack } from '../../adapters/slack/surfaces.ts'
+import type { WeComSettings } from '../../adapters/wecom/settings.ts'
+import { surfacesOf as wecom } from '../../adapters/wecom/surfaces.ts'
 import type { Lang, Words } from '../../src/base/words.ts'
 import type { Surface, SurfaceKind } from '../../src/platform/adapter.ts'
 
@@ -21,9 +24,19 @@ interface Line {
   tell(surfaces: Surfaces, lang: Lang): string
 }
 
+const bot: WeComSettings['bot'] = { botId: 'bot', secret: 'secret', name: null, wsUrl: 'wss://localhost' }
+const callback = { token: 'token', aesKey: 'key' }
+const app: WeComSettings['app'] = { corpId: 'corp', agentId: 1, secret: 'secret', callback }
+const webhooks: WeComSettings['webhooks'] = [{ group: null, key: 'key' }]
+const noLane: WeComSettings = { bot: null, app: null, webhooks: [], apiUrl: 'https://localhost' }
+
 const columns: readonly Column[] = [
   { name: { zh: '演练群', en: 'Room' }, surfaces: room },
   { name: { zh: 'Slack', en: 'Slack' }, surfaces: slack },
+  { name: { zh: '钉钉', en: 'DingTalk' }, surfaces: dingtalk({ cardTemplateId: null }) },
+  { name: { zh: '钉钉＋卡片', en: 'DingTalk, cards' }, surfaces: dingtalk({ cardTemplateId: 'cards.schema' }) },
+  { name: { zh: '企业微信机器人', en: 'WeCom, bot' }, surfaces: wecom({ ...noLane, bot }) },
+  { name: { zh: '企业微信三条通道', en: 'WeCom, all lanes' }, surfaces: wecom({ ...noLane, bot, app, webhooks }) },
 ]
 
 const hears: Readonly<Record<Surface['hears'], Words>> = {
@@ -79,9 +92,12 @@ const lines: readonly Line[] = [
   },
   {
     what: { zh: '表单', en: 'Forms' },
-    tell: inBoth(({ canvas }, lang) =>
-      canvas.blocks.has('form') ? yesOrNo(true, lang) : { zh: '打字或逐项问答', en: 'words, or step by step' }[lang],
-    ),
+    tell: inBoth(({ canvas }, lang) => {
+      if (!canvas.blocks.has('form')) return { zh: '打字或逐项问答', en: 'words, or step by step' }[lang]
+      return canvas.forms
+        ? { zh: '只限选择题，其余逐项问答', en: 'choices; else step by step' }[lang]
+        : yesOrNo(true, lang)
+    }),
   },
   {
     what: { zh: '表格', en: 'Tables' },
@@ -103,7 +119,7 @@ const lines: readonly Line[] = [
     ),
   },
   {
-    what: { zh: '一条最长', en: 'Longest message' },
+    what: { zh: '一条装得下', en: 'One message holds' },
     tell: inBoth(({ canvas: { limit } }, lang) => {
       const unit = { characters: { zh: '字', en: 'characters' }, bytes: { zh: '字节', en: 'bytes' } }[limit.unit]
       return `${limit.size} ${unit[lang]}`

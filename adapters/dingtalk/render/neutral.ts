@@ -17,10 +17,11 @@ export function inLine(text: string): string {
 
 /** For plain text, in which nothing acts but addresses, with or without their protocol. */
 export function withoutAddresses(text: string): string {
+  // First of all, lest their absence brings together what was apart.
   return text
+    .replaceAll(controls, '')
     .replaceAll(/:(?=\/\/)/g, `:${unseen}`)
     .replaceAll(/(?<=[a-z\d-])\.(?=[a-z]{2})/gi, `.${unseen}`)
-    .replaceAll(controls, '')
 }
 
 /** Everything that no client draws but tabs and line ends. */

@@ -144,6 +144,7 @@ const hostile = [
   '**粗**：`码`',
   'a@b.example',
   '# 一',
+  'https:\u0001//evil\u0002.example',
 ]
 
 describe('words of members', () => {
@@ -157,7 +158,7 @@ describe('words of members', () => {
       list([[words]]),
     ]) {
       const { text: seen, links, mentions } = read(draw(block))
-      const lines = words.split('\n').map(line => line.trim())
+      const lines = words.split('\n').map(line => line.replaceAll(/\p{Cc}/gu, '').trim())
       for (const line of lines) expect(seen).toContain(line)
       expect({ links, mentions }).toEqual({ links: [], mentions: [] })
     }

@@ -118,12 +118,12 @@ test.each([
 })
 
 test('a table that exceeds a message goes on as a list, since half a table is none', () => {
-  const rows = Array.from({ length: 200 }, (_, n) => [[{ t: 'text' as const, text: `成员${n}` }], []])
+  const rows = Array.from({ length: 400 }, (_, n) => [[{ t: 'text' as const, text: `成员${n}` }], []])
   const { whole } = drawn({ ...deals, rows })
   expect(whole.webhook.length).toBeGreaterThan(1)
   expect(whole.webhook.join('')).not.toContain('|')
   expect(whole.bot).toHaveLength(1)
-  expect(whole.bot[0]).toContain('| 成员199 |')
+  expect(whole.bot[0]).toContain('| 成员399 |')
 })
 
 test('an item without words leaves the list in one piece', () => {
