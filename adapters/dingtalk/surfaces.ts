@@ -12,8 +12,15 @@ const canvas: Canvas = {
   limit: { unit: 'bytes', size: 6_500 },
 }
 
-/** Buttons need a card, and only a card can be changed once it is said. */
-const withCards: Canvas = { ...canvas, blocks: new Set([...canvas.blocks, 'actions']) }
+/**
+ * Buttons need a card, and only a card can be changed once it is said. It holds six kilobytes: so much plain text has room in
+ * them, breaks and whatever keeps members' words from acting included, unless it is hardly anything but marks.
+ */
+const withCards: Canvas = {
+  ...canvas,
+  blocks: new Set([...canvas.blocks, 'actions']),
+  limit: { unit: 'bytes', size: 6_000 },
+}
 
 /** What the customer has set up decides what DingTalk can do. */
 export function surfacesOf({
@@ -27,7 +34,8 @@ export function surfacesOf({
     canvas: drawn,
     whispers: false,
     revises: hasCards,
-    recalls: true,
+    // What is revised is a card then, and no card can be taken back.
+    recalls: !hasCards,
     // A robot is muted for ten minutes when it says more than twenty things in a minute to one group.
     pace: { perMinute: 18, scope: 'channel', burst: 4 },
     idempotent: false,

@@ -19,9 +19,13 @@ export interface Opening {
 const unseen = '[\\s\\u200b-\\u200f\\u2060\\ufeff]*'
 const start = new RegExp(`^${unseen}([/／、]?)(${unseen})`)
 
+/** With these some platforms keep apart what would act as a mark; whoever copies words from there brings them along. */
+const spacers = /[\u200b\u2060\ufeff]/g
+
 export function readOpening(text: string): Opening {
-  const [whole = '', slash = '', space = ''] = start.exec(text) ?? []
-  return { slash: slashKind(slash, space), body: text.slice(whole.length).trimEnd() }
+  const typed = text.replaceAll(spacers, '')
+  const [whole = '', slash = '', space = ''] = start.exec(typed) ?? []
+  return { slash: slashKind(slash, space), body: typed.slice(whole.length).trimEnd() }
 }
 
 function slashKind(slash: string, space: string): Opening['slash'] {

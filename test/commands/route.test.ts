@@ -29,6 +29,7 @@ describe('a slash makes it a command', () => {
     ['、计划 拜访3', 'plan|拜访3'],
     ['/ 计划 拜访3', 'plan|拜访3'],
     ['\u200b /plan', 'plan|'],
+    ['/\u200b计划 拜\u2060访3', 'plan|拜访3'],
     ['／ＰＬＡＮ　拜访３', 'plan|拜访３'],
     ['/Plan\nvisits 3\ncalls 20 ', 'plan|visits 3\ncalls 20'],
     ['/计划拜访3', 'plan|拜访3'],

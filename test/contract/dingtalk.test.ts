@@ -1,10 +1,24 @@
 import { createDingTalkAdapter } from '../../adapters/dingtalk/index.ts'
 import type { DingTalkPayload } from '../../adapters/dingtalk/render/payload.ts'
+import { readCard } from '../adapters/dingtalk/card-reader.ts'
 import { bareParts } from '../adapters/parts.ts'
 import { openDingTalkSimulator } from '../simulators/dingtalk/index.ts'
-import { adapterContract } from './adapter-contract.ts'
+import type { SeenMessage } from '../simulators/dingtalk/seeing.ts'
+import { visibleText } from '../simulators/dingtalk/visible.ts'
+import { adapterContract, type Reading } from './adapter-contract.ts'
 
 const [GROUP, LI, WANG] = ['cidSales==', 'li01', 'wang02'] as const
+
+/** What people read of a message: on its card where it is one. */
+function readPayload({ card, ringing, atUserIds, bare }: DingTalkPayload): Reading {
+  if (card === null) return visibleText({ text: ringing, mentions: atUserIds, kind: bare ? 'text' : 'markdown' })
+  return { ...readFilled(card.params), mentions: atUserIds }
+}
+
+function readFilled(params: Readonly<Record<string, string>>) {
+  const { title, text, links, buttons } = readCard(params)
+  return { text: [title, text, ...buttons.map(({ label }) => label)].join('\n'), links }
+}
 
 async function openSubject(cardTemplateId: string | null) {
   const dingtalk = await openDingTalkSimulator()
@@ -26,6 +40,10 @@ async function openSubject(cardTemplateId: string | null) {
     reportTemplate: null,
   }
   const adapter = createDingTalkAdapter(settings, bareParts())
+  const wordsOf = (one: SeenMessage) =>
+    one.outTrackId === null
+      ? visibleText(one).text
+      : readFilled(dingtalk.card(one.outTrackId, { as: LI })?.params ?? {}).text
   return {
     adapter,
     group: GROUP,
@@ -33,12 +51,12 @@ async function openSubject(cardTemplateId: string | null) {
     wang: WANG,
     async seenBy(viewer: string, place: 'group' | 'direct') {
       const seen = place === 'group' ? dingtalk.messages(GROUP) : dingtalk.directMessages(viewer)
-      return seen.map(one => dingtalk.visibleText(one).text)
+      return seen.map(wordsOf)
     },
-    read: ({ ringing, atUserIds, bare }: DingTalkPayload) =>
-      dingtalk.visibleText({ text: ringing, mentions: atUserIds, kind: bare ? 'text' : 'markdown' }),
+    read: readPayload,
     [Symbol.asyncDispose]: () => dingtalk.close(),
   }
 }
 
 adapterContract<DingTalkPayload>({ name: 'DingTalk', make: () => openSubject(null) })
+adapterContract<DingTalkPayload>({ name: 'DingTalk with cards', make: () => openSubject('bellwether.schema') })

@@ -12,13 +12,23 @@ export function piecesOf(line: readonly Span[], pen: Pen, most: number): readonl
 function spanPieces(span: Span, pen: Pen, most: number): readonly string[] {
   const drawn = drawSpans([span.t === 'link' ? { ...span, text: widened(span.text) } : span], pen)
   if (sizeOf(drawn, 'bytes') <= most) return drawn === '' ? [] : [drawn]
-  if (span.t !== 'text') return spanPieces({ t: 'text', text: nameOf(span) }, pen, most)
-  // Marks would cost more than they tell.
-  return cut(span.text, most).map(neutral)
+  return barePieces([span], pen, most)
 }
 
-function nameOf(span: Exclude<Span, { t: 'text' }>): string {
-  return span.t === 'member' ? `@${span.name}` : plainLink(span)
+/** The same without marks of ours: where there is little room they would cost more than they tell. */
+export function barePieces(line: readonly Span[], { callBy }: Pen, most: number): readonly string[] {
+  const pieces = cut(neutral(line.map(span => wordsOf(span, callBy)).join('')), most - unseen.bytes)
+  // What is within a line may come to stand at the beginning of one.
+  return pieces.map(piece => (/^[ \t]*(?:[-+=]|\d+[.)])/.test(piece) ? unseen.sign + piece : piece))
+}
+
+/** Parts what would act together. */
+const unseen = { sign: '\u200b', bytes: 3 }
+
+function wordsOf(span: Span, callBy: string): string {
+  if (span.t === 'member') return `@${span.name}`
+  if (span.t === 'link') return plainLink(span)
+  return span.style === 'code' && span.text.startsWith('/') ? `${callBy}${span.text}` : span.text
 }
 
 /** Brackets would end the label of a link. */
@@ -31,8 +41,8 @@ function cut(text: string, most: number): readonly string[] {
   const pieces: string[] = []
   let open = ''
   let used = 0
-  for (const part of [...graphemes(text)].flatMap(one => (sizeOf(neutral(one), 'bytes') > most ? [...one] : [one]))) {
-    const size = sizeOf(neutral(part), 'bytes')
+  for (const part of unitsOf(text, most)) {
+    const size = sizeOf(part, 'bytes')
     if (used + size > most) {
       pieces.push(open)
       open = ''
@@ -41,5 +51,18 @@ function cut(text: string, most: number): readonly string[] {
     open += part
     used += size
   }
-  return [...pieces, open]
+  return open === '' ? pieces : [...pieces, open]
+}
+
+/** What stays together; a mark with what keeps it from acting, too. */
+function* unitsOf(text: string, most: number): Generator<string> {
+  let unit = ''
+  for (const one of graphemes(text)) {
+    if (one !== unseen.sign && unit !== '') {
+      yield* sizeOf(unit, 'bytes') > most ? unit : [unit]
+      unit = ''
+    }
+    unit += one
+  }
+  if (unit !== '') yield* sizeOf(unit, 'bytes') > most ? unit : [unit]
 }

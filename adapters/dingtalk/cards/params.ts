@@ -2,13 +2,15 @@ import { actions } from '../../../src/content/build.ts'
 import type { Block, Button, Content } from '../../../src/content/content.ts'
 import { graphemes, sizeOf } from '../../../src/content/measure.ts'
 import { linesIn } from './lines.ts'
-import { piecesOf } from './markup.ts'
+import { barePieces, piecesOf } from './markup.ts'
 import { buttonRows, type CardParams, LARGEST_VALUE, texts } from './variables.ts'
 
 /** Shown in the list of chats and over the card; a longer heading also stands in the text. */
 const LONGEST_TITLE = 60
 const LONGEST_LABEL = 40
 const BREAK = '<br>'
+/** In bytes. Where whole lines leave too much room unused, values are filled with pieces of lines. */
+const SMALL_PIECE = 64
 
 /**
  * What a template of ours is filled with to show this content; null where it has no room for all of it, so that it is said
@@ -21,7 +23,8 @@ export function cardParams({ lang, blocks }: Content, callBy = ''): CardParams |
   const { rows, typed } = seat(rest.flatMap(block => (block.b === 'actions' ? block.buttons : [])))
   const lines = rest.flatMap(block => linesIn(withOnly(block, typed), lang))
   const pen = { callBy, ring: () => null }
-  const filled = packed(lines.map(line => piecesOf(line, pen, LARGEST_VALUE)))
+  const fine = packed(lines.map(line => inOneValue(piecesOf(line, pen, LARGEST_VALUE))))
+  const filled = fine.length <= texts.length ? fine : packed(lines.map(line => barePieces(line, pen, SMALL_PIECE)))
   if (filled.length > texts.length) return null
   return {
     title,
@@ -86,14 +89,18 @@ function fits(row: readonly Seated[]): boolean {
   return sizeOf(JSON.stringify(row), 'bytes') <= LARGEST_VALUE
 }
 
-/** Fills one value after the other, changing over at the end of a line where a line has room in one. */
+/** A line that has room in one value is not parted. */
+function inOneValue(pieces: readonly string[]): readonly string[] {
+  const line = pieces.join('')
+  return sizeOf(line, 'bytes') <= LARGEST_VALUE ? [line] : pieces
+}
+
+/** Fills one value after the other, changing over only between pieces. */
 function packed(lines: readonly (readonly string[])[]): readonly string[] {
   const values: string[] = []
   let open: string | null = null
   for (const pieces of lines) {
-    const line = pieces.join('')
-    const whole = sizeOf(line, 'bytes') <= LARGEST_VALUE ? [line] : pieces
-    for (const [at, piece] of whole.entries()) {
+    for (const [at, piece] of pieces.entries()) {
       const joined: string = open === null ? piece : `${open}${at === 0 ? BREAK : ''}${piece}`
       if (sizeOf(joined, 'bytes') <= LARGEST_VALUE) {
         open = joined

@@ -83,8 +83,8 @@ export const contactsFailed = ({ message }: PlatformError): Check => ({
     en: `DingTalk: the address book cannot be read (${message}); people go by their nicknames, departments stay unknown`,
   },
   todo: {
-    zh: '在 权限管理 申请 qyapi_get_member、qyapi_get_department_member、qyapi_get_department_list，并在“接口权限范围”里包含销售团队',
-    en: 'ask for qyapi_get_member, qyapi_get_department_member and qyapi_get_department_list under 权限管理, and let their scope hold the sales team',
+    zh: '在 权限管理 申请 qyapi_get_member 和 qyapi_get_department_list，并在“接口权限范围”里包含销售团队',
+    en: 'ask for qyapi_get_member and qyapi_get_department_list under 权限管理, and let their scope hold the sales team',
   },
 })
 
@@ -117,7 +117,10 @@ export const quotaShort = (used: Used): Check => {
 export const quotaUnknown: Check = {
   level: 'warning',
   said: { zh: '钉钉：读不到本月的调用次数', en: 'DingTalk: the count of this month’s calls cannot be read' },
-  todo: { zh: '请检查数据库', en: 'check the database' },
+  todo: {
+    zh: '服务正在使用内嵌数据库时读不到：停止服务后再查；否则请检查数据库',
+    en: 'it cannot be while the server uses the embedded database: stop the server and ask again; else check the database',
+  },
 }
 
 function about({ zh, en }: Words): Words {

@@ -37,11 +37,11 @@ export async function* examine({ env, runtime, now }: Patient): AsyncGenerator<F
   yield ok('settings', { zh: '设置正确', en: 'The settings are right' })
   yield await readDisk(config.dataDir)
   if (config.databaseUrl === null && embeddedVersionFile(config.dataDir) === null) {
-    yield* checkPlatforms(config.platforms, null)
+    yield* checkPlatforms(config.platforms, 'none yet')
     return yield notStarted
   }
   const store = await open(config)
-  yield* checkPlatforms(config.platforms, 'check' in store ? null : store)
+  yield* checkPlatforms(config.platforms, 'check' in store ? 'out of reach' : store)
   if ('check' in store) {
     yield store
     if (store.check === 'data-in-use') yield await askServer(config)

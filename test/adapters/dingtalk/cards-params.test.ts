@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cardParams, isPressable } from '../../../adapters/dingtalk/cards/params.ts'
 import { buttonRows, PRESSED, texts } from '../../../adapters/dingtalk/cards/variables.ts'
+import { surfacesOf } from '../../../adapters/dingtalk/surfaces.ts'
 import {
   actions,
   content,
@@ -19,6 +20,7 @@ import {
   text,
 } from '../../../src/content/build.ts'
 import type { Content } from '../../../src/content/content.ts'
+import { fit as fitTo } from '../../../src/content/fit.ts'
 import { plain } from '../../../src/content/plain.ts'
 import { anyContent, wordsOf } from '../../content/contents.ts'
 import { readCard } from './card-reader.ts'
@@ -73,6 +75,8 @@ describe('a card', () => {
 
   it('lets no mark of a member’s act, wherever it stands', () => {
     const hostile = fc.string({
+      size: 'large',
+      maxLength: 2_500,
       unit: fc.constantFrom('*', '_', '`', '<', '>', '[', ']', '(', ')', '!', '@', '华', 'a', '/', ':', '#', ' '),
     })
     fc.assert(
@@ -122,6 +126,29 @@ describe('a card', () => {
   it('has no room for what fills all its values', () => {
     expect(cardParams(content('zh', text('满'.repeat(2_000))))).not.toBeNull()
     expect(cardParams(content('zh', text('满'.repeat(2_100))))).toBeNull()
+  })
+
+  it('leaves its own marks out, and parts lines, rather than have no room', () => {
+    const lines = Array.from({ length: 8 }, (_, at) => [strong(`第${at}行`), '：', `${at}`.repeat(520)])
+    const it = content('zh', list(lines))
+    const shown = readCard(cardParams(it) ?? {})
+    expect(shown.text.replaceAll('\n', '')).toBe(lines.map((_, at) => `• 第${at}行：${`${at}`.repeat(520)}`).join(''))
+    expect(JSON.stringify(cardParams(it))).not.toContain('**')
+  })
+
+  it.each(['group', 'direct'] as const)('has room for whatever is fitted to its canvas in a %s chat', place => {
+    const { canvas } = surfacesOf({ cardTemplateId: 'bellwether.schema' })[place]
+    const word = fc.string({ unit: fc.constantFrom(...'华为合同盖章 abc。，3:.-*'), minLength: 1, maxLength: 60, size: 'max' })
+    const line = fc.tuple(word, word).map(([name, said]) => [strong(name), '：', said])
+    const full = fc.array(line, { minLength: 40, maxLength: 120 })
+    fc.assert(
+      fc.property(full, lines => {
+        const parts = fitTo(content('zh', heading('日报汇总'), list(lines), actions(correct)), canvas)
+        expect(parts.length).toBeGreaterThan(0)
+        for (const part of parts) expect(cardParams(part, '@机器人 ')).not.toBeNull()
+      }),
+      { numRuns: 30 },
+    )
   })
 
   it('keeps a long heading whole in the text', () => {

@@ -228,7 +228,12 @@ describe('while it waits', () => {
     there.goTo('2026-11-24 17:59')
     await wang.tells('3')
     expect(wang.heard()).toMatch(/^2\/8/)
-    there.goTo('2026-11-25 18:05')
+    there.goTo('2026-11-25 17:00')
+    await wang.tells('25')
+    expect(wang.heard(), 'less than a day after the last answer').toMatch(/^3\/8/)
+    there.goTo('2026-11-26 17:05')
+    await wang.tells('帮助')
+    expect(wang.heard()).toContain('我能帮你做这些')
     await wang.tells('25')
     expect(wang.heard()).toContain('放了一天多，已作废')
     await wang.tells('25')
@@ -246,6 +251,9 @@ describe('while it waits', () => {
     await wang.presses('逐项填写')
     expect(wang.heard()).toMatch(/^接着填 日报[^\n]*\n2\/8/)
     there.goTo('2026-11-23 18:01')
+    await wang.tells('/日报')
+    await wang.tells('填写')
+    expect(wang.heard(), 'by the word too').toMatch(/^接着填 日报[^\n]*\n2\/8/)
     await wang.tells('/表单 日报')
     await wang.tells('填写')
     expect(wang.heard()).toContain('“日报 · 11月23日 周一”没填完，先放下了')
@@ -257,6 +265,19 @@ describe('while it waits', () => {
     await wang.tells('提交')
     await wang.tells('/表单 日报')
     expect(wang.heard()).toContain('17:30')
+  })
+
+  test('the word goes on with what was begun last, although another form was offered between', async () => {
+    await using there = await stage()
+    const { wang } = there
+    await wang.tells('/日报')
+    const begin = wang.keepsButton('逐项填写')
+    there.goTo('2026-11-23 18:01')
+    await wang.tells('/表单 日报')
+    there.goTo('2026-11-23 18:02')
+    await begin()
+    await wang.tells('填写')
+    expect(wang.heard()).toMatch(/^接着填 日报 · 11月23日 周一。\n1\/8 拜访/)
   })
 
   test('two taps count once, and an earlier answer is changed by its own button', async () => {
@@ -396,8 +417,27 @@ describe('in a group', () => {
   test('what stands there for all is no form of a direct chat', async () => {
     await using there = await stage({ team: false })
     const { wang } = there
+    const li = there.person('李')
     await wang.says('你好')
+    expect(there.heardInGroup()).toContain('[逐项填写]')
+    await li.says('/建队 销售一部')
+    await wang.says('/加入')
     await wang.tells('/填写')
     expect(wang.heard()).toContain('现在没有要填的表单')
+  })
+
+  test('whose role does not reach any more cannot hand it in', async () => {
+    await using there = await stage()
+    const { wang } = there
+    const li = there.person('李')
+    await li.says('/加入')
+    await wang.tells('/成员 李 role=manager')
+    await li.tells('/表单 日报')
+    await li.tells('填写')
+    await li.tells('17:30')
+    await wang.tells('/成员 李 role=rep')
+    await li.tells('提交')
+    await li.tells('提交')
+    expect(li.heard()).toContain('你现在不能提交这份表单了')
   })
 })
