@@ -1,5 +1,6 @@
 import type { Adapter } from '../../src/platform/adapter.ts'
 import type { House } from '../../src/platform/house.ts'
+import { createLearning } from '../shared/learning.ts'
 import type { AdapterParts } from '../shared/parts.ts'
 import { createCards } from './cards/deliver.ts'
 import { cardParams } from './cards/params.ts'
@@ -9,7 +10,6 @@ import { listenOnStream } from './connection/stream.ts'
 import { createTakeMessage } from './connection/take-message.ts'
 import { createDirectory } from './people/directory.ts'
 import { enrich } from './people/enrich.ts'
-import { createLearning } from './people/learning.ts'
 import { createQuota } from './quota.ts'
 import type { DingTalkPayload } from './render/payload.ts'
 import { render } from './render/render.ts'
@@ -38,7 +38,7 @@ export function createDingTalkAdapter(
   const robot = createRobot(client, robotCode)
 
   async function listen(house: House, signal: AbortSignal): Promise<void> {
-    const learning = createLearning({ directory, intake: house.intake, clock, log })
+    const learning = createLearning({ platform: 'dingtalk', directory, intake: house.intake, clock, log })
     const parts = {
       house,
       known: (event: Parameters<typeof enrich>[0]) => enrich(event, directory),

@@ -19,7 +19,7 @@ const canvas: Canvas = {
 const withCards: Canvas = {
   ...canvas,
   blocks: new Set([...canvas.blocks, 'actions']),
-  limit: { unit: 'bytes', size: 6_000 },
+  limit: { unit: 'bytes', size: 4_500 },
 }
 
 /** What the customer has set up decides what DingTalk can do. */
@@ -40,6 +40,13 @@ export function surfacesOf({
     pace: { perMinute: 18, scope: 'channel', burst: 4 },
     idempotent: false,
   }
-  // Everything there is said to one person: nobody needs to be rung.
-  return { group, direct: { ...group, hears: 'everything', canvas: { ...drawn, mentions: 'none' } } }
+  const direct: Surface = {
+    ...group,
+    hears: 'everything',
+    // Everything there is said to one person: nobody needs to be rung.
+    canvas: { ...drawn, mentions: 'none' },
+    // No limit is known but that DingTalk tells when it holds somebody's messages back. A form is one question after the other.
+    pace: { perMinute: 30, scope: 'channel', burst: 8 },
+  }
+  return { group, direct }
 }

@@ -47,7 +47,7 @@ export function createWeComAdapter(settings: WeComSettings, parts: AdapterParts)
   return {
     platform: 'wecom',
     surfaces: surfacesOf(settings),
-    render,
+    render: (content, surface, accountOf) => render(content, surface, accountOf, settings.bot),
     ...createSender({
       bot: bot?.lane ?? null,
       webhooks: webhooks.length === 0 ? null : createWebhookLane({ webhooks, apiUrl, memory }),

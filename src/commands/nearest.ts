@@ -6,6 +6,9 @@ interface Named {
 
 const han = /\p{Script=Han}/u
 
+/** In so many sentences that they make no word near. */
+const common: ReadonlySet<string> = new Set('我你的了是')
+
 /** The command that was perhaps meant by a word that calls none; null when nothing is near. */
 export function nearest<C extends Named>(word: string, catalogue: readonly C[]): C | null {
   const typed = fold(word)
@@ -25,7 +28,7 @@ function distanceOf(typed: string, known: string): number {
 /** Chinese words are glued to what follows them, so only as many characters as the word has are looked at. */
 function unsharedPart(typed: string, known: string): number {
   const left = [...typed].slice(0, [...known].length)
-  const shared = [...known].filter(character => remove(left, character)).length
+  const shared = [...known].filter(character => !common.has(character) && remove(left, character)).length
   const part = 2 * (1 - shared / [...known].length)
   return part <= 1 ? part : Number.POSITIVE_INFINITY
 }

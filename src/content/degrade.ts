@@ -1,9 +1,9 @@
 import type { Lang } from '../base/words.ts'
 import { code, list, quiet, type Spanlike, strong, text } from './build.ts'
 import type { Canvas } from './canvas.ts'
-import type { Block, Column, Span } from './content.ts'
+import type { Block, Button, Column, Span } from './content.ts'
 import { mapSpans } from './map-spans.ts'
-import { colon } from './plain.ts'
+import { colon, plainSpans, saysItself } from './plain.ts'
 import { stepByStep } from './step-by-step.ts'
 
 /** The blocks that say the same on this canvas. What it draws stays as it is; `text` is drawn everywhere. */
@@ -39,7 +39,7 @@ export function simpler(block: Block, lang: Lang): readonly Block[] {
     case 'details':
       return []
     case 'actions':
-      return [quiet(...joined(block.buttons.map(button => [`[${button.label}] → `, code(button.words)])))]
+      return [quiet(...joined(block.buttons.map(typedWay)))]
     case 'form':
       return [text(strong(block.form.title), ' → ', code(block.form.words)), ...present(stepByStep(block.form, lang))]
     case 'image':
@@ -49,13 +49,26 @@ export function simpler(block: Block, lang: Lang): readonly Block[] {
   }
 }
 
-/** `1 · Li · Calls 25`: the first cell names the row, the others carry their column's label; empty cells are left out. */
+function typedWay(button: Button): readonly Spanlike[] {
+  const typed = code(button.words)
+  return saysItself(button) ? ['[', typed, ']'] : [`[${button.label}] → `, typed]
+}
+
+/**
+ * `1 · Li · Calls 25`: the first cell names the row, with the second where it is a bare number; the others carry their
+ * column's label. What is empty or only a dash is left out.
+ */
 function rowAsItem(columns: readonly Column[], row: readonly (readonly Span[])[]): readonly Spanlike[] {
+  const named = /^\d+$/.test(plainSpans(row[0] ?? [])) ? 2 : 1
   const cells = row.map((cell, at): readonly Spanlike[] => {
     const label = columns[at]?.label ?? ''
-    return at === 0 || label === '' ? cell : [`${label} `, ...cell]
+    return at < named || label === '' ? cell : [`${label} `, ...cell]
   })
-  return joined(cells.filter((_, at) => row[at]?.length !== 0))
+  return joined(cells.filter((_, at) => at === 0 || !isNothing(row[at] ?? [])))
+}
+
+function isNothing(cell: readonly Span[]): boolean {
+  return /^[–—]?$/.test(plainSpans(cell))
 }
 
 function joined(parts: readonly (readonly Spanlike[])[]): readonly Spanlike[] {

@@ -67,7 +67,14 @@ function fieldLines(field: Field, lang: Lang): readonly string[] {
 }
 
 function buttonLine(button: Button): string {
-  return `[${oneLine(button.label)}] → ${oneLine(button.words)}`
+  const words = oneLine(button.words)
+  return saysItself(button) ? `[${words}]` : `[${oneLine(button.label)}] → ${words}`
+}
+
+/** A button whose label is what is to be typed is not said twice. */
+export function saysItself({ label, words }: Button): boolean {
+  const bare = words.replace(/^\//, '')
+  return bare.toLowerCase() === label.trim().toLowerCase()
 }
 
 function formLine(form: Form): string {

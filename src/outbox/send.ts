@@ -13,7 +13,7 @@ import { releaseLease, takeLease } from './lease.ts'
 import { type Bucket, takeTurn } from './pace.ts'
 import { HEADS, headsOf, type Settlement, settle } from './store.ts'
 import { sharedTurn } from './turn.ts'
-import { type SurfacesOf, surfaceKindOf, type Way, waysTo } from './ways.ts'
+import { type Destination, type SurfacesOf, surfaceKindOf, type Way, waysTo } from './ways.ts'
 
 export interface Outbox {
   readonly store: Store
@@ -128,17 +128,22 @@ async function sendOne(run: Run, head: Head): Promise<Settlement | { readonly wa
     outbox.log.warn({ delivery: head.id }, 'delivery has no way to its reader')
     return conclude({ db }, head.id, { state: 'failed', note: 'unreachable: no account or channel to send it to' })
   }
-  const wait = await takeTurnOn(run, best, surfacesOf)
+  const wait = await takeTurnOn(run, destination, best, surfacesOf)
   if (wait !== null) return { wait }
   return deliver({ ...outbox, db, surfacesOf, conversation }, head, destination, ways)
 }
 
 /** The milliseconds until the best way is free, or null when its turn was taken. Another way is rare and not paced. */
-async function takeTurnOn(run: Run, way: Way, surfacesOf: SurfacesOf): Promise<number | null> {
+async function takeTurnOn(
+  run: Run,
+  destination: Destination,
+  way: Way,
+  surfacesOf: SurfacesOf,
+): Promise<number | null> {
   const pace = surfacesOf(way.platform)?.[surfaceKindOf(way.name)].pace
   if (!pace) return null
   const now = machineNow(run.outbox)
-  const shared = sharedPaceOf(run.conversation, way, pace)
+  const shared = sharedPaceOf(destination, way, pace)
   const turn =
     shared === null
       ? takeTurn(run.bucket, pace.perMinute, now, pace.burst)
@@ -151,13 +156,15 @@ async function takeTurnOn(run: Run, way: Way, surfacesOf: SurfacesOf): Promise<n
 /**
  * Names a pace that is not this conversation's own: the robot's as a whole, or that of somebody's direct chat, where a group
  * does not whisper and each of its members is answered there. A group's own pace would make the twentieth wait for a minute.
+ * So has each of their chats who has several: what was said on one platform takes nothing from another.
  */
 function sharedPaceOf(
-  conversation: string,
+  destination: Destination,
   { name, platform, address }: Way,
   { scope }: Surface['pace'],
 ): string | null {
   if (scope === 'robot') return `robot:${platform}`
-  const isElsewhere = name === 'direct' && conversation.startsWith('channel:') && address.kind === 'direct'
-  return isElsewhere ? `direct:${platform}:${address.accountId}` : null
+  if (name !== 'direct' || address.kind !== 'direct') return null
+  const isOwn = destination.kind === 'person' && destination.reader.accounts.length === 1
+  return isOwn ? null : `direct:${platform}:${address.accountId}`
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { editDistance } from '../../src/commands/nearest.ts'
+import { editDistance, nearest } from '../../src/commands/nearest.ts'
 
 test.each([
   ['plan', 'plan', 0],
@@ -22,4 +22,13 @@ test('the distance is the same both ways, and 0 only between equals', () => {
       expect(editDistance(a, b)).toBeLessThanOrEqual(Math.max(a.length, b.length))
     }),
   )
+})
+
+test.each([
+  ['计化拜访3', '计划'],
+  ['我来了', null],
+  ['你是谁', null],
+])('%s is near %s', (typed, known) => {
+  const catalogue = [['计划'], ['我的'], ['my']].map(words => ({ words }))
+  expect(nearest(typed, catalogue)?.words[0] ?? null).toBe(known)
 })

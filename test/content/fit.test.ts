@@ -82,15 +82,17 @@ describe('a canvas that draws only text', () => {
     [
       'a row of a table is one line',
       table(
-        [{ label: '#' }, { label: 'Who' }],
+        [{ label: '#' }, { label: 'Who' }, { label: 'Calls' }, { label: 'Change' }],
         [
-          ['1', 'Li'],
-          ['2', 'Wu'],
+          ['1', 'Li', '25', '—'],
+          ['2', 'Wu', '20', '+1'],
+          ['Sum', 'all', '45', ''],
         ],
       ),
-      '• 1 · Who Li\n• 2 · Who Wu',
+      '• 1 · Li · Calls 25\n• 2 · Wu · Calls 20 · Change +1\n• Sum · Who all · Calls 45',
     ],
     ['a button names its words', actions({ id: 'a.b', label: 'Read', words: '/read 3' }), '[Read] → /read 3'],
+    ['a button that is its words says them once', actions({ id: 'a.b', label: 'Skip', words: 'skip' }), '[skip]'],
     [
       'a form names its words',
       form({ id: 'f', title: 'Plan', submit: 'Send', words: '/plan', inputs: [] }),

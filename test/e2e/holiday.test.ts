@@ -16,7 +16,7 @@ describe('国庆前后', () => {
 
   test('榜单提前到放假前最后一个工作日', async () => {
     await talk.goTo(at('2026-09-30', '17:00'))
-    await expect(talk.group).toHear(/签单额榜[\s\S]*李雷\s+2万[\s\S]*看整月\] → \/榜单 revenue 2026-09/)
+    await expect(talk.group).toHear(/签单额榜[\s\S]*李雷\s+2万[\s\S]*看整月\] → \/榜单 签单额 2026-09/)
   })
 
   test('放假前晚上写的计划，算节后第一天的', async () => {

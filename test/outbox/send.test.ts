@@ -77,6 +77,29 @@ describe('what is due', () => {
     expect(scene.adapter.texts).toEqual(['to Li 1', 'to Li 2', 'to all'])
   })
 
+  it('answers on one platform without waiting for the pace of another', async () => {
+    const [one, other] = (['slack', 'wecom'] as const).map(platform => {
+      const pace = { perMinute: 6, scope: 'channel' } as const
+      return new ScriptedAdapter({ platform, group: { pace }, direct: { pace } }).takeAll()
+    })
+    if (!one || !other) throw new Error('two platforms')
+    using scene = await openScene(one)
+    const { prisma } = scene.store
+    await prisma.account.create({
+      data: { platform: 'wecom', accountId: 'li', personId: scene.li, lastSeenAt: start },
+    })
+    const changes = { machine: { now: () => start }, adapters: new Map([one, other].map(it => [it.platform, it])) }
+    const waits: boolean[] = []
+    for (const lastPlatform of ['slack', 'wecom', 'slack'] as const) {
+      await prisma.person.update({ where: { id: scene.li }, data: { lastPlatform } })
+      await scene.write({ content: says(`on ${lastPlatform}`), to: { person: scene.li } })
+      waits.push((await scene.drain(scene.direct, changes)).next !== null)
+    }
+    expect(waits).toEqual([false, false, true])
+    expect(one.texts).toEqual(['on slack'])
+    expect(other.texts).toEqual(['on wecom'])
+  })
+
   it('shares the pace of a robot between its conversations', async () => {
     const pace = { perMinute: 6, scope: 'robot' } as const
     using scene = await openScene(new ScriptedAdapter({ group: { pace }, direct: { pace } }))

@@ -8,13 +8,13 @@ import { createErrands } from '../../shared/errands.ts'
 import type { Patience } from '../connection/client.ts'
 import type { BotLink } from '../connection/link.ts'
 import { listenOnBot } from '../connection/listen.ts'
+import type { BotLane } from '../lanes/lane.ts'
 import type { BotSettings } from '../settings.ts'
 import { createCalls } from './calls.ts'
 import { createChats } from './chats.ts'
 import { botFindings, type LinkFact, noteLink } from './findings.ts'
 import { createHandle } from './handle.ts'
-import { createBotLane, type PressedLane } from './lane.ts'
-import { createPresses } from './presses.ts'
+import { createBotLane } from './lane.ts'
 
 export interface BotParts {
   readonly settings: BotSettings
@@ -28,7 +28,7 @@ export interface BotParts {
 }
 
 export interface Bot {
-  readonly lane: PressedLane
+  readonly lane: BotLane
   /** Resolves when `signal` aborts, or when WeCom refuses the bot for good; never rejects. */
   listen(house: Pick<House, 'intake' | 'said'>, signal: AbortSignal): Promise<void>
   findings(): Promise<readonly Check[]>
@@ -37,7 +37,6 @@ export interface Bot {
 /** The AI bot: heard and spoken to over one long connection. */
 export function createBot({ settings, memory, leases, clock, log, random, patience }: BotParts): Bot {
   const calls = createCalls({ clock })
-  const presses = createPresses({ clock })
   const chats = createChats(memory)
   const errands = createErrands(error =>
     log.error({ fault: withoutWords(error) }, 'the wecom bot could not note a fact'),
@@ -49,7 +48,7 @@ export function createBot({ settings, memory, leases, clock, log, random, patien
   }
 
   async function listen(house: Pick<House, 'intake' | 'said'>, signal: AbortSignal): Promise<void> {
-    const handle = createHandle({ house, name: settings.name, calls, presses, chats, errands, log })
+    const handle = createHandle({ house, name: settings.name, calls, chats, errands, log })
     const parts = {
       ...{ settings, leases, handle, log, random },
       ...(patience && { patience }),
@@ -60,7 +59,6 @@ export function createBot({ settings, memory, leases, clock, log, random, patien
       onEnded() {
         link = 'none'
         calls.forget()
-        presses.forget()
       },
       onEvicted: () => note('evicted'),
       onRefused() {
@@ -73,7 +71,7 @@ export function createBot({ settings, memory, leases, clock, log, random, patien
   }
 
   return {
-    lane: createBotLane({ calls, presses, chats, link: () => link }),
+    lane: createBotLane({ calls, chats, link: () => link }),
     listen,
     findings: () => botFindings(memory, settings),
   }

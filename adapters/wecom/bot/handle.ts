@@ -10,30 +10,27 @@ import { decodeBotEvent, type Press } from '../decode/bot-event.ts'
 import type { Inbound } from '../decode/bot-wire.ts'
 import type { Calls } from './calls.ts'
 import type { Chats } from './chats.ts'
-import type { Presses } from './presses.ts'
 
 export interface HandleParts {
   readonly house: Pick<House, 'intake' | 'said'>
   /** How people see the bot, where it was told. */
   readonly name: string | null
   readonly calls: Calls
-  readonly presses: Presses
   readonly chats: Chats
   readonly errands: Errands
   readonly log: Log
 }
 
 /** What becomes of what the bot is told: an event that is written down, and what an answer to it needs. */
-export function createHandle({ house, name, calls, presses, chats, errands, log }: HandleParts): Handle {
+export function createHandle({ house, name, calls, chats, errands, log }: HandleParts): Handle {
   /** An answer may be on its way before `intake` has resolved, so what it needs is kept first. */
   async function takeIn({ event, chat }: Inbound): Promise<void> {
     errands.run(`${chat.kind} ${chat.id}`, () => chats.note(chat))
     await house.intake(event)
   }
 
-  async function pressed({ event, chat, taskId }: Press, call: string | null): Promise<void> {
+  async function pressed({ event, chat, taskId }: Press): Promise<void> {
     if (event.body.kind !== 'action') return
-    if (taskId !== null && call !== null) presses.keep({ taskId, call })
     const body = await restored(event.body, taskId, house.said)
     if (body === null) log.info({ eventId: event.eventId }, 'a press on a wecom card that is not kept any more')
     else await takeIn({ kind: 'inbound', event: { ...event, body }, chat })
@@ -51,9 +48,9 @@ export function createHandle({ house, name, calls, presses, chats, errands, log 
       await takeIn(read)
     },
 
-    async event({ call, body }: Callback) {
+    async event({ body }: Callback) {
       const read = decodeBotEvent(body, readKey)
-      if (read.kind === 'inbound') await pressed(read, call)
+      if (read.kind === 'inbound') await pressed(read)
       else log.debug({ why: read.why }, 'wecom event ignored')
     },
   }

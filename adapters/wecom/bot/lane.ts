@@ -1,33 +1,25 @@
 import { generateReqId } from '@wecom/aibot-node-sdk'
+import type { Lang, Words } from '../../../src/base/words.ts'
 import { PlatformError } from '../../../src/platform/errors.ts'
-import type { TemplateCard } from '../cards/template-card.ts'
 import type { BotLink, Saying } from '../connection/link.ts'
 import type { BotLane, Chat } from '../lanes/lane.ts'
 import type { Calls } from './calls.ts'
 import type { Chats } from './chats.ts'
 import { notConnected } from './errors.ts'
-import type { Presses } from './presses.ts'
 import { upload } from './upload.ts'
 
 export interface LaneParts {
   readonly calls: Calls
-  readonly presses: Presses
   readonly chats: Chats
   /** The connection, `none` while there is none in this process, `refused` where there will be none until the next start. */
   link(): BotLink | 'none' | 'refused'
 }
 
-/** What a card's presser sees changes within seconds, or never. */
-export interface PressedLane extends BotLane {
-  /** Changes the card that was pressed just now. Throws `reply-expired` when it is too late. */
-  updateCard(card: TemplateCard & { readonly task_id: string }): Promise<void>
-}
-
 /** Said under a question in a group that was answered to its author alone: WeCom lets only a few questions stay open. */
-const elsewhere = '已私聊回复 / answered in our direct chat'
+const elsewhere: Words = { zh: '已私聊回复', en: 'Answered in our direct chat' }
 
 /** The lane of the AI bot: what it can say over its connection. */
-export function createBotLane({ calls, presses, chats, link }: LaneParts): PressedLane {
+export function createBotLane({ calls, chats, link }: LaneParts): BotLane {
   async function say(saying: Saying): Promise<unknown> {
     const there = link()
     if (there === 'none') throw notConnected(saying.cmd)
@@ -40,8 +32,8 @@ export function createBotLane({ calls, presses, chats, link }: LaneParts): Press
   }
 
   /** Whether it works or not: the answer itself went another way. */
-  function pointElsewhere(call: string): void {
-    const stream = { id: generateReqId('stream'), finish: true, content: elsewhere }
+  function pointElsewhere(call: string, lang: Lang): void {
+    const stream = { id: generateReqId('stream'), finish: true, content: elsewhere[lang] }
     respond(call, { msgtype: 'stream', stream }).catch(() => undefined)
   }
 
@@ -62,22 +54,15 @@ export function createBotLane({ calls, presses, chats, link }: LaneParts): Press
 
   return {
     knows: chats.knows,
-    takeCall(chat) {
+    takeCall(chat, lang) {
       const call = calls.take(chat)
       if (call !== null || chat.kind === 'group') return call
       const asked = calls.takeAskedInGroup(chat.id)
-      if (asked !== null) pointElsewhere(asked)
+      if (asked !== null) pointElsewhere(asked, lang)
       return null
     },
     respond,
     push,
     upload: picture => upload(say, picture),
-    async updateCard(card) {
-      const cmd = 'aibot_respond_update_msg'
-      const call = presses.take(card.task_id)
-      if (call === null) throw new PlatformError('reply-expired', `${cmd}: nobody pressed it just now`)
-      const body = { response_type: 'update_template_card', template_card: card }
-      await say({ cmd, call, body, twice: 'nothing' })
-    },
   }
 }

@@ -16,12 +16,12 @@ export interface DrawnCard {
   readonly complete: boolean
 }
 
-/** Buttons under what they are about: all of it where it is short enough, else its first line, cut kindly. */
+/** Buttons under what they are about: all of it where it is short enough, else its heading, cut kindly. */
 export function buttonCard(buttons: readonly Button[], others: readonly Block[], lang: Lang): DrawnCard {
   const button_list = buttons.slice(0, mostButtons).map(drawButton)
-  const face = faceOf(others)
+  const face = faceOf(others, lang)
   if (face !== null) return { card: { card_type: 'button_interaction', ...face, button_list }, complete: true }
-  const title = cut(firstWords(others), widths.title) || choose[lang]
+  const title = cut(headingOf(others), widths.title) || choose[lang]
   return {
     card: { card_type: 'button_interaction', main_title: { title }, button_list },
     complete: others.length === 0,
@@ -43,10 +43,13 @@ function drawButton(button: Button, place: number): CardButton {
 type Face = Pick<ButtonCard, 'main_title' | 'sub_title_text' | 'horizontal_content_list'>
 
 /** A short title, a few words and a few fields: what a card can hold. Null for anything else. */
-function faceOf(blocks: readonly Block[]): Face | null {
+function faceOf(blocks: readonly Block[], lang: Lang): Face | null {
   const lines = blocks.flatMap(block => (block.b === 'fields' ? [] : [wordsOf(block)]))
   if (lines.includes(null)) return null
-  const [title = '', ...rest] = lines.filter(line => line !== null)
+  const [first = '', ...more] = lines.filter(line => line !== null)
+  // A sentence that is too long for a title stands below one.
+  const [title, rest] =
+    blocks[0]?.b === 'heading' || holds(first, widths.title) ? [first, more] : [choose[lang], [first, ...more]]
   const sub = rest.join('\n')
   const list = blocks.flatMap(block => (block.b === 'fields' ? block.fields : []))
   const fieldsLast = blocks.slice(blocks.findIndex(({ b }) => b === 'fields')).every(({ b }) => b === 'fields')
@@ -76,16 +79,7 @@ function wordsOf(block: Block): string | null {
   return (block.b === 'text' || block.b === 'quiet') && block.spans.every(isBare) ? plainSpans(block.spans) : null
 }
 
-/** Without the address that stands behind a link. */
-function shown(span: Span): string {
-  return span.t === 'link' && span.text.trim() !== '' ? span.text : plainSpans([span])
-}
-
-function firstWords(blocks: readonly Block[]): string {
-  for (const block of blocks) {
-    const words = block.b === 'heading' ? block.text : block.b === 'text' ? block.spans.map(shown).join('') : ''
-    const line = words.trim().split(/[\r\n]/, 1)[0] ?? ''
-    if (line !== '') return line
-  }
-  return ''
+/** What the words before the card begin with; without a heading they would only be said twice. */
+function headingOf([first]: readonly Block[]): string {
+  return first?.b === 'heading' ? first.text : ''
 }

@@ -1,3 +1,4 @@
+import type { Lang } from '../../../src/base/words.ts'
 import type { Picture } from '../../../src/platform/pictures.ts'
 import type { TemplateCard } from '../cards/template-card.ts'
 
@@ -48,10 +49,11 @@ export interface BotLane {
   /** Somebody has spoken to it in this chat, now or before a restart: only there may it speak. */
   knows(chat: Chat): Promise<boolean>
   /**
-   * The request id of what was said last in this chat, if it can still be answered over the connection that brought it and
-   * nothing else there waits for an answer, so that no answer stands under somebody else's words. Taking it uses it up.
+   * The request id of what has waited longest in this chat for an answer, over the connection that brought it; taking it
+   * uses it up. In a direct chat nobody may wait but in a group: there the question gets a line that says so, in the
+   * language of the answer, and null is returned.
    */
-  takeCall(chat: Chat): string | null
+  takeCall(chat: Chat, lang: Lang): string | null
   /** Throws `reply-expired` when the call cannot be answered any more. */
   respond(call: string, message: BotResponse): Promise<void>
   /** Throws `unreachable` in a chat that never spoke to it. */

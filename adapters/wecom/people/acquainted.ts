@@ -1,9 +1,9 @@
 import type { Clock } from '../../../src/base/clock.ts'
 import type { Log } from '../../../src/base/log.ts'
 import type { House } from '../../../src/platform/house.ts'
+import { createLearning } from '../../shared/learning.ts'
 import type { Directory } from './directory.ts'
 import { enrich } from './enrich.ts'
-import { createLearning } from './learning.ts'
 
 export interface Acquainted {
   readonly house: House
@@ -22,7 +22,7 @@ export interface AcquaintedParts {
 /** The house as both lanes hear for it: authors come with what is known of them, and are learnt once they were written down. */
 export function acquainted(house: House, { directory, clock, log }: AcquaintedParts): Acquainted {
   if (directory === null) return { house, settled: async () => {} }
-  const learning = createLearning({ directory, intake: house.intake, clock, log })
+  const learning = createLearning({ platform: 'wecom', directory, intake: house.intake, clock, log })
   return {
     house: {
       ...house,

@@ -1,3 +1,4 @@
+import type { Lang } from '../../../src/base/words.ts'
 import type { Block, Button, Content, Span } from '../../../src/content/content.ts'
 import { plain } from '../../../src/content/plain.ts'
 import type { AccountOf, SurfaceKind } from '../../../src/platform/adapter.ts'
@@ -5,6 +6,7 @@ import { buttonCard, mostButtons } from '../cards/button-card.ts'
 import { formCard } from '../cards/form-card.ts'
 import type { TemplateCard } from '../cards/template-card.ts'
 import type { LaneName } from '../lanes/lane.ts'
+import { called } from './called.ts'
 import { firstDialect, wholeDialect } from './dialect.ts'
 import { calledBy, type Pen } from './spans.ts'
 import { type Said, type Writing, written } from './words.ts'
@@ -23,6 +25,7 @@ export interface PlacedCard {
 
 /** A message in all the ways in which WeCom could show it: by which one it goes is found out when it is sent. */
 export interface WeComPayload {
+  readonly lang: Lang
   /** Everything but what stands on cards. */
   readonly words: Worded
   /** Everything, with what to type where there are buttons. */
@@ -36,8 +39,21 @@ export interface WeComPayload {
   readonly pictures: readonly { readonly ref: string; readonly alt: string; readonly words: Worded }[]
 }
 
+/** The bot of a group, which hears only what calls it; its name is null where nobody told it. */
+export interface GroupBot {
+  readonly name: string | null
+}
+
 /** Draws content that fits the canvas. In a direct chat there is nobody to call. */
-export function render({ lang, blocks }: Content, surface: SurfaceKind, accountIn: AccountOf): WeComPayload {
+export function render(
+  content: Content,
+  surface: SurfaceKind,
+  accountIn: AccountOf,
+  bot: GroupBot | null = null,
+): WeComPayload {
+  const { lang } = content
+  const callBy = surface === 'group' && bot !== null ? `@${bot.name ?? { zh: '机器人', en: 'bot' }[lang]} ` : ''
+  const blocks = content.blocks.map(block => called(block, callBy))
   const accountOf: AccountOf = surface === 'group' ? accountIn : () => null
   const said: Said = { lang, accountOf }
   const calls = callsSomebody(blocks, accountOf)
@@ -55,6 +71,7 @@ export function render({ lang, blocks }: Content, surface: SurfaceKind, accountI
   })
   const plan = cardsOf({ lang, blocks })
   return {
+    lang,
     words: wordsOf(plan.left.filter(({ b }) => b !== 'image')),
     whole: wordsOf(blocks.filter(({ b }) => b !== 'image')),
     webhookFormat: second ? 'markdown_v2' : 'markdown',

@@ -46,7 +46,7 @@ export function createSender({ bot, webhooks, app, appHears, pictures, log, cloc
     const chat = chatOf(address)
     const known = bot !== null && (await bot.knows(chat))
     // What continues a message answers nothing: somebody else may have spoken since.
-    const call = bot !== null && lane === 'reply' && after === undefined ? bot.takeCall(chat) : null
+    const call = bot !== null && lane === 'reply' && after === undefined ? bot.takeCall(chat, payload.lang) : null
     const reach: Reach = {
       call: call !== null,
       known: known || call !== null,

@@ -119,12 +119,18 @@ function ways({ metric, period, until }: Board, zone: Zone, lang: Lang): readonl
 }
 
 function showButton(metric: Metric, period: Period, label: string, lang: Lang): Button {
-  const words = `${{ zh: '/榜单', en: '/board' }[lang]} ${metric.key} ${period.key}`
+  const words = `${{ zh: '/榜单', en: '/board' }[lang]} ${typedName(metric, lang)} ${period.key}`
   return { id: 'boards.show', label, words, value: askFor(metric, period) }
 }
 
 function traceWords(metric: Metric, period: Period, lang: Lang): string {
-  return `${{ zh: '/追溯', en: '/trace' }[lang]} ${metric.key} ${period.key}`
+  return `${{ zh: '/追溯', en: '/trace' }[lang]} ${typedName(metric, lang)} ${period.key}`
+}
+
+/** What people call it, if that is one word. */
+function typedName(metric: Metric, lang: Lang): string {
+  const name = metricName(metric, lang)
+  return /^[\p{L}\p{N}_]+$/u.test(name) ? name.toLowerCase() : metric.key
 }
 
 /** A question that reads back as just this metric and period, whatever day it is asked. */

@@ -15,10 +15,11 @@ export async function answerUnknown(
   nearest: Command | null,
 ): Promise<void> {
   if (word === null) return showHelp(ctx, catalogue, '')
-  const [row] = nearest === null ? [] : helpRows([nearest], least => atLeast(ctx.actor.role, least))
+  const may = (least: Role) => atLeast(ctx.actor.role, least)
+  const [row] = nearest === null ? [] : helpRows([nearest], may)
   ctx.say({
     to: { reply: 'private' },
-    content: noSuchCommand(word, row ?? null, ctx.lang),
+    content: noSuchCommand(word, row ?? null, helpRows(catalogue, may), ctx.lang),
     lane: 'reply',
     purpose: 'help.unknown',
   })

@@ -17,7 +17,7 @@ function explain(ctx: PersonContext, rows: readonly HelpRow[], rest: string): Co
     case 'command':
       return commandContent(asked.command, ctx.lang)
     case 'unknown':
-      return noSuchCommand(asked.word, asked.nearest, ctx.lang)
+      return noSuchCommand(asked.word, asked.nearest, rows, ctx.lang)
     case 'empty':
     case 'nothing':
       return helpContent(rows, guestHint(ctx), ctx.lang)

@@ -8,6 +8,8 @@ export type GuestHint = 'group-without-team' | 'not-joined' | 'in-no-team'
 
 /** More buttons than these are a wall; whoever wants the rest can type it. */
 const BUTTONS = 4
+/** So many are shown to whoever seems to know none. */
+const DAILY = 2
 
 /** Everything that the reader may do here. */
 export function helpContent(rows: readonly HelpRow[], hint: GuestHint | null, lang: Lang): Content {
@@ -39,17 +41,20 @@ export function commandContent(row: HelpRow, lang: Lang): Content {
   )
 }
 
-/** Asked about a word that calls nothing which the reader may do here. */
-export function noSuchCommand(word: string, nearest: HelpRow | null, lang: Lang): Content {
+/**
+ * Asked about a word that calls nothing which the reader may do here.
+ *
+ * @param rows - all that the reader may do, what is said every day first
+ */
+export function noSuchCommand(word: string, nearest: HelpRow | null, rows: readonly HelpRow[], lang: Lang): Content {
   const all = { zh: '/帮助', en: '/help' }[lang]
   return content(
     lang,
     text(
       ...{ zh: ['这里没有“', strong(word), '”这个命令'], en: ['There is no command “', strong(word), '” here'] }[lang],
     ),
-    nearest === null
-      ? quiet(...{ zh: ['全部命令：', code(all)], en: ['All commands: ', code(all)] }[lang])
-      : commandList([nearest], lang),
+    commandList(nearest === null ? rows.slice(0, DAILY) : [nearest], lang),
+    nearest === null ? quiet(...{ zh: ['全部命令：', code(all)], en: ['All commands: ', code(all)] }[lang]) : null,
     nearest === null ? null : actions(useButton(nearest, lang)),
   )
 }

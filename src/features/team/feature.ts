@@ -44,7 +44,7 @@ const commands: readonly Command[] = [
     name: 'member',
     words: ['member', 'members', '成员'],
     summary: { zh: '看成员；管理员可改角色、别名', en: 'Who is in the team; admins change roles and aliases' },
-    example: { zh: '/member 张三 role=manager', en: '/member Zhang San role=manager' },
+    example: { zh: '/成员 张三 role=manager', en: '/member Zhang San role=manager' },
     least: 'rep',
     run: async (ctx, rest) => await obeyMember(ctx, readMemberRequest(rest)),
   },

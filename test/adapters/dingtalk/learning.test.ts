@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createLearning } from '../../../adapters/dingtalk/people/learning.ts'
+import { createLearning } from '../../../adapters/shared/learning.ts'
 import type { InboundEvent } from '../../../src/platform/events.ts'
 import { openAddressBook, user } from './address-book.ts'
 
@@ -11,7 +11,7 @@ function openLearning() {
     if (house.failures-- > 0) throw new Error('李娜 could not be written down')
     told.push(event)
   }
-  return { ...book, told, house, learning: createLearning({ ...book, intake }) }
+  return { ...book, told, house, learning: createLearning({ platform: 'dingtalk', ...book, intake }) }
 }
 
 describe('who somebody is', () => {

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createCalls } from '../../../adapters/wecom/bot/calls.ts'
-import { createPresses } from '../../../adapters/wecom/bot/presses.ts'
 import type { Chat } from '../../../adapters/wecom/lanes/lane.ts'
 import { MovableClock } from '../../../src/base/clock.ts'
 
@@ -52,24 +51,5 @@ describe('questions that wait for their answers', () => {
     calls.keep(asked('q1'))
     calls.forget()
     expect(calls.take(sales)).toBeNull()
-  })
-})
-
-describe('presses on a card', () => {
-  it('change it once, the newest of them, within seconds', () => {
-    const presses = createPresses({ clock })
-    presses.keep({ taskId: 'card-1', call: 'p1' })
-    presses.keep({ taskId: 'card-1', call: 'p2' })
-    presses.keep({ taskId: 'card-2', call: 'p3' })
-    expect([presses.take('card-1'), presses.take('card-1')]).toEqual(['p2', null])
-    later(4_500)
-    expect(presses.take('card-2')).toBeNull()
-  })
-
-  it('end with their connection', () => {
-    const presses = createPresses({ clock })
-    presses.keep({ taskId: 'card-1', call: 'p1' })
-    presses.forget()
-    expect(presses.take('card-1')).toBeNull()
   })
 })

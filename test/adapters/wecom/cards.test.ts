@@ -113,6 +113,16 @@ describe('a card with buttons', () => {
     })
   })
 
+  it('puts a sentence under its title, and says nothing twice', () => {
+    const words = '计划 09:15 截止，你的还没交；现在交也可以，补交的不算准时。'
+    const payload = drawn(text(words), actions(button('填表')))
+    expect(payload.cardAlone).toBe(true)
+    expect(face(payload)).toEqual({ main_title: { title: '请选择' }, sub_title_text: words })
+    const long = drawn(text('说明'.repeat(300)), actions(button('填表')))
+    expect(face(long)).toEqual({ main_title: { title: '请选择' } })
+    expect(refusals(long)).toEqual([])
+  })
+
   it.each([
     ['a long text', [text('说明'.repeat(300))]],
     ['a title of more than 26 signs', [heading('标'.repeat(27))]],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { createLearning } from '../../../adapters/shared/learning.ts'
 import { createDirectory } from '../../../adapters/wecom/people/directory.ts'
 import { enrich } from '../../../adapters/wecom/people/enrich.ts'
-import { createLearning } from '../../../adapters/wecom/people/learning.ts'
 import { createLog } from '../../../src/base/log.ts'
 import { PlatformError } from '../../../src/platform/errors.ts'
 import { type InboundEvent, inboundEventSchema } from '../../../src/platform/events.ts'
@@ -144,7 +144,7 @@ describe('who is who', () => {
       await intake?.()
       taken.push(inboundEventSchema.parse(event))
     }
-    return { ...book, taken, learning: createLearning({ ...book, intake: take }) }
+    return { ...book, taken, learning: createLearning({ platform: 'wecom', ...book, intake: take }) }
   }
 
   it('is told to the house once, until it changes', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { render } from '../../../adapters/wecom/render/render.ts'
 import { surfacesOf } from '../../../adapters/wecom/surfaces.ts'
-import { code, heading, link, list, mention, quiet, strong, text } from '../../../src/content/build.ts'
+import { actions, code, heading, link, list, mention, quiet, strong, text } from '../../../src/content/build.ts'
 import type { Block } from '../../../src/content/content.ts'
 import { fit as fitTo } from '../../../src/content/fit.ts'
 import { plain } from '../../../src/content/plain.ts'
@@ -13,6 +13,8 @@ import { accountOf, drawn, reading, refusals } from './reading-payloads.ts'
 
 const lanes = ['bot', 'webhook', 'app'] as const
 const { group, direct } = surfacesOf(allLanes)
+
+const typing = () => [actions({ id: 'plan.open', label: '交计划', words: '/计划' })].filter(block => block !== null)
 
 const deals: Block = {
   b: 'table',
@@ -67,6 +69,19 @@ test('a person is called where that is possible, and named elsewhere', () => {
     calls: false,
     whole: { app: ['@李娜'] },
   })
+})
+
+test('a command is shown as it is typed: in a group after the name of the bot', () => {
+  const said = {
+    lang: 'zh' as const,
+    blocks: [text('比如 ', code('/计划 拜访3'), '，或 ', code('取消')), text('说明'.repeat(300)), ...typing()],
+  }
+  const shown = (surface: 'group' | 'direct', bot: { name: string | null } | null) =>
+    render(said, surface, accountOf, bot).whole.bot.join('\n').replaceAll(/说明/g, '')
+  expect(shown('group', { name: '领头羊' })).toMatch(/`@领头羊 \/计划 拜访3`，或 `取消`[\s\S]*→ @领头羊 \/计划/)
+  expect(shown('group', { name: null })).toContain('`@机器人 /计划 拜访3`')
+  expect(shown('group', null)).toContain('`/计划 拜访3`')
+  expect(shown('direct', { name: '领头羊' })).not.toContain('@')
 })
 
 test('an account that is no user id calls nobody', () => {

@@ -48,7 +48,7 @@ describe('in a group', () => {
     const { wecom, say, seen, talked } = await openSender()
     await talked(sales)
     await say(sales, [text('请 ', mention({ id: 'm-li', name: '李' }), ' 确认'), actions(confirm)])
-    expect(seen(sales)).toEqual(['webhook markdown 请 @li 确认', 'bot template_card 请 @李 确认/确认'])
+    expect(seen(sales)).toEqual(['webhook markdown 请 @li 确认', 'bot template_card 请选择/确认'])
     expect(wecom.messages('wrSALEs').at(-2)?.visible.mentions).toEqual(['li'])
   })
 
@@ -189,7 +189,7 @@ describe('a message that stopped half-way', () => {
     await talked(li)
     wecom.failNext('aibot_respond_msg', { errcode: 40058 })
     await say(li, [text('说明', link('https://example.com/', '合同')), actions(confirm)], { lane: 'reply' })
-    expect(seen(li)).toEqual(['bot markdown 说明合同', 'bot template_card 说明合同/确认'])
+    expect(seen(li)).toEqual(['bot markdown 说明合同', 'bot template_card 请选择/确认'])
   })
 
   it('as an answer that comes too late is pushed', async () => {

@@ -1,3 +1,4 @@
+import { readCard } from '../../adapters/dingtalk/card-reader.ts'
 import { type DingTalkSimulator, openDingTalkSimulator } from '../../simulators/dingtalk/index.ts'
 import type { SeenMessage } from '../../simulators/dingtalk/seeing.ts'
 import type { DingTalkOptions } from '../../simulators/dingtalk/settings.ts'
@@ -50,5 +51,12 @@ export async function follow(dingtalk: DingTalkSimulator, server: Server): Promi
 export function viewer(dingtalk: DingTalkSimulator, staffId: string): Viewer<SeenMessage> {
   const messages = () =>
     [...dingtalk.messages(GROUP), ...dingtalk.directMessages(staffId)].filter(({ fromBot }) => fromBot)
-  return createViewer(staffId, messages, one => dingtalk.visibleText(one).text)
+  return createViewer(staffId, messages, one => wordsFor(dingtalk, staffId, one))
+}
+
+/** What somebody reads of a message: on its card, with what its buttons are called, where it is one. */
+export function wordsFor(dingtalk: DingTalkSimulator, staffId: string, one: SeenMessage): string {
+  if (one.outTrackId === null) return dingtalk.visibleText(one).text
+  const { title, text, buttons, pressed } = readCard(dingtalk.card(one.outTrackId, { as: staffId })?.params ?? {})
+  return [title, text, ...buttons.map(({ label }) => `[${label}]`), pressed].filter(part => part !== '').join('\n')
 }

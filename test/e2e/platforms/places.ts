@@ -7,10 +7,10 @@ import type { Server } from '../server.ts'
 import { CHANNEL } from '../slack/workspace.ts'
 import { GROUP as WECOM_GROUP } from '../wecom/corp.ts'
 
-export const platforms = ['slack', 'dingtalk', 'wecom', 'room'] as const
+export const platforms = ['room', 'slack', 'dingtalk', 'wecom'] as const
 export type Platform = (typeof platforms)[number]
 
-export const ROOM_GROUP = 'sales'
+const ROOM_GROUP = 'sales'
 
 /** The team's group on one platform, and its people's chats with the bot. */
 export interface Place {
@@ -47,8 +47,7 @@ export function dingtalkPlace(dingtalk: DingTalkSimulator): Place {
     messages.filter(({ fromBot }) => fromBot).map(message => dingtalk.visibleText(message).text)
   const { name } = dingtalk.bot
   return {
-    says: async (account, text) =>
-      (await dingtalk.says(account, DINGTALK_GROUP, `@${name} ${text}`)).delivery.acked,
+    says: async (account, text) => (await dingtalk.says(account, DINGTALK_GROUP, `@${name} ${text}`)).delivery.acked,
     tells: async (account, text) => (await dingtalk.tellsBot(account, text)).delivery.acked,
     group: async () => words(dingtalk.messages(DINGTALK_GROUP)),
     direct: async account => words(dingtalk.directMessages(account)),

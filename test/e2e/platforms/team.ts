@@ -34,11 +34,18 @@ export async function link(world: World, accounts: Accounts): Promise<void> {
   }
 }
 
-/** Whoever may do so makes the groups on all other platforms groups of the team. */
-export async function bindGroups(world: World, manager: Accounts): Promise<void> {
+/** A team that begins in Slack, on workdays that no holiday changes, and is led into the groups on all other platforms. */
+export async function setUpTeam(world: World, manager: Accounts & { readonly slack: string }): Promise<void> {
+  const { slack } = world.places
+  await slack.says(manager.slack, '/setup 销售一部')
+  await sees(slack.group, /“销售一部”建好了/)
+  await slack.says(manager.slack, '/settings calendar mon-fri holidays=off')
+  await sees(() => slack.direct(manager.slack), /周一至周五/)
+  await link(world, manager)
   const [first, ...others] = accountsOf(manager)
   if (first === undefined) return
-  for (const [platform, account] of others) {
+  for (const [platform, account] of [first, ...others]) {
+    if (platform === 'slack') continue
     const code = await codeFor(world, first, '/绑定')
     const { says, group } = world.places[platform]
     await says(account, `/绑定 ${code}`)

@@ -9,7 +9,7 @@ import { type Server, startServer } from '../server.ts'
 import * as workspace from '../slack/workspace.ts'
 import { until } from '../until.ts'
 import * as corp from '../wecom/corp.ts'
-import { dingtalkPlace, type Place, type Platform, platforms, roomPlace, slackPlace, wecomPlace } from './places.ts'
+import { dingtalkPlace, type Place, type Platform, roomPlace, slackPlace, wecomPlace } from './places.ts'
 
 /** Somebody's accounts, at least one. */
 export type Accounts = Readonly<Partial<Record<Platform, string>>>

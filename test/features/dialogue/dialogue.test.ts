@@ -53,7 +53,7 @@ describe('a form where no form is drawn', () => {
     expect(wang.heard()).toContain('[Fill in step by step] → /fill')
     await wang.tells('fill')
     expect(wang.heard()).toContain('1/8 Visits (optional)')
-    expect(wang.heard()).toContain('[Skip] → skip · [Cancel] → cancel')
+    expect(wang.heard()).toContain('[skip] · [cancel]')
     await wang.tells('2')
     await wang.tells('submit')
     expect(wang.heard()).toContain('• 1 Visits: 2')
@@ -335,7 +335,7 @@ describe('in a group', () => {
     await wang.says('/日报')
     await wang.says('/填写')
     expect(there.heardInGroup()).toBe('')
-    expect(wang.heard()).toMatch(/^日报 · 11月23日 周一：在和我的私聊里一项一项填，发 \/填写 就继续。\n1\/8 拜访/)
+    expect(wang.heard()).toMatch(/^日报 · 11月23日 周一：我在私聊里一项一项问；中途停下也行，发 \/填写 接着填。\n1\/8 拜访/)
     await wang.tells('3')
     await wang.tells('提交')
     await wang.tells('提交')
@@ -349,7 +349,7 @@ describe('in a group', () => {
     await wang.says('/日报')
     await wang.says('/填写')
     expect(wang.heard()).toBe('')
-    expect(there.heardInGroup()).toBe('@王 日报 · 11月23日 周一：在和我的私聊里一项一项填，发 /填写 就继续。')
+    expect(there.heardInGroup()).toBe('@王 日报 · 11月23日 周一：我在私聊里一项一项问；中途停下也行，发 /填写 接着填。')
   })
 
   test('a form for the group is for the group: who fills it in alone makes its team, and the group reads that', async () => {

@@ -67,7 +67,7 @@ describe('the digest of a report', () => {
   it('is short and neutral when nobody has answered', async () => {
     const { clock } = await stage()
     const [digest] = inGroup(await clock('digests.due', `${day} 19:00`))
-    expect(digest?.words).toContain('到点了，还没有人交日报；交了会更新在这里')
+    expect(digest?.words).toContain('到点了，还没有人交日报；交了会补上')
     expect(digest?.words).not.toContain('3')
   })
 

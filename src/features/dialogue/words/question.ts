@@ -31,12 +31,17 @@ function opening({ form, lang }: Dialogue, { opens, replaces }: Before): readonl
   if (opens === undefined) return []
   const w = {
     zh: {
-      begin: [strong(form.title), '：在和我的私聊里一项一项填，发 ', code('/填写'), ' 就继续。'],
+      begin: [strong(form.title), '：我在私聊里一项一项问；中途停下也行，发 ', code('/填写'), ' 接着填。'],
       resume: ['接着填 ', strong(form.title), '。'],
       replaces: `“${replaces}”没填完，先放下了。`,
     },
     en: {
-      begin: [strong(form.title), ': answer me in our direct chat, one by one; ', code('/fill'), ' goes on.'],
+      begin: [
+        strong(form.title),
+        ': I ask in our direct chat, one by one; stop when you like, ',
+        code('/fill'),
+        ' goes on.',
+      ],
       resume: ['On with ', strong(form.title), '.'],
       replaces: `“${replaces}” was not finished and is put aside.`,
     },

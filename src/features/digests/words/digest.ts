@@ -43,8 +43,8 @@ function attendance(digest: Digest, missing: DigestSettings['missing'], lang: La
   const answered =
     rows.length === 0
       ? {
-          zh: `到点了，还没有人交${title}；交了会更新在这里`,
-          en: `Nobody has answered yet; this message grows as they do`,
+          zh: `到点了，还没有人交${title}；交了会补上`,
+          en: `Nobody has answered yet; whoever still does is added`,
         }[lang]
       : { zh: `${rows.length}/${asked} 人已交`, en: `${rows.length} of ${asked} in` }[lang]
   const away = listed(

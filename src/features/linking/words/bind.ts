@@ -19,13 +19,13 @@ export function bindWords(lang: Lang, team: Team, groups: readonly Group[], fres
       title: `给“${team.name}”再绑一个群`,
       how: `把我拉进那个群，哪个平台都行，${CODE_MINUTES} 分钟内在群里输入：`,
       who: '由你或团队的其他经理、管理员来输入；在那个平台上还没关联账号的，先私聊我发 /关联。',
-      now: '现在的群',
+      now: '现在的群：',
     },
     en: {
       title: `One more group for "${team.name}"`,
       how: `Invite me into that group, on any platform, and within ${CODE_MINUTES} minutes type in it: `,
       who: 'You can type it, or another manager or admin of the team; whoever has not linked their account there says /link to me first.',
-      now: 'Its groups now',
+      now: 'Its groups now:',
     },
   }[lang]
   return content(
@@ -33,7 +33,8 @@ export function bindWords(lang: Lang, team: Team, groups: readonly Group[], fres
     heading(w.title),
     text(w.how, code({ zh: `/绑定 ${fresh}`, en: `/bind ${fresh}` }[lang])),
     quiet(w.who),
-    list([[w.now], ...groups.map(group => [groupName(lang, group)])]),
+    text(w.now),
+    list(groups.map(group => [groupName(lang, group)])),
   )
 }
 

@@ -16,7 +16,7 @@ export function membersWords(lang: Lang, team: Team, members: readonly TeamMembe
       name: '姓名',
       role: '角色',
       aliases: '别名',
-      how: '修改：/member 张三 role=manager · alias=小张 · name=新名字 · calendar 大小周 · remove；添加：/member add 张三',
+      how: '修改：/成员 张三 role=manager · alias=小张 · name=新名字 · calendar 大小周 · remove；添加：/成员 add 张三',
     },
     en: {
       title: `${team.name} · ${members.length} ${members.length === 1 ? 'member' : 'members'}`,

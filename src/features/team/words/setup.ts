@@ -54,7 +54,7 @@ export function teamMadeWords(input: SetUp, taken: number): Content {
       lang: '语言',
       taken: `群里另外 ${taken} 人已经是成员了。`,
       join: '其他人在群里对我说一句话就加入了，比如 ',
-      manage: '改时间用 /form，其他用 /settings。',
+      manage: ['改时间用 ', code('/表单'), '，其他用 ', code('/设置'), '。'],
       hand: '经理加入以后，请管理员输入 ',
     },
     en: {
@@ -65,28 +65,29 @@ export function teamMadeWords(input: SetUp, taken: number): Content {
       lang: 'Language',
       taken: `${taken} ${taken === 1 ? 'other' : 'others'} of this group ${taken === 1 ? 'is a member' : 'are members'} already. `,
       join: 'Everybody else joins by speaking to me here, for example ',
-      manage: 'Times are changed with /form, the rest with /settings.',
+      manage: ['Times are changed with ', code('/form'), ', the rest with ', code('/settings'), '.'],
       hand: 'Once the manager has joined, the admin types ',
     },
   }[lang]
   const facts = fields(field(words.day, words.plan), field(words.zone, zone), field(words.lang, langNames[lang]))
   const next: Block =
     input.manager === 'me'
-      ? quiet(words.manage)
-      : quiet(words.hand, code(lang === 'zh' ? '/member 张三 role=manager' : '/member Zhang San role=manager'))
-  const example = lang === 'zh' ? '/plan 拜访3 电话20' : '/plan visits 3 calls 20'
+      ? quiet(...words.manage)
+      : quiet(words.hand, code(lang === 'zh' ? '/成员 张三 role=manager' : '/member Zhang San role=manager'))
+  const example = lang === 'zh' ? '/计划 拜访3 电话20' : '/plan visits 3 calls 20'
   return content(lang, heading(words.done), facts, text(taken > 0 ? words.taken : '', words.join, code(example)), next)
 }
 
 /** Said privately to somebody who has just joined by speaking. */
 export function welcomeWords(lang: Lang, teamName: string): Content {
-  const { hello, how, plan, report, rest } = {
+  const { hello, how, plan, report, rest, help } = {
     zh: {
       hello: `欢迎加入“${teamName}”。`,
       how: '早上报计划，晚上报结果，各十五秒：',
-      plan: '/plan 拜访3 电话20',
-      report: '/report 拜访2 电话25',
+      plan: '/计划 拜访3 电话20',
+      report: '/日报 拜访2 电话25',
       rest: '其他的看 ',
+      help: '/帮助',
     },
     en: {
       hello: `Welcome to "${teamName}".`,
@@ -94,7 +95,8 @@ export function welcomeWords(lang: Lang, teamName: string): Content {
       plan: '/plan visits 3 calls 20',
       report: '/report visits 2 calls 25',
       rest: 'For the rest see ',
+      help: '/help',
     },
   }[lang]
-  return content(lang, text(hello, gap[lang], how), list([[code(plan)], [code(report)]]), quiet(rest, code('/help')))
+  return content(lang, text(hello, gap[lang], how), list([[code(plan)], [code(report)]]), quiet(rest, code(help)))
 }
