@@ -67,7 +67,7 @@ async function converse(deps: AnswerDeps, ctx: PersonContext, message: Message):
   if (ctx.team === null) return deps.doorkeeper.greet(ctx)
   const actor = await deps.doorkeeper.join({ ...ctx, team: ctx.team })
   // Whoever says hello, or that they are there, has been welcomed, and asked for nothing.
-  if (asked.kind === 'unknown' && asked.nearest === null) return
+  if (asked.kind === 'unknown') return
   return obey(deps, { ...ctx, actor, lang: actor.lang }, asked)
 }
 

@@ -36,7 +36,7 @@ export function settingsIn(page: string, first: string): readonly string[] {
 }
 
 /** The words in italics of all rows of a page's last table that begin so, in their order. */
-export function seenIn(page: string, beginning: string): readonly string[] {
+function seenIn(page: string, beginning: string): readonly string[] {
   const rows = page.split('\n').filter(line => line.startsWith(`| ${beginning}`))
   return rows.flatMap(row => /\*([^*]+)\*/.exec(row)?.[1] ?? [])
 }

@@ -232,6 +232,7 @@ describe("a group's webhook", () => {
     expect(await post(text('早'), 'made-up')).toMatchObject({ errcode: 93000 })
     for (let n = 0; n < 20; n++) expect(await post(text(`${n}`))).toMatchObject({ errcode: 0 })
     expect(await post(text('20'))).toMatchObject({ errcode: 45009 })
+    expect(wecom.tooFast).toEqual([`webhook/${key}`])
     now = 60_000
     expect(await post(text('21'))).toMatchObject({ errcode: 0 })
     expect(JSON.stringify(wecom.calls)).not.toContain(key)

@@ -41,7 +41,7 @@ export function createBot({ settings, memory, leases, clock, log, random, patien
   const errands = createErrands(error =>
     log.error({ fault: withoutWords(error) }, 'the wecom bot could not note a fact'),
   )
-  let link: BotLink | 'none' | 'refused' = 'none'
+  let link: BotLink | 'elsewhere' | 'none' | 'refused' = 'elsewhere'
 
   function note(state: LinkFact['state']): void {
     errands.run('link', () => noteLink(memory, { state, at: clock.now().toISOString() }))
@@ -52,6 +52,9 @@ export function createBot({ settings, memory, leases, clock, log, random, patien
     const parts = {
       ...{ settings, leases, handle, log, random },
       ...(patience && { patience }),
+      onHeld(held: boolean) {
+        if (link !== 'refused') link = held ? 'none' : 'elsewhere'
+      },
       onOpen(opened: BotLink) {
         link = opened
         note('open')

@@ -20,6 +20,8 @@ export interface ListenParts {
   /** From 0 up to 1. */
   random(): number
   readonly patience?: Patience
+  /** Whether the connection is ours to have. */
+  onHeld(held: boolean): void
   onOpen(link: BotLink): void
   onEnded(link: BotLink): void
   /** Another program has connected as this bot. */
@@ -47,7 +49,10 @@ export async function listenOnBot(parts: ListenParts, signal: AbortSignal): Prom
     running.add(work)
   }
 
-  await leases.hold('wecom:bot', signal, held => keepConnected(parts, take, held))
+  await leases.hold('wecom:bot', signal, async held => {
+    parts.onHeld(true)
+    await keepConnected(parts, take, held).finally(() => parts.onHeld(false))
+  })
   await within(Promise.all(running), DRAIN_WITHIN_MS, 'late')
   if (running.size > 0) log.error({ lost: running.size }, 'what was said to the wecom bot could not be written down')
 }

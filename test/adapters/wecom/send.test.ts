@@ -35,7 +35,7 @@ describe('in a group', () => {
   it('nobody has spoken to the bot in goes by the webhook, with buttons as words to type', async () => {
     const { say, seen } = await openSender()
     await say(sales, [text('开始了'), actions(confirm)])
-    expect(seen(sales)).toEqual(['webhook markdown 开始了/［确认］ → /确认'])
+    expect(seen(sales)).toEqual(['webhook markdown 开始了/［/确认］'])
   })
 
   it('without a webhook cannot be reached before somebody has spoken to the bot', async () => {
@@ -108,7 +108,7 @@ describe('cards', () => {
     wecom.failNext('aibot_send_msg', fine)
     wecom.failNext('aibot_send_msg', { errcode: 40058 })
     await say(sales, [text('说明', link('https://example.com/', '合同')), actions(confirm)])
-    expect(seen(sales)).toEqual(['bot markdown 说明合同', 'bot markdown ［确认］ → /确认'])
+    expect(seen(sales)).toEqual(['bot markdown 说明合同', 'bot markdown ［/确认］'])
     expect(warnings).toHaveLength(1)
   })
 })
@@ -137,7 +137,7 @@ describe('to one person', () => {
   it('no card goes by an app whose presses nobody hears', async () => {
     const { say, seen } = await openSender({ appHears: false })
     await say(li, [heading('计划'), actions(confirm)])
-    expect(seen(li)).toEqual(['app markdown 计划/［确认］ → /确认'])
+    expect(seen(li)).toEqual(['app markdown 计划/［/确认］'])
   })
 
   it('goes by the app where the bot may not', async () => {

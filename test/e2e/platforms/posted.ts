@@ -11,8 +11,6 @@ export interface Posted {
   readonly platform: Platform
   /** The group, or an account. */
   readonly chat: string
-  /** In the team's time. */
-  readonly at: Date
   readonly text: string
   /** Our own, where the platform keeps it. */
   readonly key: string | null
@@ -36,11 +34,8 @@ function inSlack({ slack }: World, accounts: readonly string[]): readonly Posted
     messages
       .filter(({ fromBot }) => fromBot)
       .map(message => ({
-        ...{ platform: 'slack', chat, at: new Date(Number(message.ts) * 1_000) },
-        ...{
-          text: slack.visibleText(message).text,
-          key: message.metadata === null ? null : JSON.stringify(message.metadata),
-        },
+        ...{ platform: 'slack', chat, text: slack.visibleText(message).text },
+        key: message.metadata && JSON.stringify(message.metadata),
       }))
   return [
     ...read('group', slack.messages(CHANNEL)),
@@ -59,7 +54,7 @@ function inDingTalk({ dingtalk }: World, accounts: readonly string[]): readonly 
     messages
       .filter(({ fromBot }) => fromBot)
       .map(message => ({
-        ...{ platform: 'dingtalk', chat, at: message.at, text: dingtalk.visibleText(message).text, key: null },
+        ...{ platform: 'dingtalk', chat, text: dingtalk.visibleText(message).text, key: null },
       }))
   return [
     ...read('group', dingtalk.messages(DINGTALK_GROUP)),
@@ -71,7 +66,7 @@ function inWeCom({ wecom }: World, accounts: readonly string[]): readonly Posted
   const read = (chat: string, messages: ReturnType<typeof wecom.messages>): Posted[] =>
     messages
       .filter(({ author }) => author === '')
-      .map(({ at, visible }) => ({ platform: 'wecom', chat, at, text: visible.text, key: null }))
+      .map(({ visible }) => ({ platform: 'wecom', chat, text: visible.text, key: null }))
   return [...read('group', wecom.messages(WECOM_GROUP)), ...accounts.flatMap(id => read(id, wecom.directMessages(id)))]
 }
 
@@ -81,7 +76,7 @@ async function inRoom(store: Store): Promise<readonly Posted[]> {
     where: { from: 'bot', recalled: false },
     orderBy: { change: 'asc' },
   })
-  return messages.map(({ channel, to, at, text, key }) => ({
-    ...{ platform: 'room', chat: to ?? (channel.startsWith('dm:') ? channel.slice(3) : 'group'), at, text, key },
+  return messages.map(({ channel, to, text, key }) => ({
+    ...{ platform: 'room', chat: to ?? (channel.startsWith('dm:') ? channel.slice(3) : 'group'), text, key },
   }))
 }

@@ -57,6 +57,9 @@ describe('the first week of a team on WeCom', () => {
       await sleep(500)
     }
     await zhang.sees(/李娜[\s\S]*王强|王强[\s\S]*李娜/)
+    // Whoever said no more than that they are there is welcomed, and not told that it is no command.
+    await li.sees(/欢迎加入/)
+    expect(li.texts().join('\n')).not.toContain('这里没有')
   })
 
   test('plans by mention in the group, in the chat with the bot, and over the app', async () => {

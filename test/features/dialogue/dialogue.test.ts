@@ -335,7 +335,9 @@ describe('in a group', () => {
     await wang.says('/日报')
     await wang.says('/填写')
     expect(there.heardInGroup()).toBe('')
-    expect(wang.heard()).toMatch(/^日报 · 11月23日 周一：我在私聊里一项一项问；中途停下也行，发 \/填写 接着填。\n1\/8 拜访/)
+    expect(wang.heard()).toMatch(
+      /^日报 · 11月23日 周一：我在私聊里一项一项问；中途停下也行，发 \/填写 接着填。\n1\/8 拜访/,
+    )
     await wang.tells('3')
     await wang.tells('提交')
     await wang.tells('提交')

@@ -115,9 +115,7 @@ describe('help shows what this person may do here', () => {
 
 describe('help on one command', () => {
   test.each(['plan', '/计划', '计划 是什么'])('%s', async rest => {
-    expect(await asks({ role: 'rep' }, rest)).toBe(
-      '/plan\nDo plan\nExample: /plan 3\nAlso called: 计划\n[/plan]',
-    )
+    expect(await asks({ role: 'rep' }, rest)).toBe('/plan\nDo plan\nExample: /plan 3\nAlso called: 计划\n[/plan]')
   })
 
   test('a word that is near one offers it', async () => {

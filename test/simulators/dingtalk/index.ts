@@ -74,6 +74,8 @@ export async function openDingTalkSimulator(options: DingTalkOptions = {}) {
     },
     /** As if the company had made so many metered calls already. */
     useCalls: quota.use,
+    /** The APIs that were called oftener than DingTalk allows, each time once. */
+    tooFast: quota.tooFast,
     /** From now on, or until told otherwise, messages to this person are held back. */
     flowControls(staffId: string, controlled = true) {
       if (controlled) tempers.flowControlled.add(staffId)

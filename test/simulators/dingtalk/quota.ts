@@ -9,6 +9,8 @@ export interface Quota {
   use(calls: number): void
   /** Takes one of the calls that one API may have in a second; false when they are used up. */
   pace(path: string, perSecond: number): boolean
+  /** The APIs that were called too often. */
+  readonly tooFast: readonly string[]
 }
 
 interface Clocks {
@@ -19,6 +21,7 @@ interface Clocks {
 export function createQuota({ now, realNow }: Clocks, monthlyCalls: number): Quota {
   const months = new Map<string, number>()
   const recent = new Map<string, number[]>()
+  const tooFast: string[] = []
   const used = () => months.get(monthOf(now())) ?? 0
   const use = (calls: number) => void months.set(monthOf(now()), used() + calls)
   return {
@@ -31,11 +34,15 @@ export function createQuota({ now, realNow }: Clocks, monthlyCalls: number): Quo
       return true
     },
     use,
+    tooFast,
     pace(path, perSecond) {
       const at = realNow()
       const calls = (recent.get(path) ?? []).filter(call => at - call < windowMs)
       recent.set(path, calls)
-      if (calls.length >= perSecond) return false
+      if (calls.length >= perSecond) {
+        tooFast.push(path)
+        return false
+      }
       calls.push(at)
       return true
     },

@@ -73,6 +73,9 @@ export async function openWeComSimulator(options: WeComOptions = {}) {
     /** What WeCom refused as mistakes of the program so far; taken here, `close` does not throw for it. */
     takeUnexpected: () => recording.unexpected.splice(0),
 
+    /** Chats, webhooks and people to whom more was said than WeCom allows: refused, or of the app dropped without a word. */
+    tooFast: side.pace.tooFast,
+
     failNext: tempers.failNext,
     /** The token that was given out is over. */
     expireTokens: tokens.expire,

@@ -9,17 +9,24 @@ export interface Rate {
 export interface Pace {
   /** Takes one; false when they are used up for now. */
   take(what: string, rate: Rate): boolean
+  /** What could not be taken. */
+  readonly tooFast: readonly string[]
 }
 
 export function createPace(realNow: () => number): Pace {
   const taken = new Map<string, number[]>()
+  const tooFast: string[] = []
   return {
+    tooFast,
     take(what, { perMinute, perHour = Number.POSITIVE_INFINITY }) {
       const at = realNow()
       const recent = (taken.get(what) ?? []).filter(each => at - each < hourMs)
       taken.set(what, recent)
       const lastMinute = recent.filter(each => at - each < minuteMs).length
-      if (lastMinute >= perMinute || recent.length >= perHour) return false
+      if (lastMinute >= perMinute || recent.length >= perHour) {
+        tooFast.push(what)
+        return false
+      }
       recent.push(at)
       return true
     },
