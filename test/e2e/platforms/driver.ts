@@ -19,7 +19,7 @@ const restMs: Readonly<Record<Platform, number>> = { slack: 1_500, dingtalk: 5_0
 const unheardMs = 400
 
 /** A report in which every number is this one. */
-export const report = (n: number): string => `日报 电话${n} 签单1/${n}万`
+const report = (n: number): string => `日报 电话${n} 签单1/${n}万`
 
 type Say = (text: string) => Promise<boolean>
 

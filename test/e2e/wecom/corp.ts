@@ -52,7 +52,7 @@ export async function goTo(wecom: WeComSimulator, server: Server, to: Date): Pro
 }
 
 /** WeCom's time is that of the team. */
-export async function follow(wecom: WeComSimulator, server: Server): Promise<void> {
+async function follow(wecom: WeComSimulator, server: Server): Promise<void> {
   const offset = (await roomClient(server.base).now()).getTime() - Date.now()
   wecom.now = () => new Date(Date.now() + offset)
 }
