@@ -7,7 +7,7 @@ import type { Accounts, World } from './world.ts'
 /** What the platforms were told has arrived: of each rep, the numbers of their reports. */
 export type Acknowledged = ReadonlyMap<string, readonly number[]>
 
-export interface Driver {
+interface Driver {
   /** Resolves when nobody speaks any more. */
   stop(): Promise<Acknowledged>
 }
