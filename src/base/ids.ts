@@ -2,13 +2,14 @@ import { randomFillSync } from 'node:crypto'
 
 /**
  * A UUID of version 7: it sorts by the time it was made, so new rows land together in an index. Those that this process
- * makes for one millisecond sort in the order in which they were made (up to some two thousand, and at random after).
+ * makes for one moment sort in the order in which they were made.
  */
 export function newId(now: Date = new Date()): string {
   const bytes = Buffer.from(chance(16))
+  const count = countWithin(now.getTime(), bytes.readUInt32BE(6))
   bytes.writeUIntBE(now.getTime(), 0, 6)
-  bytes.writeUInt16BE(0x7000 | countWithin(now.getTime(), bytes.readUInt16BE(6)), 6)
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
+  bytes.writeUInt16BE(0x7000 | (count >>> 14), 6)
+  bytes.writeUInt16BE(0x8000 | (count & 0x3fff), 8)
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
@@ -26,9 +27,9 @@ function chance(count: number): Uint8Array {
 
 let counted = { at: 0, count: 0 }
 
-/** Twelve bits that grow within a millisecond, from a start by chance in their lower half. */
+/** 26 bits that grow within a millisecond, from a start by chance in their lower half: room for more than 33 million. */
 function countWithin(at: number, start: number): number {
-  counted = { at, count: at === counted.at ? (counted.count + 1) & 0xfff : start & 0x7ff }
+  counted = { at, count: at === counted.at ? (counted.count + 1) & 0x3ffffff : start & 0x1ffffff }
   return counted.count
 }
 
