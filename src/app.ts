@@ -13,14 +13,17 @@ import { homeOf } from './inbox/home.ts'
 import { forgetMissed, heardUntil } from './inbox/missed.ts'
 import { rehearse } from './inbox/rehearse.ts'
 import { createRightOfWay } from './inbox/right-of-way.ts'
+import { createListening } from './listening.ts'
 import { dueConversations, nextDueAt } from './outbox/due.ts'
+import { createOutboxJob } from './outbox/job.ts'
 import { voidLeases } from './outbox/lease.ts'
 import { mirrorAll } from './outbox/mirror.ts'
-import { drainConversation, type Outbox } from './outbox/send.ts'
+import type { Outbox } from './outbox/send.ts'
 import { contentOf } from './outbox/store.ts'
 import type { Adapter, MirroredReport } from './platform/adapter.ts'
 import type { Intake, PlatformId } from './platform/events.ts'
 import type { House } from './platform/house.ts'
+import type { Leases } from './platform/leases.ts'
 import { nextDue } from './schedule/due.ts'
 import { type Foresight, foresee } from './schedule/preview.ts'
 import { reschedule } from './schedule/reschedule.ts'
@@ -37,6 +40,7 @@ export interface Parts {
   readonly log: Log
   readonly features: readonly Feature[]
   readonly adapters: ReadonlyMap<PlatformId, Adapter>
+  readonly leases: Leases
   readonly people: People
   readonly doorkeeper: Doorkeeper
   readonly teams: {
@@ -103,15 +107,18 @@ export function createApp(parts: Parts): App {
       if (team !== null) await reschedule(tx, jobs, team, now)
     },
   }
+  const listening = createListening({ adapters, leases: parts.leases, engine, log, houseFor })
   const outbox: Outbox = { store, clock, adapters, log, owner, random: Math.random }
-  const waking = new Map<string, NodeJS.Timeout>()
+  const isElsewhere = (platform: PlatformId) => adapters.get(platform)?.sole === true && !listening.isSole()
+  const sending = createOutboxJob(outbox, engine)
   const handlers: Handlers = {
     inbox: inTime(job => handle(deps, job.ids)),
     slots: inTime(job => runSlots(deps, job)),
     reactions: inTime(job =>
       job.feature === mirror ? mirrorOf(job) : inTransaction(store, tx => react(deps, tx, job, clock.now())),
     ),
-    outbox: inTime(job => send(job.conversation)),
+    outbox: inTime(job => sending.run(job.conversation, isElsewhere)),
+    'outbox-sole': inTime(job => sending.run(job.conversation, () => false)),
   }
 
   /** A job may have been put into the queue by a process that had moved the time before. */
@@ -131,25 +138,6 @@ export function createApp(parts: Parts): App {
     })
   }
 
-  /** Sends what may go now, and comes back by itself when the pace or a further try asks for it. */
-  async function send(conversation: string): Promise<void> {
-    const { next } = await drainConversation(outbox, conversation)
-    clearTimeout(waking.get(conversation))
-    waking.delete(conversation)
-    if (next === null) return
-    const wake = () => {
-      waking.delete(conversation)
-      return inTransaction(store, tx => engine.enqueue(tx, 'outbox', [{ conversation }]))
-    }
-    const wait = next.getTime() - clock.now().getTime()
-    if (wait <= 0) return wake()
-    const wakeLater = () =>
-      wake().catch((error: unknown) =>
-        log.error({ err: error }, 'a conversation could not be woken; the next minute does it'),
-      )
-    waking.set(conversation, setTimeout(wakeLater, Math.min(wait, longestTimer)).unref())
-  }
-
   const ticking = { store, engine, clock, log, dueConversations }
   const settle = () => engine.settle(handlers)
   const catchUp = async () => {
@@ -160,7 +148,7 @@ export function createApp(parts: Parts): App {
   const accept = createAccept(store, engine, clock, deps.read)
   const intake: Intake = event => first(() => accept(event))
   let door: ClockDoor | null = null
-  let listening: Promise<unknown> = Promise.resolve()
+  let listened: Promise<unknown> = Promise.resolve()
   let travels: Promise<unknown> = Promise.resolve()
 
   const houses = new Map<PlatformId, House>()
@@ -177,16 +165,6 @@ export function createApp(parts: Parts): App {
     return house
   }
 
-  /** A platform that fails leaves the others and the house at work. */
-  async function listenTo(adapter: Adapter): Promise<void> {
-    const { platform } = adapter
-    try {
-      await adapter.listen?.(houseFor(platform), closing.signal)
-    } catch (error) {
-      log.error({ err: error, platform }, 'a platform is not listened to any more; a restart tries again')
-    }
-  }
-
   return {
     engine,
     intake,
@@ -200,13 +178,13 @@ export function createApp(parts: Parts): App {
       await engine.start(handlers)
       await tick(ticking)
       door = openClockDoor(ticking)
-      listening = Promise.all([...adapters.values()].map(listenTo))
+      listened = listening.listen(handlers, closing.signal)
     },
     async stop() {
       closing.abort()
       await door?.stop()
-      await listening
-      for (const timer of waking.values()) clearTimeout(timer)
+      await listened
+      sending.stop()
       await engine.stop()
     },
     travel(to) {
@@ -244,6 +222,3 @@ function withMirror(
   if (![...adapters.values()].some(adapter => adapter.mirror)) return listeners
   return new Map([...listeners, [on, [...(listeners.get(on) ?? []), mirror]]])
 }
-
-/** What a timer of Node can hold, in milliseconds; whoever must wait longer is woken in between. */
-const longestTimer = 2 ** 31 - 1

@@ -16,6 +16,7 @@ import { allTeams, teamById } from './features/team/teams.ts'
 import { isMember } from './inbox/doors.ts'
 import type { Adapter } from './platform/adapter.ts'
 import type { House } from './platform/house.ts'
+import { createLeases } from './store/leases.ts'
 import { createRoomMessages } from './store/room-messages.ts'
 import type { Store } from './store/store.ts'
 import type { Webhook } from './web/platforms.ts'
@@ -52,6 +53,7 @@ export function compose(ingredients: Ingredients): Bellwether {
     log,
     owner,
     features,
+    leases: createLeases(store, log),
     adapters: new Map([roomAdapter, ...adapters].map(adapter => [adapter.platform, adapter])),
     teams: { byId: teamById, all: allTeams },
     mirrored,

@@ -13,7 +13,6 @@ import { isTimeReal, refuseMovedClock } from './real-time.ts'
 import { keptOffset } from './schedule/travel.ts'
 import { memoryOf } from './store/adapter-memory.ts'
 import { StoreError } from './store/faults.ts'
-import { createLeases } from './store/leases.ts'
 import { migrate } from './store/migrate.ts'
 import { openStore } from './store/open.ts'
 import { picturesOf } from './store/pictures.ts'
@@ -33,7 +32,7 @@ async function main(): Promise<void> {
   refuseMovedClock(offset, config.platforms)
   const clock = new MovableClock({ offset })
   const commands = features.flatMap(feature => feature.commands ?? [])
-  const parts = { log, clock: systemClock, pictures: picturesOf(store), commands, leases: createLeases(store) }
+  const parts = { log, clock: systemClock, pictures: picturesOf(store), commands }
   const create = (platform: Config['platforms'][number]) =>
     platform.create({ ...parts, memory: memoryOf(store, platform.id) })
   const { app, room, webhooks } = compose({

@@ -1,6 +1,5 @@
 import type { Clock } from '../../src/base/clock.ts'
 import type { Log } from '../../src/base/log.ts'
-import type { Leases } from '../../src/platform/leases.ts'
 import type { Memory } from '../../src/platform/memory.ts'
 import type { Pictures } from '../../src/platform/pictures.ts'
 
@@ -20,5 +19,4 @@ export interface AdapterParts {
   readonly commands: readonly CalledCommand[]
   /** The platform's own. */
   readonly memory: Memory
-  readonly leases: Leases
 }

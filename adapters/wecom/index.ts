@@ -1,8 +1,8 @@
+import { aborted } from '../../src/base/wait.ts'
 import type { Adapter } from '../../src/platform/adapter.ts'
 import type { House } from '../../src/platform/house.ts'
 import { onceEach } from '../shared/each-house.ts'
 import type { AdapterParts } from '../shared/parts.ts'
-import { aborted } from '../shared/wait.ts'
 import { callbackPath, createAppDoor } from './app/door.ts'
 import { createHearApp } from './app/hear.ts'
 import { createAppLane } from './app/lane.ts'
@@ -20,11 +20,11 @@ import { createWebhookLane } from './webhook/lane.ts'
 
 /** A company on WeCom, by up to three lanes: its AI bot, the webhooks of groups, and a self-built app. */
 export function createWeComAdapter(settings: WeComSettings, parts: AdapterParts): Adapter<WeComPayload> {
-  const { log, clock, pictures, memory, leases } = parts
+  const { log, clock, pictures, memory } = parts
   const { app, webhooks, apiUrl } = settings
   const client = app && createClient({ ...app, apiUrl, clock })
   const directory = client && createDirectory({ client, clock, log })
-  const bot = settings.bot && createBot({ settings: settings.bot, memory, leases, clock, log, random: Math.random })
+  const bot = settings.bot && createBot({ settings: settings.bot, memory, clock, log, random: Math.random })
   const known = onceEach((house: House) => acquainted(house, { directory, clock, log }))
   const callback = app?.callback ?? null
 
@@ -46,6 +46,7 @@ export function createWeComAdapter(settings: WeComSettings, parts: AdapterParts)
 
   return {
     platform: 'wecom',
+    sole: settings.bot !== null,
     surfaces: surfacesOf(settings),
     render: (content, surface, accountOf) => render(content, surface, accountOf, settings.bot),
     ...createSender({

@@ -3,15 +3,26 @@ import { fromPrisma, type Job, type JobResult, PgBoss } from 'pg-boss'
 import { messageOf } from '../base/errors.ts'
 import { newId } from '../base/ids.ts'
 import type { Log } from '../base/log.ts'
+import { aborted } from '../base/wait.ts'
 import type { Session, Store } from '../store/store.ts'
 import type { Tx } from '../store/transaction.ts'
-import { deadLetters, type Handlers, type Jobs, type QueueName, queueNames, queueOptions } from './queues.ts'
+import {
+  deadLetters,
+  type Handlers,
+  type Jobs,
+  type QueueName,
+  queueNames,
+  queueOptions,
+  sharedQueues,
+} from './queues.ts'
 
 export interface Engine {
   /** Installs or upgrades the queue's own tables. Idempotent. */
   prepare(): Promise<void>
   /** Begins to work. Without it nothing runs but by `settle`, which is how tests and the command line want it. */
   start(handlers: Handlers): Promise<void>
+  /** Works off one more queue until `signal` aborts: after `start`, for what this process alone may do. */
+  workAlone(queue: QueueName, handlers: Handlers, signal: AbortSignal): Promise<void>
   /** Adds jobs in the caller's transaction: they exist when it commits, and never if it does not. */
   enqueue<Q extends QueueName>(tx: Tx | Session, queue: Q, jobs: readonly Jobs[Q][]): Promise<void>
   /** Runs until no job is waiting or at work anywhere. Jobs that wait for a later retry are not waited for. */
@@ -87,6 +98,18 @@ export function createEngine(store: Store, log: Log): Engine {
     return results
   }
 
+  async function work<Q extends QueueName>(queue: Q, handlers: Handlers): Promise<void> {
+    const options = {
+      batchSize,
+      pollingIntervalSeconds: 1,
+      notifyPollingIntervalSeconds: 5,
+      burstWhenBatchFull: true,
+      perJobResults: true,
+      localConcurrency: queue === 'slots' ? 1 : concurrency,
+    } as const
+    await boss.work(queue, options, async (jobs: Job<Jobs[Q]>[]) => run(queue, handlers, jobs))
+  }
+
   async function runOnce<Q extends QueueName>(queue: Q, handlers: Handlers): Promise<number> {
     const jobs = await boss.fetch<Jobs[Q]>(queue, { batchSize })
     for (const result of await run(queue, handlers, jobs)) {
@@ -109,17 +132,12 @@ export function createEngine(store: Store, log: Log): Engine {
     prepare,
     async start(handlers) {
       await prepare()
-      for (const queue of queueNames) {
-        const options = {
-          batchSize,
-          pollingIntervalSeconds: 1,
-          notifyPollingIntervalSeconds: 5,
-          burstWhenBatchFull: true,
-          perJobResults: true,
-          localConcurrency: queue === 'slots' ? 1 : concurrency,
-        } as const
-        await boss.work(queue, options, async (jobs: Job<Jobs[typeof queue]>[]) => run(queue, handlers, jobs))
-      }
+      for (const queue of sharedQueues) await work(queue, handlers)
+    },
+    async workAlone(queue, handlers, signal) {
+      await work(queue, handlers)
+      await aborted(signal)
+      await boss.offWork(queue, { wait: true })
     },
     async enqueue(tx, queue, jobs) {
       if (jobs.length === 0) return

@@ -6,6 +6,8 @@ export interface Jobs {
   inbox: { readonly ids: readonly string[] }
   /** A conversation in which something waits to be sent. */
   outbox: { readonly conversation: string }
+  /** The same, left to the one process that speaks to platforms which only one can speak to. */
+  'outbox-sole': { readonly conversation: string }
   /** Something happened to which one feature reacts. */
   reactions: {
     readonly feature: string
@@ -19,7 +21,10 @@ export interface Jobs {
 
 export type QueueName = keyof Jobs
 
-export const queueNames: readonly QueueName[] = ['inbox', 'outbox', 'reactions', 'slots']
+/** What every process works off. */
+export const sharedQueues: readonly QueueName[] = ['inbox', 'outbox', 'reactions', 'slots']
+
+export const queueNames: readonly QueueName[] = [...sharedQueues, 'outbox-sole']
 
 /** Where jobs end that failed every time; `doctor` shows them. */
 export const deadLetters = 'dead-letters'

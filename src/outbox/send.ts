@@ -22,6 +22,8 @@ export interface Outbox {
   /** Real time: the platforms' limits go by it. */
   readonly machine?: Clock
   readonly adapters: ReadonlyMap<PlatformId, Adapter>
+  /** Whether only another process can speak on a platform; unless told, we can on all. */
+  readonly isElsewhere?: (platform: PlatformId) => boolean
   readonly log: Log
   /** Names this process among those on the same database. */
   readonly owner: string
@@ -32,6 +34,8 @@ export interface Outbox {
 /** When to come back, in the clock's time, now included; null when nothing waits here for its turn or a further try. */
 export interface Drained {
   readonly next: Date | null
+  /** What waits here is for the process that can say it. */
+  readonly isLeft: boolean
 }
 
 /**
@@ -43,18 +47,19 @@ export async function drainConversation(outbox: Outbox, conversation: string): P
   const holder = `${outbox.owner}/${newId()}`
   const db = outbox.store.prisma
   const lease = await takeLease(db, conversation, holder)
-  if (!lease) return { next: null }
+  if (!lease) return { next: null, isLeft: false }
   const run: Run = { outbox, conversation, holder, bucket: lease.bucket, leasedAt: machineNow(outbox).getTime() }
-  let next: Date | null
+  let next: Date | 'elsewhere' | null
   try {
     next = await drain(run)
   } finally {
     await releaseLease(db, conversation, holder, run.bucket)
   }
+  if (next === 'elsewhere') return { next: null, isLeft: true }
   // Whoever wrote a delivery after our last look, and before we let go, found the conversation taken and left it to us.
   // It is for another call, as other conversations wait too: one that never falls silent would keep them waiting.
   const now = outbox.clock.now()
-  return { next: next ?? ((await hasDue(db, conversation, now)) ? now : null) }
+  return { next: next ?? ((await hasDue(db, conversation, now)) ? now : null), isLeft: false }
 }
 
 /** One holder's turn at a conversation. */
@@ -69,7 +74,7 @@ interface Run {
 /** The lease is renewed when it has become this old, in milliseconds. */
 const RENEW_AFTER = 10_000
 
-async function drain(run: Run): Promise<Date | null> {
+async function drain(run: Run): Promise<Date | 'elsewhere' | null> {
   const { outbox, conversation } = run
   const db = outbox.store.prisma
   while (await keepLease(run)) {
@@ -80,6 +85,7 @@ async function drain(run: Run): Promise<Date | null> {
     await settle(db, merged, { state: 'merged' })
     if (heldUntil) return heldUntil
     const result = await sendAll(run, due)
+    if (result.wait === 'elsewhere') return result.wait
     if (result.wait !== null) return new Date(now.getTime() + result.wait)
     if (!result.lookAgain && heads.length < HEADS) return null
   }
@@ -87,8 +93,8 @@ async function drain(run: Run): Promise<Date | null> {
 }
 
 interface Progress {
-  /** Milliseconds until the next turn, when it is not ours yet. */
-  readonly wait: number | null
+  /** Milliseconds until the next turn, when it is not ours yet; `elsewhere` when it never is. */
+  readonly wait: number | 'elsewhere' | null
   /** What was sent leaves more to do, or to wait for, than was seen before. */
   readonly lookAgain: boolean
 }
@@ -117,7 +123,7 @@ async function keepLease(run: Run): Promise<boolean> {
 }
 
 /** Sends one part of one delivery and settles it, unless its turn has not come yet. */
-async function sendOne(run: Run, head: Head): Promise<Settlement | { readonly wait: number }> {
+async function sendOne(run: Run, head: Head): Promise<Settlement | { readonly wait: number | 'elsewhere' }> {
   const { outbox, conversation } = run
   const db = outbox.store.prisma
   const surfacesOf: SurfacesOf = platform => outbox.adapters.get(platform)?.surfaces
@@ -128,6 +134,7 @@ async function sendOne(run: Run, head: Head): Promise<Settlement | { readonly wa
     outbox.log.warn({ delivery: head.id }, 'delivery has no way to its reader')
     return conclude({ db }, head.id, { state: 'failed', note: 'unreachable: no account or channel to send it to' })
   }
+  if (ways.some(({ platform }) => outbox.isElsewhere?.(platform))) return { wait: 'elsewhere' }
   const wait = await takeTurnOn(run, destination, best, surfacesOf)
   if (wait !== null) return { wait }
   return deliver({ ...outbox, db, surfacesOf, conversation }, head, destination, ways)

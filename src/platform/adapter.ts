@@ -85,6 +85,11 @@ export interface MirroredReport {
 export interface Adapter<Payload = unknown> {
   readonly platform: PlatformId
   readonly surfaces: Readonly<Record<SurfaceKind, Surface>>
+  /**
+   * The platform allows one connection, over which it also has to be spoken to. Of several processes on one database one
+   * alone listens and sends; when it dies, another does within half a minute.
+   */
+  readonly sole?: boolean
   /** Connects and stays connected; resolves when `signal` aborts, or when the platform refuses us for good. */
   listen?(house: House, signal: AbortSignal): Promise<void>
   /** A call from the platform: verified, decoded, written down through the house, then answered. */

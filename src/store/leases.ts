@@ -1,5 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { newId } from '../base/ids.ts'
+import { type Log, withoutWords } from '../base/log.ts'
+import { pause, within } from '../base/wait.ts'
 import type { Store } from './store.ts'
 
 interface Timing {
@@ -12,7 +13,7 @@ interface Timing {
 const usual: Timing = { lastsMs: 20_000, renewEveryMs: 5_000 }
 
 /** What only one process of the installation may do at a time. It is what a port asks for as `Leases`. */
-export function createLeases(store: Pick<Store, 'query' | 'kind'>, timing: Timing = usual) {
+export function createLeases(store: Pick<Store, 'query' | 'kind'>, log: Log, timing: Timing = usual) {
   // By name of a person or a machine nothing would be won: a process that starts again must not take itself for its forerunner.
   const holder = newId()
   // The embedded database is ours alone: whoever held it was killed.
@@ -32,9 +33,17 @@ export function createLeases(store: Pick<Store, 'query' | 'kind'>, timing: Timin
     return rows.length > 0
   }
 
-  async function giveBack(name: string): Promise<void> {
-    await store.query('DELETE FROM "Lease" WHERE name = $1 AND holder = $2', [name, holder])
+  /** Undefined when the database could not be asked. */
+  async function tryTo<T>(what: 'take' | 'give back', name: string, ask: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await ask()
+    } catch (error) {
+      log.warn({ lease: name, what, fault: withoutWords(error) }, 'the database could not be asked about a lease')
+      return undefined
+    }
   }
+
+  const giveBack = (name: string) => store.query('DELETE FROM "Lease" WHERE name = $1 AND holder = $2', [name, holder])
 
   /** Renews it until it is lost: to another, or because nobody could be asked for so long that another may have it. */
   async function keep(name: string, lost: AbortController): Promise<void> {
@@ -43,7 +52,11 @@ export function createLeases(store: Pick<Store, 'query' | 'kind'>, timing: Timin
       await pause(renewEveryMs, lost.signal)
       if (lost.signal.aborted) return
       const asked = performance.now()
-      const ours = await Promise.race([take(name).catch(() => null), pause(renewEveryMs, lost.signal)])
+      const ours = await within(
+        tryTo('take', name, () => take(name)),
+        renewEveryMs,
+        'late',
+      )
       if (ours === true) sure = asked + lastsMs
       if (ours === false || performance.now() + renewEveryMs > sure) lost.abort()
     }
@@ -52,7 +65,7 @@ export function createLeases(store: Pick<Store, 'query' | 'kind'>, timing: Timin
   return {
     async hold(name: string, signal: AbortSignal, work: (held: AbortSignal) => Promise<void>): Promise<void> {
       while (!signal.aborted) {
-        const ours = await take(name).catch(() => false)
+        const ours = await tryTo('take', name, () => take(name))
         if (!ours) {
           await pause(renewEveryMs, signal)
           continue
@@ -68,13 +81,9 @@ export function createLeases(store: Pick<Store, 'query' | 'kind'>, timing: Timin
           signal.removeEventListener('abort', stop)
           lost.abort()
           await kept
-          await giveBack(name).catch(() => undefined)
+          await tryTo('give back', name, () => giveBack(name))
         }
       }
     },
   }
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<null> {
-  return sleep(ms, null, { signal, ref: false }).catch(() => null)
 }

@@ -3,7 +3,7 @@ import { systemClock } from '../../src/base/clock.ts'
 import type { JsonValue, Memory } from '../../src/platform/memory.ts'
 import { quiet } from '../store/fixture.ts'
 
-/** What an adapter needs of the house, without a house: no pictures, no commands, and everything ours alone. */
+/** What an adapter needs of the house, without a house: no pictures and no commands. */
 export function bareParts(parts: Partial<AdapterParts> = {}): AdapterParts {
   return {
     log: quiet,
@@ -11,7 +11,6 @@ export function bareParts(parts: Partial<AdapterParts> = {}): AdapterParts {
     pictures: async () => null,
     commands: [],
     memory: createMemory(),
-    leases: { hold: (_name, signal, work) => work(signal) },
     ...parts,
   }
 }

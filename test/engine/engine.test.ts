@@ -1,17 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { createEngine } from '../../src/engine/engine.ts'
-import type { Handlers } from '../../src/engine/queues.ts'
+import type { Handlers, Jobs } from '../../src/engine/queues.ts'
 import type { Store } from '../../src/store/store.ts'
 import { inTransaction } from '../../src/store/transaction.ts'
 import { eachDatabase, quiet } from '../store/fixture.ts'
 
-/** An engine whose outbox jobs do `work` with their conversation. */
+/** An engine whose outbox jobs do `work` with their conversation, also those of the one process that may do them. */
 async function openEngine(store: Store, work: (conversation: string) => Promise<void>) {
   const engine = createEngine(store, quiet)
   await engine.prepare()
   const none = async () => {}
-  const handlers: Handlers = { inbox: none, reactions: none, slots: none, outbox: job => work(job.conversation) }
+  const outbox = (job: Jobs['outbox']) => work(job.conversation)
+  const handlers: Handlers = { inbox: none, reactions: none, slots: none, outbox, 'outbox-sole': outbox }
   return {
     engine,
     handlers,

@@ -52,7 +52,7 @@ describe('after a crash', () => {
     await scene.write({ content: says('hello') })
     const { prisma } = scene.store
     expect(await takeLease(prisma, scene.group, 'gone/1')).not.toBeNull()
-    expect(await scene.drain()).toEqual({ next: null })
+    expect(await scene.drain()).toEqual({ next: null, isLeft: false })
     expect(scene.adapter.calls).toEqual([])
     await voidLeases(prisma)
     scene.adapter.will('taken')

@@ -14,7 +14,7 @@ describe('a platform that does not take a message', () => {
     expect(scene.adapter.calls).toHaveLength(1)
     scene.clock.moveTo(new Date(start.getTime() + 30_000))
     scene.adapter.will('taken', 'taken')
-    expect(await scene.drain()).toEqual({ next: null })
+    expect(await scene.drain()).toEqual({ next: null, isLeft: false })
     expect(scene.adapter.texts).toEqual(['first', 'first', 'second'])
   })
 
@@ -39,7 +39,7 @@ describe('a platform that does not take a message', () => {
     await scene.store.prisma.delivery.updateMany({ data: waiting })
     await scene.write({ content: says('next') })
     scene.adapter.will('taken')
-    expect(await scene.drain()).toEqual({ next: null })
+    expect(await scene.drain()).toEqual({ next: null, isLeft: false })
     expect(scene.adapter.texts).toEqual(['next'])
   })
 

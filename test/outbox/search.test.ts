@@ -28,7 +28,7 @@ describe('what may have arrived before a crash, where the platform can be asked'
     await scene.write({ content: says('bonus day') })
     const comeBack = await dieWhileSending(scene)
     scene.adapter.willFind('not there').will('taken')
-    expect(await scene.drain()).toEqual({ next: null })
+    expect(await scene.drain()).toEqual({ next: null, isLeft: false })
     await comeBack()
     expect(callsOf(scene)).toEqual(['send', 'find', 'send'])
     const keys = scene.adapter.calls.flatMap(call => ('key' in call ? [call.key] : []))

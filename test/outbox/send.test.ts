@@ -13,7 +13,7 @@ describe('what is due', () => {
     await scene.write({ content: says('urgent'), lane: 'urgent' })
     await scene.write({ content: says('reply'), lane: 'reply' })
     scene.adapter.takeAll()
-    expect(await scene.drain()).toEqual({ next: null })
+    expect(await scene.drain()).toEqual({ next: null, isLeft: false })
     expect(scene.adapter.texts).toEqual(['reply', 'urgent', 'nudge', 'digest 1', 'digest 2'])
     expect(await scene.states()).toEqual(Array(5).fill('sent'))
   })
@@ -107,7 +107,7 @@ describe('what is due', () => {
     await scene.write({ content: says('to Li'), to: { person: scene.li } })
     scene.adapter.takeAll()
     const machine = { now: () => start }
-    expect(await scene.drain(scene.group, { machine })).toEqual({ next: null })
+    expect(await scene.drain(scene.group, { machine })).toEqual({ next: null, isLeft: false })
     expect((await scene.drain(scene.direct, { machine })).next).not.toBeNull()
     expect(scene.adapter.texts).toEqual(['to all'])
   })

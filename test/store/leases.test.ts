@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createLeases } from '../../src/store/leases.ts'
-import { eachDatabase } from './fixture.ts'
+import { eachDatabase, quiet } from './fixture.ts'
 
 const quick = { lastsMs: 600, renewEveryMs: 100 }
 const postgres = eachDatabase.filter(({ name }) => name === 'PostgreSQL')
@@ -17,7 +17,7 @@ function work(log: string[], name: string, until: Promise<unknown> = new Promise
 describe.each(eachDatabase)('a lease on $name', ({ open }) => {
   it('ends with the work, or with the signal', async context => {
     await using database = await open(context)
-    const leases = createLeases(database.store, quick)
+    const leases = createLeases(database.store, quiet, quick)
     await leases.hold('bot', new AbortController().signal, async () => {})
     const stop = new AbortController()
     const log: string[] = []
@@ -31,7 +31,7 @@ describe.each(eachDatabase)('a lease on $name', ({ open }) => {
 
   it('passes on what goes wrong in the work, and is free again', async context => {
     await using database = await open(context)
-    const leases = createLeases(database.store, quick)
+    const leases = createLeases(database.store, quiet, quick)
     const { signal } = new AbortController()
     await expect(leases.hold('bot', signal, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
     await leases.hold('bot', signal, async () => {})
@@ -44,9 +44,9 @@ describe.each(postgres)('a lease of which several processes want to be the holde
     const log: string[] = []
     const { signal } = new AbortController()
     const done = Promise.withResolvers<void>()
-    const one = createLeases(database.store, quick).hold('bot', signal, work(log, 'one', done.promise))
+    const one = createLeases(database.store, quiet, quick).hold('bot', signal, work(log, 'one', done.promise))
     await expect.poll(() => log).toEqual(['one has it'])
-    const two = createLeases(database.store, quick).hold('bot', signal, async () => void log.push('two has it'))
+    const two = createLeases(database.store, quiet, quick).hold('bot', signal, async () => void log.push('two has it'))
     // Longer than a lease lasts: it is renewed.
     await new Promise(resolve => setTimeout(resolve, 900))
     expect(log).toEqual(['one has it'])
@@ -66,10 +66,10 @@ describe.each(postgres)('a lease of which several processes want to be the holde
       ...store,
       query: ((...asked) => (stands ? new Promise(() => {}) : store.query(...asked))) as typeof store.query,
     }
-    void createLeases(sleepy, quick).hold('bot', stop.signal, work(log, 'one'))
+    void createLeases(sleepy, quiet, quick).hold('bot', stop.signal, work(log, 'one'))
     await expect.poll(() => log).toEqual(['one has it'])
     stands = true
-    await createLeases(store, quick).hold('bot', stop.signal, async () => void log.push('two has it'))
+    await createLeases(store, quiet, quick).hold('bot', stop.signal, async () => void log.push('two has it'))
     expect(log).toEqual(['one has it', 'one lets go', 'two has it'])
     stop.abort()
   })

@@ -2,7 +2,6 @@ import type { Clock } from '../../../src/base/clock.ts'
 import { type Log, withoutWords } from '../../../src/base/log.ts'
 import type { Check } from '../../../src/platform/adapter.ts'
 import type { House } from '../../../src/platform/house.ts'
-import type { Leases } from '../../../src/platform/leases.ts'
 import type { Memory } from '../../../src/platform/memory.ts'
 import { createErrands } from '../../shared/errands.ts'
 import type { Patience } from '../connection/client.ts'
@@ -19,7 +18,6 @@ import { createBotLane } from './lane.ts'
 export interface BotParts {
   readonly settings: BotSettings
   readonly memory: Memory
-  readonly leases: Leases
   readonly clock: Clock
   readonly log: Log
   /** From 0 up to 1. */
@@ -35,13 +33,13 @@ export interface Bot {
 }
 
 /** The AI bot: heard and spoken to over one long connection. */
-export function createBot({ settings, memory, leases, clock, log, random, patience }: BotParts): Bot {
+export function createBot({ settings, memory, clock, log, random, patience }: BotParts): Bot {
   const calls = createCalls({ clock })
   const chats = createChats(memory)
   const errands = createErrands(error =>
     log.error({ fault: withoutWords(error) }, 'the wecom bot could not note a fact'),
   )
-  let link: BotLink | 'elsewhere' | 'none' | 'refused' = 'elsewhere'
+  let link: BotLink | 'none' | 'refused' = 'none'
 
   function note(state: LinkFact['state']): void {
     errands.run('link', () => noteLink(memory, { state, at: clock.now().toISOString() }))
@@ -50,11 +48,8 @@ export function createBot({ settings, memory, leases, clock, log, random, patien
   async function listen(house: Pick<House, 'intake' | 'said'>, signal: AbortSignal): Promise<void> {
     const handle = createHandle({ house, name: settings.name, calls, chats, errands, log })
     const parts = {
-      ...{ settings, leases, handle, log, random },
+      ...{ settings, handle, log, random },
       ...(patience && { patience }),
-      onHeld(held: boolean) {
-        if (link !== 'refused') link = held ? 'none' : 'elsewhere'
-      },
       onOpen(opened: BotLink) {
         link = opened
         note('open')

@@ -30,12 +30,3 @@ export function fromRejection(cmd: string, rejection: unknown, twice: Twice): Pl
 export function notConnected(cmd: string): PlatformError {
   return new PlatformError('unavailable', `${cmd}: the bot is not connected`)
 }
-
-/** Soon it may be the turn of the process that has it: they take turns by chance. */
-const elsewhereAgainMs = 700
-
-export function connectedElsewhere(cmd: string): PlatformError {
-  return new PlatformError('unavailable', `${cmd}: another process has the bot's connection`, {
-    retryAfterMs: elsewhereAgainMs,
-  })
-}

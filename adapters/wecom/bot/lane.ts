@@ -5,17 +5,14 @@ import type { BotLink, Saying } from '../connection/link.ts'
 import type { BotLane, Chat } from '../lanes/lane.ts'
 import type { Calls } from './calls.ts'
 import type { Chats } from './chats.ts'
-import { connectedElsewhere, notConnected } from './errors.ts'
+import { notConnected } from './errors.ts'
 import { upload } from './upload.ts'
 
 export interface LaneParts {
   readonly calls: Calls
   readonly chats: Chats
-  /**
-   * The connection; `elsewhere` while another process has it, `none` while nobody has, `refused` where there will be none
-   * until the next start.
-   */
-  link(): BotLink | 'elsewhere' | 'none' | 'refused'
+  /** The connection; `none` while there is none, `refused` where there will be none until the next start. */
+  link(): BotLink | 'none' | 'refused'
 }
 
 /** Said under a question in a group that was answered to its author alone: WeCom lets only a few questions stay open. */
@@ -25,7 +22,6 @@ const elsewhere: Words = { zh: '已私聊回复', en: 'Answered in our direct ch
 export function createBotLane({ calls, chats, link }: LaneParts): BotLane {
   async function say(saying: Saying): Promise<unknown> {
     const there = link()
-    if (there === 'elsewhere') throw connectedElsewhere(saying.cmd)
     if (there === 'none') throw notConnected(saying.cmd)
     if (there === 'refused') throw new PlatformError('unauthorized', `${saying.cmd}: the bot's secret is refused`)
     return await there.say(saying)

@@ -1,7 +1,6 @@
 import { type Log, withoutWords } from '../../../src/base/log.ts'
-import type { Leases } from '../../../src/platform/leases.ts'
+import { pause, within } from '../../../src/base/wait.ts'
 import { backoffMs, type Ended, supervise } from '../../shared/supervise.ts'
-import { pause, within } from '../../shared/wait.ts'
 import type { BotSettings } from '../settings.ts'
 import type { Callback, Patience } from './client.ts'
 import { type BotLink, openLink } from './link.ts'
@@ -14,14 +13,11 @@ export interface Handle {
 
 export interface ListenParts {
   readonly settings: BotSettings
-  readonly leases: Leases
   readonly handle: Handle
   readonly log: Log
   /** From 0 up to 1. */
   random(): number
   readonly patience?: Patience
-  /** Whether the connection is ours to have. */
-  onHeld(held: boolean): void
   onOpen(link: BotLink): void
   onEnded(link: BotLink): void
   /** Another program has connected as this bot. */
@@ -36,30 +32,27 @@ const DRAIN_WITHIN_MS = 3_000
 const TRIES = 25
 
 /**
- * The bot's long connection, of which WeCom allows one: whoever holds the lease has it, and whoever connects beside takes it
- * away. Resolves when `signal` aborts and all is closed, or when WeCom refuses us for good; never rejects.
+ * The bot's long connection, of which WeCom allows one: whoever connects beside takes it away. Resolves when `signal`
+ * aborts and all is closed, or when WeCom refuses us for good; never rejects.
  */
 export async function listenOnBot(parts: ListenParts, signal: AbortSignal): Promise<void> {
-  const { leases, log } = parts
+  const { log } = parts
   const running = new Set<Promise<void>>()
 
-  /** Goes on when the connection or the lease is lost: both may be lost to the very fault that keeps us from writing. */
+  /** Goes on when the connection is lost: it may be lost to the very fault that keeps us from writing. */
   function take(door: keyof Handle, callback: Callback): void {
     const work = writeDown(door, callback, { ...parts, signal }).finally(() => running.delete(work))
     running.add(work)
   }
 
-  await leases.hold('wecom:bot', signal, async held => {
-    parts.onHeld(true)
-    await keepConnected(parts, take, held).finally(() => parts.onHeld(false))
-  })
+  await keepConnected(parts, take, signal)
   await within(Promise.all(running), DRAIN_WITHIN_MS, 'late')
   if (running.size > 0) log.error({ lost: running.size }, 'what was said to the wecom bot could not be written down')
 }
 
 type Take = (door: keyof Handle, callback: Callback) => void
 
-async function keepConnected(parts: ListenParts, take: Take, held: AbortSignal): Promise<void> {
+async function keepConnected(parts: ListenParts, take: Take, signal: AbortSignal): Promise<void> {
   const { settings, patience = PATIENCE, log, random, onOpen, onEnded, onEvicted, onRefused } = parts
 
   /** The next one only after this one is closed: two at once would take the connection from each other. */
@@ -79,7 +72,7 @@ async function keepConnected(parts: ListenParts, take: Take, held: AbortSignal):
     return ended
   }
 
-  const outcome = await supervise({ connect, log, random }, held)
+  const outcome = await supervise({ connect, log, random }, signal)
   if (outcome === 'stopped') return
   log.error({ why: outcome.why, todo: 'check WECOM_BOT_ID and WECOM_BOT_SECRET, then start again' }, refused)
   onRefused(outcome.why)

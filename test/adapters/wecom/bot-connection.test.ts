@@ -1,7 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { createLeases } from '../../../src/store/leases.ts'
-import { eachDatabase } from '../../store/fixture.ts'
 import { malformedFrames } from './bot-messages.ts'
 import { createHeardBot, openBot, openCompany, openListening, until } from './open-bot.ts'
 
@@ -196,30 +194,5 @@ describe('the end of listening', () => {
     await done
     expect(performance.now() - began).toBeLessThan(1_000)
     await until(() => wecom.connectionCount === 0)
-  })
-})
-
-const [postgres] = eachDatabase.filter(({ name }) => name === 'PostgreSQL')
-
-describe('several processes of one installation', () => {
-  it('have one connection between them, and another follows without an alarm', async context => {
-    if (postgres === undefined) throw new Error('There is no PostgreSQL')
-    await using database = await postgres.open(context)
-    const leases = () => createLeases(database.store, { lastsMs: 600, renewEveryMs: 100 })
-    const wecom = await openCompany()
-    const [one, two] = [createHeardBot(wecom, { leases: leases() }), createHeardBot(wecom, { leases: leases() })]
-    const first = one.start()
-    await until(() => opened(one.lines) === 1)
-    const second = two.start()
-    await sleep(300)
-    expect([wecom.connectionCount, opened(two.lines)]).toEqual([1, 0])
-    one.stop.abort()
-    await first
-    await until(() => opened(two.lines) === 1)
-    await wecom.tellsBot('li', '日报')
-    await until(() => two.texts().length === 1)
-    expect([...one.linesFrom(40), ...two.linesFrom(40)]).toEqual([])
-    two.stop.abort()
-    await second
   })
 })

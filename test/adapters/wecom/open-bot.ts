@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect } from 'vitest'
-import { type Bot, type BotParts, createBot } from '../../../adapters/wecom/bot/bot.ts'
+import { type Bot, createBot } from '../../../adapters/wecom/bot/bot.ts'
 import { MovableClock } from '../../../src/base/clock.ts'
 import { createLog } from '../../../src/base/log.ts'
 import { createRandom } from '../../../src/base/random.ts'
 import type { Content } from '../../../src/content/content.ts'
 import type { InboundEvent } from '../../../src/platform/events.ts'
-import type { Leases } from '../../../src/platform/leases.ts'
 import { openWeComSimulator, type WeComSimulator } from '../../simulators/wecom/index.ts'
 import type { WeComOptions } from '../../simulators/wecom/settings.ts'
 import { createFacts } from './facts.ts'
@@ -33,9 +32,6 @@ afterEach(async () => {
   expect(written).toEqual([])
 })
 
-/** Only this process wants it. */
-const alone: Leases = { hold: (_name, signal, work) => work(signal) }
-
 const patience = { openWithinMs: 500, pingEveryMs: 5_000, retryEvictedMs: 60_000 }
 
 /** A company with Li and Wang in the group wrSALEs. */
@@ -47,7 +43,7 @@ export async function openCompany(options: WeComOptions = {}): Promise<WeComSimu
   return wecom
 }
 
-export type BotOptions = Partial<Pick<BotParts, 'leases'>> & {
+export interface BotOptions {
   readonly facts?: ReturnType<typeof createFacts>
   readonly secret?: string
   readonly patience?: Partial<typeof patience>
@@ -55,7 +51,7 @@ export type BotOptions = Partial<Pick<BotParts, 'leases'>> & {
 
 /** The real bot in a house that notes what it is told. Whatever happens, the secret is in no line of the log. */
 export function createHeardBot(wecom: WeComSimulator, options: BotOptions = {}) {
-  const { facts = createFacts(), leases = alone, secret = wecom.bot.secret } = options
+  const { facts = createFacts(), secret = wecom.bot.secret } = options
   const heard: InboundEvent[] = []
   const kept = new Map<string, Content>()
   const lines: string[] = []
@@ -65,7 +61,6 @@ export function createHeardBot(wecom: WeComSimulator, options: BotOptions = {}) 
   const bot: Bot = createBot({
     settings: { botId: wecom.bot.botId, secret, name: wecom.bot.name, wsUrl: wecom.wsUrl },
     memory: facts.memory,
-    leases,
     clock,
     log: createLog('trace', { write: line => lines.push(line) }),
     random: createRandom(7).next,

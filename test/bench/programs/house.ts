@@ -12,7 +12,6 @@ import { features } from '../../../src/features/index.ts'
 import { compose as address } from '../../../src/outbox/compose.ts'
 import { writeDeliveries } from '../../../src/outbox/write.ts'
 import { memoryOf } from '../../../src/store/adapter-memory.ts'
-import { createLeases } from '../../../src/store/leases.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { inTransaction } from '../../../src/store/transaction.ts'
 import { createWeb, listen } from '../../../src/web/server.ts'
@@ -110,7 +109,7 @@ async function slackAdapter({ botToken, appToken, apiUrl }: NonNullable<HouseSet
   })
   const door = { mode: 'socket', appToken } as const
   const nothing = { pictures: async () => null, commands: [] }
-  const parts = { log, clock: systemClock, ...nothing, memory: memoryOf(store, 'slack'), leases: createLeases(store) }
+  const parts = { log, clock: systemClock, ...nothing, memory: memoryOf(store, 'slack') }
   return createSlackAdapter({ botToken, door, prefix: null, apiUrl }, parts)
 }
 

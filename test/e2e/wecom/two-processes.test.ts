@@ -56,7 +56,7 @@ describe('two processes on one PostgreSQL, with one bot', () => {
     expect(wecom.connectionCount).toBe(1)
     for (let n = 0; n < 10; n++) await ask('/help', /我能帮你做这些|What I can do/)
     for (const server of servers) expect(server.output()).not.toMatch(/another program has connected/)
-  }, 300_000)
+  }, 120_000)
 
   test('when its holder is killed, the other takes over within half a minute', async () => {
     const [holder, other] = /connected to wecom/.test(servers[0]?.output() ?? '') ? servers : servers.toReversed()

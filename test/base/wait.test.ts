@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pause, within } from '../../../adapters/shared/wait.ts'
+import { pause, within } from '../../src/base/wait.ts'
 
 const never = new Promise<never>(() => undefined)
 
