@@ -11,15 +11,12 @@ export interface Learning {
   settled(): Promise<void>
 }
 
-interface Known {
-  readonly account: AccountFacts
-}
-
-/** What a platform's address book told so far. */
+/** What a platform's address book tells. */
 export interface AddressBook {
-  person(accountId: string): Known | null
-  /** Null when there is no such person, or nobody tells us of them. */
-  learnPerson(accountId: string): Promise<Known | null>
+  /** From memory alone. */
+  person(accountId: string): AccountFacts | null
+  /** Null when there is no such person, or nobody tells us of them. The very same object while nothing new was told. */
+  learnPerson(accountId: string): Promise<AccountFacts | null>
   forget(accountId: string): void
 }
 
@@ -44,7 +41,7 @@ export function createLearning({ platform, directory, intake, clock, log }: Lear
     const eventId = `profile:${accountId}:${clock.now().toISOString()}`
     try {
       // By the letters with which it spoke: WeCom takes large and small ones for the same, we do not.
-      const author = { ...person.account, accountId }
+      const author = { ...person, accountId }
       await intake({ platform, eventId, place: { kind: 'direct' }, author, body: { kind: 'profile' } })
     } catch (error) {
       // Unknown again, so that what they do next leads here anew.

@@ -22,6 +22,10 @@ const account = z.object({
   active: z.boolean().optional(),
   /** The status says that they are on holiday until then. */
   away: z.object({ until: z.iso.datetime() }).nullable().optional(),
+  /** As `readMobile` reads it: digits alone, the country's code first. Null when the platform says that there is none. */
+  mobile: z.string().nullable().optional(),
+  /** By its name. */
+  department: z.string().optional(),
 })
 
 const eventBody = z.discriminatedUnion('kind', [

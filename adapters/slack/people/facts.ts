@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readMobile } from '../../../src/base/mobile.ts'
 import type { Lang } from '../../../src/base/words.ts'
 import type { AccountFacts } from '../../../src/platform/events.ts'
 import { id, words } from '../decode/wire.ts'
@@ -40,6 +41,8 @@ const slackUser = z.object({
     .object({
       display_name: name,
       real_name: name,
+      /** As they wrote it themselves, if they did. */
+      phone: words.nullish(),
       status_text: words.optional(),
       status_emoji: z.string().optional(),
       status_expiration: z.number().int().min(0).max(9_999_999_999).optional(),
@@ -66,7 +69,10 @@ export function readPerson(json: unknown, { teamId, now }: { teamId: string; now
     active: user.deleted === undefined ? undefined : !user.deleted,
     away: awayOf(user.profile, now),
   }
-  return { accountId: user.id, standing: standingOf(user, teamId), ...given(known) }
+  const standing = standingOf(user, teamId)
+  // A number of somebody from another company is no concern of ours.
+  const mobile = standing === 'stranger' ? undefined : mobileOf(user.profile)
+  return { accountId: user.id, standing, ...given({ ...known, mobile }) }
 }
 
 function standingOf(user: SlackUser, teamId: string): 'member' | 'guest' | 'stranger' {
@@ -99,6 +105,12 @@ function awayOf(profile: SlackUser['profile'], now: Date): AccountFacts['away'] 
   const until = new Date(ends * 1000)
   const holiday = holidayEmoji.has(emoji) || holidayWords.test(text)
   return holiday && until > now ? { until: until.toISOString() } : null
+}
+
+/** Undefined where nothing was told of a number. */
+function mobileOf(profile: SlackUser['profile']): AccountFacts['mobile'] {
+  const phone = profile?.phone
+  return phone === undefined ? undefined : readMobile(phone ?? '')
 }
 
 const slackChannel = z.object({

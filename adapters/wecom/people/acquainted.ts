@@ -1,9 +1,8 @@
 import type { Clock } from '../../../src/base/clock.ts'
 import type { Log } from '../../../src/base/log.ts'
 import type { House } from '../../../src/platform/house.ts'
-import { createLearning } from '../../shared/learning.ts'
-import type { Directory } from './directory.ts'
-import { enrich } from './enrich.ts'
+import { enrich } from '../../shared/address-book.ts'
+import { type AddressBook, createLearning } from '../../shared/learning.ts'
 
 export interface Acquainted {
   readonly house: House
@@ -13,7 +12,7 @@ export interface Acquainted {
 
 export interface AcquaintedParts {
   /** Null without an app: then nobody tells us a name. */
-  readonly directory: Directory | null
+  readonly directory: AddressBook | null
   /** Real time. */
   readonly clock: Clock
   readonly log: Log

@@ -1,44 +1,35 @@
 import { z } from 'zod'
-import type { AccountFacts } from '../../../src/platform/events.ts'
+import { readMobile } from '../../../src/base/mobile.ts'
+import { type Described, departmentId, departmentIds } from '../../shared/address-book.ts'
+import { id, words } from '../decode/wire.ts'
 
-/** Somebody of our company, as far as the app may see. */
-export interface Person {
-  readonly account: AccountFacts
-  readonly departments: readonly number[]
-}
-
-export interface Department {
-  readonly id: number
-  readonly name: string
-}
-
-const departmentId = z.number().int().min(1)
-/** No database keeps a NUL, and half of a surrogate pair is no text. */
-const name = z
-  .string()
-  .max(1_000)
-  .transform(text => text.toWellFormed().replaceAll('\0', '').trim())
+const name = words.transform(text => text.trim())
 
 const wecomUser = z.object({
-  userid: z.string().min(1).max(255),
+  userid: id,
   name: name.optional().catch(undefined),
-  department: z.array(departmentId).default([]).catch([]),
+  department: departmentIds,
   /** 1 uses it, 2 was switched off, 4 has not come yet, 5 has left. */
   status: z.number().int().optional().catch(undefined),
+  /** Only some apps get it: those that were made before the summer of 2022. */
+  mobile: z.string().optional().catch(undefined),
 })
 const wecomDepartment = z.object({ id: departmentId, name })
+const departmentList = z.object({ department: z.array(z.unknown()) })
 
-/** Reads a user of `user/get` or `user/simplelist`; null when it is none. Mobile numbers and addresses are not kept. */
-export function readPerson(json: unknown): Person | null {
+/** Reads a user of `user/get`; null when it is none. */
+export function readPerson(json: unknown): Described | null {
   const read = wecomUser.safeParse(json)
   if (!read.success) return null
-  const { userid: accountId, name, department: departments, status } = read.data
+  const { userid: accountId, name, department: departments, status, mobile } = read.data
   const active = status === undefined ? {} : { active: status !== 2 && status !== 5 }
-  return { account: { accountId, ...(name && { name }), standing: 'member', ...active }, departments }
+  const number = mobile === undefined ? {} : { mobile: readMobile(mobile) }
+  return { account: { accountId, ...(name && { name }), standing: 'member', ...active, ...number }, departments }
 }
 
-/** Reads a department of `department/list`; null when it is none, or when the app may not see its name. */
-export function readDepartment(json: unknown): Department | null {
-  const read = wecomDepartment.safeParse(json)
-  return read.success && read.data.name !== '' ? read.data : null
+/** The names of the departments in an answer of `department/list`, by their ids. Throws ZodError when it is none. */
+export function readDepartments(json: unknown): ReadonlyMap<number, string> {
+  const read = departmentList.parse(json).department.map(it => wecomDepartment.safeParse(it))
+  // Some apps are told of departments without their names.
+  return new Map(read.flatMap(({ data }) => (data?.name ? [[data.id, data.name] as const] : [])))
 }

@@ -7,6 +7,8 @@ export interface OwnAccount {
   readonly accountId: string
   /** As the platform shows it, else the person's. */
   readonly name: string
+  /** As the platform tells it. */
+  readonly department: string | null
 }
 
 /** A person as far as joining them with another one needs it. */
@@ -27,7 +29,14 @@ const rowSchema = z.object({
   currentTeamId: z.string().nullable(),
   lastPlatform: z.string().nullable(),
   createdAt: z.date(),
-  accounts: z.array(z.object({ platform: z.string(), accountId: z.string(), name: z.string().nullable() })),
+  accounts: z.array(
+    z.object({
+      platform: z.string(),
+      accountId: z.string(),
+      name: z.string().nullable(),
+      department: z.string().nullable(),
+    }),
+  ),
 })
 
 /** Null for somebody who is no more. Accounts in the order of their platforms' names. */

@@ -1,11 +1,11 @@
-import { UserError } from '../../base/errors.ts'
+import type { UserError } from '../../base/errors.ts'
 import type { Context } from '../../context.ts'
 import { commonPlatform, type Person, personById } from './accounts.ts'
 import { joinMemberships } from './merge-members.ts'
 import { lockPeople, movePerson } from './merge-store.ts'
 import { answeredTwice, dropReport, type Twice } from './twice.ts'
 import { byAge, uniteFacts } from './unite.ts'
-import { onePlatformWords } from './words/link.ts'
+import { onePlatform } from './words/link.ts'
 
 interface Joining {
   /** The one whose account is used just now, if it is one of them. */
@@ -32,7 +32,7 @@ export async function joinPeople(ctx: Pick<Context, 'tx' | 'now'>, joining: Join
   const there = await personById(tx, joining.there)
   if (here === null || there === null) return null
   const common = commonPlatform(here, there)
-  if (common !== null) throw new UserError('linking.one-platform', onePlatformWords(common))
+  if (common !== null) throw onePlatform(common)
   const [older, newer] = byAge(here, there)
   const pair = { kept: older.id, gone: newer.id }
   const twice = await answeredTwice(tx, pair)

@@ -1,39 +1,49 @@
 import type { MemberContext } from '../../context.ts'
 import type { Tx } from '../../store/transaction.ts'
-import { bystanders } from '../team/bystanders.ts'
 import { memberGone, theMember } from '../team/member-errors.ts'
 import { isConfirmation } from '../team/member-request.ts'
-import { membershipsOf, membersOf } from '../team/members.ts'
-import { type Person, personById } from './accounts.ts'
+import { membershipsOf } from '../team/members.ts'
+import { commonPlatform, type Person, personById } from './accounts.ts'
+import { type Candidate, candidates } from './candidates.ts'
 import { joinPeople } from './join-people.ts'
-import { type Candidate, readTwo } from './two-members.ts'
+import { namesFor, readTwo } from './two-members.ts'
+import { onePlatform } from './words/link.ts'
 import {
   askLinkWords,
   elsewhere,
   linkedByAdminWords,
   membersLinkedWords,
+  numberUnclear,
   sameOne,
+  severalMeant,
   twiceByAdmin,
   unreadable,
   whyLinkedByAdmin,
 } from './words/member-link.ts'
-import { spellingsOf } from './words/platforms.ts'
 
-/** An admin says that two who go by these names are one person; asked to confirm first. */
+/**
+ * An admin says that two who go by these names, or have these mobile numbers, are one person; asked to confirm first, by a
+ * number in any case: only the question shows whom it means. From then on they go by their names, not by the number.
+ */
 export async function linkMembers(ctx: MemberContext, rest: string): Promise<void> {
   const { names, isConfirmed } = readRequest(rest)
-  const meant = readTwo(await candidates(ctx), names)
+  const all = await candidates(ctx)
+  const meant = readTwo(all, names)
   switch (meant.kind) {
     case 'unreadable':
       throw unreadable()
     case 'same':
       throw sameOne(meant.name)
+    case 'number':
+      throw numberUnclear(meant)
     case 'unclear':
+      if (meant.found.kind === 'several') throw severalMeant(meant.text, meant.found.members)
       return void theMember(meant.found, meant.text)
     case 'two': {
-      const { one, other } = meant
-      if (isConfirmed) return await linkThese(ctx, [one.personId, other.personId])
-      return await ask(ctx, { one, other, words: `/member link ${names} confirm` })
+      const { one, other, byNumber } = meant
+      if (isConfirmed && !byNumber) return await linkThese(ctx, [one.personId, other.personId])
+      const plain = byNumber ? namesFor(all, one, other) : names
+      return await ask(ctx, { one, other, byNumber, words: `/member link ${plain} confirm` })
     }
   }
 }
@@ -52,28 +62,17 @@ function readRequest(rest: string): { names: string; isConfirmed: boolean } {
   return { names: (isConfirmed ? words.slice(0, -1) : words).join(' '), isConfirmed }
 }
 
-async function candidates({ tx, team }: MemberContext): Promise<readonly Candidate[]> {
-  const all = [...(await membersOf(tx, team)), ...(await bystanders(tx, team.id))]
-  const accounts = await tx.account.findMany({ where: { personId: { in: all.map(({ personId }) => personId) } } })
-  const platforms = Map.groupBy(accounts, ({ personId }) => personId)
-  return all.map(({ personId, name, aliases }) => ({
-    personId,
-    name,
-    aliases: [
-      ...aliases,
-      ...(platforms.get(personId) ?? []).flatMap(({ platform }) => spellingsOf(platform).map(it => `${name}@${it}`)),
-    ],
-  }))
-}
-
 interface Asked {
   readonly one: Candidate
   readonly other: Candidate
+  readonly byNumber: boolean
   readonly words: string
 }
 
-async function ask(ctx: MemberContext, { one, other, words }: Asked): Promise<void> {
-  const people = await requireRight(ctx, [one.personId, other.personId])
+async function ask(ctx: MemberContext, { one, other, byNumber, words }: Asked): Promise<void> {
+  const people = await requireRight(ctx, [one.personId, other.personId], { named: !byNumber })
+  const common = commonPlatform(...people)
+  if (common !== null) throw onePlatform(common)
   const value = people.map(({ id }) => id).join(' ')
   const content = askLinkWords(ctx.lang, { one: people[0], other: people[1], words, value })
   ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'linking.ask' })
@@ -105,16 +104,20 @@ async function linkThese(ctx: MemberContext, ids: readonly string[]): Promise<vo
 
 /**
  * The two as they are. An admin's right ends with their own teams: whoever is also in another one would bring its rights
- * along, so only they themselves can link their accounts.
+ * along, so only they themselves can link their accounts. Who was not named is not named in the refusal either.
  */
-async function requireRight(ctx: MemberContext, ids: readonly string[]): Promise<readonly [Person, Person]> {
+async function requireRight(
+  ctx: MemberContext,
+  ids: readonly string[],
+  { named = true } = {},
+): Promise<readonly [Person, Person]> {
   const admins = await adminOf(ctx.tx, ctx.actor.personId)
   const people: Person[] = []
   for (const id of ids) {
     const person = await personById(ctx.tx, id)
     if (person === null) throw memberGone()
     const memberships = await membershipsOf(ctx.tx, id)
-    if (memberships.some(({ team }) => !admins.has(team.id))) throw elsewhere(person.name)
+    if (memberships.some(({ team }) => !admins.has(team.id))) throw elsewhere(named ? person.name : null)
     people.push(person)
   }
   const [one, other] = people

@@ -37,7 +37,8 @@ export async function keepAccounts(
 async function readAccounts(tx: Tx, platform: string, of: readonly AccountTold[]): Promise<KeptAccount[]> {
   if (of.length === 0) return []
   const rows = await tx.$queryRaw`
-    SELECT a."accountId", a."personId", p.name AS "personName", a.name, a.lang, a.zone, a.standing, a.active, a."awayUntil"
+    SELECT a."accountId", a."personId", p.name AS "personName", a.name, a.lang, a.zone, a.standing, a.active, a."awayUntil",
+      a.mobile, a.department
     FROM "Account" a JOIN "Person" p ON p.id = a."personId"
     WHERE a.platform = ${platform} AND a."accountId" IN (${Prisma.join(of.map(it => it.accountId))})`
   return z.array(keptAccountSchema).parse(rows)
@@ -58,7 +59,8 @@ export async function createAccounts(tx: Tx, platform: string, told: readonly Ac
   await tx.person.deleteMany({ where: { id: { in: rows.map(row => row.personId) }, accounts: { none: {} } } })
 }
 
-function columnsOf({ accountId, name, lang, zone, standing, active = true, away }: AccountTold) {
+function columnsOf(told: AccountTold) {
+  const { accountId, name, lang, zone, standing, active = true, away, mobile, department } = told
   return {
     accountId,
     name: name?.trim() || null,
@@ -67,6 +69,8 @@ function columnsOf({ accountId, name, lang, zone, standing, active = true, away 
     standing: standing ?? null,
     active,
     awayUntil: away ? new Date(away.until) : null,
+    mobile: mobile ?? null,
+    department: department ?? null,
   }
 }
 
@@ -75,9 +79,11 @@ export async function writeAccounts(tx: Tx, platform: string, changes: readonly 
   const rows = JSON.stringify(changes.map(change => change.after))
   await tx.$executeRaw`
     UPDATE "Account" a
-    SET name = n.name, lang = n.lang, zone = n.zone, standing = n.standing, active = n.active, "awayUntil" = n."awayUntil"
+    SET name = n.name, lang = n.lang, zone = n.zone, standing = n.standing, active = n.active, "awayUntil" = n."awayUntil",
+      mobile = n.mobile, department = n.department
     FROM jsonb_to_recordset(${rows}::jsonb) AS n
-      ("accountId" text, name text, lang text, zone text, standing text, active boolean, "awayUntil" timestamp)
+      ("accountId" text, name text, lang text, zone text, standing text, active boolean, "awayUntil" timestamp,
+        mobile text, department text)
     WHERE a.platform = ${platform} AND a."accountId" = n."accountId"`
   await renamePeople(tx, changes)
 }

@@ -15,6 +15,9 @@ export interface AccountTold {
   readonly active?: boolean | undefined
   /** ISO; null when they are not (any more) on holiday. */
   readonly away?: { readonly until: string } | null | undefined
+  /** Digits alone, the country's code first; null when there is none (any more). */
+  readonly mobile?: string | null | undefined
+  readonly department?: string | undefined
 }
 
 /** An account as it is kept, with the person behind it. */
@@ -29,6 +32,8 @@ export const keptAccountSchema = z.object({
   standing: z.enum(standings).nullable(),
   active: z.boolean(),
   awayUntil: z.date().nullable(),
+  mobile: z.string().nullable(),
+  department: z.string().nullable(),
 })
 
 export type KeptAccount = z.infer<typeof keptAccountSchema>
@@ -45,6 +50,8 @@ export function updatedAccount(kept: KeptAccount, told: AccountTold): KeptAccoun
     standing: told.standing ?? kept.standing,
     active: told.active ?? kept.active,
     awayUntil: told.away === undefined ? kept.awayUntil : told.away && new Date(told.away.until),
+    mobile: told.mobile === undefined ? kept.mobile : told.mobile,
+    department: told.department ?? kept.department,
   }
   return isSame(kept, updated) ? null : updated
 }
@@ -63,6 +70,8 @@ function isSame(a: KeptAccount, b: KeptAccount): boolean {
     a.zone === b.zone &&
     a.standing === b.standing &&
     a.active === b.active &&
-    a.awayUntil?.getTime() === b.awayUntil?.getTime()
+    a.awayUntil?.getTime() === b.awayUntil?.getTime() &&
+    a.mobile === b.mobile &&
+    a.department === b.department
   )
 }

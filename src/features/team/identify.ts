@@ -46,7 +46,7 @@ type Known = z.infer<typeof rowsSchema>[number]
 async function find(tx: Tx, { platform, accountId }: AccountRef): Promise<Known | undefined> {
   const rows = await tx.$queryRaw`
     SELECT a."accountId", p.id AS "personId", p.name AS "personName", p.lang AS "personLang", p."lastPlatform",
-      a.name, a.lang, a.zone, a.standing, a.active, a."awayUntil", a."lastSeenAt"
+      a.name, a.lang, a.zone, a.standing, a.active, a."awayUntil", a.mobile, a.department, a."lastSeenAt"
     FROM "Account" a JOIN "Person" p ON p.id = a."personId"
     WHERE a.platform = ${platform} AND a."accountId" = ${accountId}`
   return rowsSchema.parse(rows)[0]

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Candidate, readTwo } from '../../../src/features/linking/two-members.ts'
+import type { Candidate } from '../../../src/features/linking/candidates.ts'
+import { namesFor, readTwo } from '../../../src/features/linking/two-members.ts'
 import { type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
 import { codeIn, openTwoPlatforms, type Told, type TwoPlatforms } from './stage.ts'
 
@@ -85,7 +87,9 @@ describe('/member link', () => {
 })
 
 describe('two names in one text', () => {
-  const person = (personId: string, name: string, ...aliases: string[]): Candidate => ({ personId, name, aliases })
+  const person = (personId: string, name: string, ...aliases: string[]): Candidate => ({
+    ...{ personId, name, aliases, accounts: [] },
+  })
   const all = [person('a', 'Li Lei'), person('b', '李雷'), person('c', 'Han Mei', '小韩'), person('d', 'Li Lei Ming')]
 
   test.each([
@@ -107,5 +111,95 @@ describe('two names in one text', () => {
     ['李雷 张三', 'unclear'],
   ])('%s is %s', (text, kind) => {
     expect(readTwo(all, text).kind).toBe(kind)
+  })
+})
+
+describe('a mobile number in the place of a name', () => {
+  const on = (platform: string, mobile: string | null = null) => ({ platform, department: null, mobile })
+  const person = (personId: string, name: string, ...accounts: Candidate['accounts']): Candidate => ({
+    ...{ personId, name, accounts, aliases: accounts.map(({ platform }) => `${name}@${platform}`) },
+  })
+  const [one, three, linked] = ['8613800000001', '8613800000003', '8613800000004']
+  const all = [
+    person('a', '张敏', on('dingtalk')),
+    person('b', 'Min Zhang', on('slack', one)),
+    person('c', '李雷', on('dingtalk', '14155550100')),
+    person('d', '李雷', on('slack', '14155550100')),
+    ...['e', 'f', 'g'].map(id => person(id, `总机${id}`, on(id, three))),
+    person('h', '韩梅梅', on('dingtalk', linked), on('slack', linked)),
+  ]
+
+  test.each([
+    ['张敏 13800000001', 'a b'],
+    ['13800000001 张敏', 'b a'],
+    ['张敏 +86 138-0000-0001', 'a b'],
+    ['张敏 ＝ １３８０００００００１', 'a b'],
+    ['张敏, 0086 138 0000 0001', 'a b'],
+    ['Min Zhang 138 0000 0001 = 张敏', null],
+    ['+1 (415) 555-0100', 'c d'],
+    ['李雷@slack +1 415 555 0100', 'd c'],
+    ['李雷 13800000001', null],
+    ['13800000001 13800000004', 'b h'],
+  ])('%s means %s', (text, ids) => {
+    const meant = readTwo(all, text)
+    expect(meant.kind === 'two' ? `${meant.one.personId} ${meant.other.personId}` : null).toBe(ids)
+    if (meant.kind === 'two') expect(meant.byNumber).toBe(true)
+  })
+
+  test('and the name of one of two namesakes who has it means both', () => {
+    const namesakes = [person('a', '李雷', on('dingtalk', one)), person('b', '李雷', on('slack'))]
+    expect(readTwo(namesakes, '李雷 13800000001')).toMatchObject({ kind: 'two' })
+  })
+
+  test('tells by no list of the others whose it is', () => {
+    const lis = [person('a', '李雷', on('x', one)), person('b', '李雷', on('y')), person('c', '李雷', on('z'))]
+    expect(readTwo(lis, '李雷 13800000001')).toMatchObject({ kind: 'unclear', found: { members: lis } })
+  })
+
+  test.each([
+    ['13800000009', 'nobody', '0009'],
+    ['张敏 138 0000 0009', 'nobody', '0009'],
+    ['13800000001', 'one', '0001'],
+    ['Min Zhang 13800000001', 'one', '0001'],
+    ['13800000004', 'one', '0004'],
+    ['13800000003', 'many', '0003'],
+    ['张敏 13800000003', 'many', '0003'],
+    ['总机e 13800000003', 'many', '0003'],
+    ['13800000001 13800000009', 'nobody', '0009'],
+  ])('%s: %s has it', (text, holders, tail) => {
+    expect(readTwo(all, text)).toEqual({ kind: 'number', holders, tail })
+  })
+
+  test('is never found by a part of it, and brings nobody near', () => {
+    for (const text of ['张敏 1380000000', '张敏 138000000011', '1380000000', '张敏 86138000000'])
+      expect(JSON.stringify(readTwo(all, text))).not.toContain('Min')
+  })
+
+  test('may be the id of an account, and is said neither then', () => {
+    const [zhang, ...lis] = [person('a', '张敏'), person('b', '李雷'), person('c', '李雷')]
+    const withId = [zhang, ...lis.map((li, n) => ({ ...li, aliases: [`1390000000${n}`] }))] as const
+    const [first, second] = withId
+    expect(readTwo(withId, '张敏 13900000000')).toMatchObject({ kind: 'two', other: { personId: 'b' } })
+    expect(second && namesFor(withId, first, second)).toBe('a = b')
+  })
+
+  test('is needed no more: whoever two are, there are names or ids that mean these two, and no number', () => {
+    const name = fc.constantFrom('李雷', 'Li Lei', 'Tom and Jerry', 'A+B', '=', '13800000001', 'Li')
+    const some = fc.uniqueArray(
+      fc.record({
+        ...{ personId: fc.uuid(), name, aliases: fc.array(name, { maxLength: 2 }) },
+        accounts: fc.constant([on('slack', one)]),
+      }),
+      { minLength: 2, maxLength: 5, selector: ({ personId }) => personId },
+    )
+    fc.assert(
+      fc.property(some, people => {
+        const [first, second] = people
+        if (!first || !second) return false
+        const names = namesFor(people, first, second)
+        const meant = readTwo(people, names)
+        return meant.kind === 'two' && meant.one === first && meant.other === second && !meant.byNumber
+      }),
+    )
   })
 })

@@ -95,11 +95,11 @@ export function gone(): UserError {
   })
 }
 
-export function onePlatformWords(platform: string): Words {
-  return {
+export function onePlatform(platform: string): UserError {
+  return new UserError('linking.one-platform', {
     zh: `两边都有${platformName(platform, 'zh')}账号，同一个平台上的两个账号不能关联：那通常是两个人。`,
     en: `Both have an account on ${platformName(platform, 'en')}, and two accounts of one platform are not linked: usually they are two people.`,
-  }
+  })
 }
 
 const kinds: Readonly<Record<Twice['kind'], Words>> = {

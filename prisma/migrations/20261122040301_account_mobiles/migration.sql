@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Account" ADD COLUMN     "department" TEXT,
+ADD COLUMN     "mobile" TEXT;
