@@ -1,6 +1,5 @@
 import { z } from 'zod'
-
-const address = z.url({ protocol: /^https?$/, error: 'must be an address' })
+import { bareWebAddress, type ReadSettings, readGiven } from '../shared/settings.ts'
 
 const given = z.object({
   DINGTALK_CLIENT_ID: z.string().min(1, 'is empty (凭证与基础信息, Client ID)'),
@@ -16,12 +15,15 @@ const given = z.object({
     .int('must be whole')
     .min(1, 'must be at least 1')
     .default(5_000),
-  DINGTALK_API_URL: address.default('https://api.dingtalk.com'),
-  DINGTALK_OAPI_URL: address.default('https://oapi.dingtalk.com'),
+  DINGTALK_API_URL: bareWebAddress.default('https://api.dingtalk.com'),
+  DINGTALK_OAPI_URL: bareWebAddress.default('https://oapi.dingtalk.com'),
 })
 
-/** Everything of ours in the environment begins with this. */
-const ours = 'DINGTALK_'
+const wanted = {
+  prefix: 'DINGTALK_',
+  asking: ['DINGTALK_CLIENT_ID', 'DINGTALK_CLIENT_SECRET'],
+  given,
+}
 
 export interface DingTalkSettings {
   readonly clientId: string
@@ -39,18 +41,11 @@ export interface DingTalkSettings {
   readonly oapiUrl: string
 }
 
-export type ReadSettings =
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'faulty'; readonly faults: readonly string[] }
-  | { readonly kind: 'read'; readonly settings: DingTalkSettings }
-
-/** Reads our part of the environment; absent when neither id nor secret is there. Faults name settings, never values. */
-export function readSettings(env: Readonly<Record<string, string>>): ReadSettings {
-  const wanted = ['DINGTALK_CLIENT_ID', 'DINGTALK_CLIENT_SECRET'].some(name => name in env)
-  if (!wanted) return { kind: 'absent' }
-  const read = given.safeParse(Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith(ours))))
-  if (!read.success) return { kind: 'faulty', faults: read.error.issues.map(faultOf) }
-  const { data } = read
+/** Reads our part of the environment; absent when neither id nor secret is there. */
+export function readSettings(env: Readonly<Record<string, string>>): ReadSettings<DingTalkSettings> {
+  const read = readGiven(env, wanted)
+  if (read.kind !== 'given') return read
+  const data = read.given
   return {
     kind: 'read',
     settings: {
@@ -60,17 +55,8 @@ export function readSettings(env: Readonly<Record<string, string>>): ReadSetting
       cardTemplateId: data.DINGTALK_CARD_TEMPLATE_ID ?? null,
       reportTemplate: data.DINGTALK_REPORT_TEMPLATE ?? null,
       monthlyCalls: data.DINGTALK_MONTHLY_CALLS,
-      apiUrl: withoutSlash(data.DINGTALK_API_URL),
-      oapiUrl: withoutSlash(data.DINGTALK_OAPI_URL),
+      apiUrl: data.DINGTALK_API_URL,
+      oapiUrl: data.DINGTALK_OAPI_URL,
     },
   }
-}
-
-function withoutSlash(url: string): string {
-  return url.replace(/\/+$/, '')
-}
-
-function faultOf({ path, message, code }: z.core.$ZodIssue): string {
-  const name = path.join('.')
-  return code === 'invalid_type' ? `${name} is missing` : `${name} ${message}`
 }

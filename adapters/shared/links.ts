@@ -1,6 +1,7 @@
 import type { Log } from '../../src/base/log.ts'
+import { within } from '../../src/base/wait.ts'
+import type { PlatformId } from '../../src/platform/events.ts'
 import { type Ended, supervise } from './supervise.ts'
-import { within } from './wait.ts'
 
 /** One connection, from its opening to its end. */
 export interface Link {
@@ -17,8 +18,9 @@ export interface LinksParts {
   readonly connections: number
   /** So long the other side leaves a connection open after it has announced its end. */
   readonly lingerMs: number
-  /** Told once, when the other side refuses us for good. */
-  onRefused(why: string): void
+  readonly platform: PlatformId
+  /** What the operator can do about a refusal for good. */
+  todoFor(why: string): string
   readonly log: Log
   /** From 0 up to 1. */
   random(): number
@@ -26,7 +28,7 @@ export interface LinksParts {
 
 /** Keeps connections up. Resolves when `signal` aborts and all is closed, or after a refusal for good; never rejects. */
 export async function keepLinks(parts: LinksParts, signal: AbortSignal): Promise<void> {
-  const { open, connections, lingerMs, onRefused, log, random } = parts
+  const { open, connections, lingerMs, platform, todoFor, log, random } = parts
   const refusal = new AbortController()
   const until = AbortSignal.any([signal, refusal.signal])
   const farewells = new Set<Promise<void>>()
@@ -43,7 +45,11 @@ export async function keepLinks(parts: LinksParts, signal: AbortSignal): Promise
     const outcome = await supervise({ connect, log, random }, until)
     if (outcome === 'stopped' || refusal.signal.aborted) return
     refusal.abort()
-    onRefused(outcome.why)
+    const { why } = outcome
+    log.error(
+      { why, todo: todoFor(why) },
+      `${platform} refuses the connection: ${platform} stays off until the next start`,
+    )
   }
 
   await Promise.all(Array.from({ length: connections }, keep))

@@ -1,6 +1,6 @@
+import { pause } from '../../src/base/wait.ts'
 import { PlatformError } from '../../src/platform/errors.ts'
 import { backoffMs } from './supervise.ts'
-import { pause } from './wait.ts'
 
 export interface Persistence {
   /** Told of each failure that may pass, and how many milliseconds we wait before the next try. */

@@ -1,5 +1,5 @@
 import type { Log } from '../../src/base/log.ts'
-import { pause } from './wait.ts'
+import { pause } from '../../src/base/wait.ts'
 
 /** How a connection ended. */
 export type Ended =

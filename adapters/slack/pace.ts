@@ -1,3 +1,5 @@
+import { type Allowance, type Pace, paceBy } from '../shared/pace.ts'
+
 /** How often Slack lets an app call a method, in calls a minute: https://docs.slack.dev/apis/web-api/rate-limits */
 const tiers = { 2: 20, 3: 50, 4: 100 } as const
 
@@ -24,49 +26,17 @@ const tierOf: Readonly<Record<string, keyof typeof tiers>> = {
 const share = 0.8
 const minute = 60_000
 
-export interface Pace {
-  /** Takes a turn of the method: the milliseconds to wait before the call, or null when that were longer than `atMost`. */
-  turn(method: string, now: number, atMost: number): number | null
-  /** Slack asked to leave the method alone for so many milliseconds. */
-  hold(method: string, now: number, forMs: number): void
-  /** The milliseconds until the method has a turn to give. */
-  waitFor(method: string, now: number): number
-}
-
-/** Keeps each method's pace. Turns are given in the order in which they are asked for. */
 export function createPace(): Pace {
-  /** When each method's next call would be due, had all been evenly spread. */
-  const due = new Map<string, number>()
-
-  const waitFor = (method: string, now: number) => Math.max(0, (due.get(method) ?? 0) - headStart(method) - now)
-
-  return {
-    waitFor,
-    turn(method, now, atMost) {
-      const wait = waitFor(method, now)
-      if (wait > atMost) return null
-      due.set(method, Math.max(due.get(method) ?? 0, now) + spacing(method))
-      return wait
-    },
-    hold(method, now, forMs) {
-      due.set(method, Math.max(due.get(method) ?? 0, now + forMs + headStart(method)))
-    },
-  }
+  return paceBy(allowanceOf)
 }
 
-/** So many calls may go at once: a tenth of a minute's, at least one. */
-function burst(method: string): number {
+/** A tenth of a minute's calls may go at once, at least one. */
+function allowanceOf(method: string): Allowance {
   const tier = tierOf[method]
-  return tier === undefined ? 1 : Math.max(1, Math.floor((tiers[tier] * share) / 10))
+  if (tier === undefined) return unbounded
+  const perMinute = tiers[tier] * share
+  const burst = Math.max(1, Math.floor(perMinute / 10))
+  return { spacingMs: minute / (perMinute - burst), burst }
 }
 
-/** Milliseconds between two calls. The burst is taken out of the minute's allowance, so no minute ever sees more. */
-function spacing(method: string): number {
-  const tier = tierOf[method]
-  return tier === undefined ? 0 : minute / (tiers[tier] * share - burst(method))
-}
-
-/** So far ahead of its even place a call may go, which makes the burst. */
-function headStart(method: string): number {
-  return (burst(method) - 1) * spacing(method)
-}
+const unbounded: Allowance = { spacingMs: 0, burst: 1 }

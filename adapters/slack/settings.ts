@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type ReadSettings, readGiven, webAddress } from '../shared/settings.ts'
 import { prefixPattern } from './slash-name.ts'
 
 const prefix = z
@@ -15,11 +16,14 @@ const given = z.object({
   SLACK_SIGNING_SECRET: z.string().min(8, 'is too short (Basic Information, App Credentials)').optional(),
   SLACK_MODE: z.enum(['socket', 'http'], { error: 'must be socket or http' }).default('socket'),
   SLACK_COMMAND_PREFIX: prefix,
-  SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'must be an address' }).default('https://slack.com/api/'),
+  SLACK_API_URL: webAddress.default('https://slack.com/api/'),
 })
 
-/** Everything of ours in the environment begins with this. */
-const ours = 'SLACK_'
+const wanted = {
+  prefix: 'SLACK_',
+  asking: ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'],
+  given,
+}
 
 export interface SlackSettings {
   readonly botToken: string
@@ -33,19 +37,12 @@ export interface SlackSettings {
   readonly apiUrl: string
 }
 
-export type ReadSettings =
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'faulty'; readonly faults: readonly string[] }
-  | { readonly kind: 'read'; readonly settings: SlackSettings }
-
-/** Reads our part of the environment; absent when no token and no secret is there. Faults name settings, never values. */
-export function readSettings(env: Readonly<Record<string, string>>): ReadSettings {
-  const wanted = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'].some(name => name in env)
-  if (!wanted) return { kind: 'absent' }
-  const read = given.safeParse(Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith(ours))))
-  if (!read.success) return { kind: 'faulty', faults: read.error.issues.map(faultOf) }
-  const { SLACK_BOT_TOKEN: botToken, SLACK_COMMAND_PREFIX, SLACK_API_URL: url } = read.data
-  const door = doorOf(read.data)
+/** Reads our part of the environment; absent when no token and no secret is there. */
+export function readSettings(env: Readonly<Record<string, string>>): ReadSettings<SlackSettings> {
+  const read = readGiven(env, wanted)
+  if (read.kind !== 'given') return read
+  const { SLACK_BOT_TOKEN: botToken, SLACK_COMMAND_PREFIX, SLACK_API_URL: url } = read.given
+  const door = doorOf(read.given)
   if (typeof door === 'string') return { kind: 'faulty', faults: [door] }
   const apiUrl = url.endsWith('/') ? url : `${url}/`
   return { kind: 'read', settings: { botToken, door, prefix: SLACK_COMMAND_PREFIX ?? null, apiUrl } }
@@ -62,9 +59,4 @@ function doorOf({
   }
   if (SLACK_APP_TOKEN === undefined) return 'SLACK_APP_TOKEN is needed with SLACK_MODE=socket'
   return { mode: 'socket', appToken: SLACK_APP_TOKEN }
-}
-
-function faultOf({ path, message, code }: z.core.$ZodIssue): string {
-  const name = path.join('.')
-  return code === 'invalid_type' ? `${name} is missing` : `${name} ${message}`
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { bareWebAddress, type ReadSettings, readGiven } from '../shared/settings.ts'
 import { readWebhooks, type Webhook } from './webhook-keys.ts'
 
-const web = z.url({ protocol: /^https?$/, error: 'must be an address' })
 const socket = z.url({ protocol: /^wss?$/, error: 'must be the address of a web socket' })
 
 const given = z.object({
@@ -29,14 +29,11 @@ const given = z.object({
     .string()
     .regex(/^[A-Za-z0-9]{43}$/, 'must be 43 letters and digits (接收消息, EncodingAESKey)')
     .optional(),
-  WECOM_API_URL: web.default('https://qyapi.weixin.qq.com'),
+  WECOM_API_URL: bareWebAddress.default('https://qyapi.weixin.qq.com'),
 })
 
 type Given = z.infer<typeof given>
 type Name = keyof Given & string
-
-/** Everything of ours in the environment begins with this. */
-const ours = 'WECOM_'
 
 /** Settings that are good for nothing without each other. */
 const belongTogether: readonly (readonly Name[])[] = [
@@ -75,18 +72,12 @@ export interface WeComSettings {
   readonly apiUrl: string
 }
 
-export type ReadSettings =
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'faulty'; readonly faults: readonly string[] }
-  | { readonly kind: 'read'; readonly settings: WeComSettings }
-
-/** Reads our part of the environment; absent where no lane is asked for. Faults name settings, never values. */
-export function readSettings(env: Readonly<Record<string, string>>): ReadSettings {
-  if (!asking.some(name => name in env)) return { kind: 'absent' }
-  const read = given.safeParse(Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith(ours))))
-  if (!read.success) return { kind: 'faulty', faults: read.error.issues.map(faultOf) }
-  const faults = halves(read.data)
-  return faults.length > 0 ? { kind: 'faulty', faults } : { kind: 'read', settings: settingsOf(read.data) }
+/** Reads our part of the environment; absent where no lane is asked for. */
+export function readSettings(env: Readonly<Record<string, string>>): ReadSettings<WeComSettings> {
+  const read = readGiven(env, { prefix: 'WECOM_', asking, given })
+  if (read.kind !== 'given') return read
+  const faults = halves(read.given)
+  return faults.length > 0 ? { kind: 'faulty', faults } : { kind: 'read', settings: settingsOf(read.given) }
 }
 
 function halves(data: Given): readonly string[] {
@@ -105,7 +96,7 @@ function settingsOf(data: Given): WeComSettings {
     bot: botOf(data),
     webhooks: data.WECOM_WEBHOOK_KEY,
     app: appOf(data),
-    apiUrl: data.WECOM_API_URL.replace(/\/+$/, ''),
+    apiUrl: data.WECOM_API_URL,
   }
 }
 
@@ -126,8 +117,4 @@ function appOf(data: Given): AppSettings | null {
 export function addressesOf({ bot, webhooks, app, apiUrl }: WeComSettings): readonly string[] {
   const usesApi = webhooks.length > 0 || app !== null
   return [...(bot === null ? [] : [bot.wsUrl]), ...(usesApi ? [apiUrl] : [])]
-}
-
-function faultOf({ path, message }: z.core.$ZodIssue): string {
-  return `${path.join('.')} ${message}`
 }

@@ -1,8 +1,8 @@
 import { type Log, withoutWords } from '../../../src/base/log.ts'
+import { within } from '../../../src/base/wait.ts'
 import type { Lang } from '../../../src/base/words.ts'
 import type { InboundEvent } from '../../../src/platform/events.ts'
 import type { House } from '../../../src/platform/house.ts'
-import { within } from '../../shared/wait.ts'
 import { decodeCard } from '../decode/card.ts'
 import { PRESSED } from './variables.ts'
 
@@ -40,6 +40,7 @@ export function createTakePress({ house, known, learn, log, patience = usual }: 
     try {
       return (await house.said(outTrackId))?.lang ?? null
     } catch {
+      // Then it is answered in both languages; where the database is away, writing down fails too and is logged.
       return null
     }
   }

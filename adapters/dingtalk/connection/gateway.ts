@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { codeOf } from '../../../src/base/errors.ts'
+import { jsonOf } from '../../shared/json.ts'
 import type { Ended } from '../../shared/supervise.ts'
 import type { DingTalkSettings } from '../settings.ts'
 
@@ -45,7 +46,7 @@ const granted = z.object({
 
 /** What the gateway's answer means. Pure; never says what was in it but its code. */
 export function readOpening(status: number, body: string): Opening {
-  const json = parsed(body)
+  const json = jsonOf(body)
   const read = granted.safeParse(json)
   if (status === 200 && read.success) {
     const address = new URL(read.data.endpoint)
@@ -58,14 +59,6 @@ export function readOpening(status: number, body: string): Opening {
   // Only an answer in DingTalk's own form is a refusal: a proxy also says 403. Too many questions pass.
   const forGood = [400, 401, 403].includes(status) && !/limit|qps|throttl|flowcontrol/i.test(code)
   return { kind: forGood ? 'refused' : 'lost', why: code }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** `fetch` wraps what happened; the innermost code says it. */

@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events'
 import { DWClient } from 'dingtalk-stream'
 import { z } from 'zod'
-import { jsonText } from '../decode/wire.ts'
+import { jsonText } from '../../shared/json.ts'
+import type { LinkClient } from '../../shared/link-course.ts'
 
 const frame = z.object({
   type: z.enum(['SYSTEM', 'EVENT', 'CALLBACK']),
@@ -34,7 +35,7 @@ export interface Hearing {
  * client itself writes on the console, sees no end that is announced, and throws where nobody catches over a frame that it
  * cannot read.
  */
-export class StreamClient extends DWClient {
+export class StreamClient extends DWClient implements LinkClient {
   #hearing: Hearing
 
   constructor(access: { readonly clientId: string; readonly clientSecret: string }, hearing: Hearing) {
@@ -94,17 +95,14 @@ export class StreamClient extends DWClient {
     if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.ping()
   }
 
-  /** There is a web socket that can be closed. */
   get joined(): boolean {
     return this.#socket !== null
   }
 
-  /** Asks for the end of the connection. */
   hangUp(): void {
     this.#socket?.close()
   }
 
-  /** Ends the connection without waiting for the other side. */
   cut(): void {
     this.#socket?.terminate()
   }

@@ -1,8 +1,9 @@
 import { TOPIC_CARD, TOPIC_ROBOT } from 'dingtalk-stream'
 import { type Log, withoutWords } from '../../../src/base/log.ts'
+import { pause } from '../../../src/base/wait.ts'
+import { createLinkCourse } from '../../shared/link-course.ts'
 import type { Link } from '../../shared/links.ts'
-import { backoffMs, type Ended } from '../../shared/supervise.ts'
-import { pause, within } from '../../shared/wait.ts'
+import { backoffMs } from '../../shared/supervise.ts'
 import type { DingTalkSettings } from '../settings.ts'
 import { askGateway, type Subscription } from './gateway.ts'
 import { type Callback, StreamClient } from './stream-client.ts'
@@ -37,8 +38,6 @@ export interface Patience {
 
 const PATIENCE: Patience = { openWithinMs: 20_000, pingEveryMs: 15_000 }
 const MOST_UNANSWERED = 2
-const DRAIN_WITHIN_MS = 3_000
-const GOODBYE_WITHIN_MS = 500
 /** About half a minute, all waits together. */
 const TRIES = 8
 
@@ -47,85 +46,51 @@ const subscriptions: readonly Subscription[] = [TOPIC_ROBOT, TOPIC_CARD].map(top
 /** One connection of Stream mode, from its opening to its end. */
 export function openLink(parts: LinkParts): Link {
   const { settings, handle, log, random, patience = PATIENCE, onOpen, onClosed } = parts
-  const ended = Promise.withResolvers<Ended>()
-  const closed = Promise.withResolvers<void>()
-  const leaving = new AbortController()
-  const running = new Set<Promise<void>>()
-  let taking = true
+  const { openWithinMs, pingEveryMs } = patience
+  const course = createLinkCourse({ openWithinMs, notOpen: 'not open', onOpen, onClosed })
   let unanswered = 0
   let heartbeat: NodeJS.Timeout | undefined
 
   const client = new StreamClient(settings, {
     onOpen() {
       log.info('connected to dingtalk')
-      clearTimeout(opening)
-      heartbeat = setInterval(beat, patience.pingEveryMs)
-      onOpen?.()
-      void closed.promise.then(() => onClosed?.())
+      heartbeat = setInterval(beat, pingEveryMs)
+      course.opened()
     },
-    onClosed(why) {
-      ended.resolve({ kind: 'lost', why })
-      closed.resolve()
-    },
+    onClosed: course.gone,
     onDisconnect() {
       log.info('dingtalk asks for a new connection')
-      ended.resolve({ kind: 'planned' })
+      course.end({ kind: 'planned' })
     },
     onUnreadable: () => log.warn('dingtalk frame that cannot be read'),
     onSign() {
       unanswered = 0
     },
-    onCallback(callback) {
-      if (!taking) return
-      const work = answer(callback).finally(() => running.delete(work))
-      running.add(work)
-    },
+    onCallback: callback => course.take(() => answer(callback)),
   })
 
   async function answer(callback: Callback): Promise<void> {
-    const answered = await carryOut({ callback, handle, log, random, until: leaving.signal })
+    const answered = await carryOut({ callback, handle, log, random, until: course.leaving })
     if (answered === 'failed') return
     if (!client.acknowledge(callback.messageId, answered))
       log.debug('dingtalk connection gone before its acknowledgement')
   }
 
   function beat(): void {
-    if (unanswered >= MOST_UNANSWERED) ended.resolve({ kind: 'lost', why: 'silence' })
+    if (unanswered >= MOST_UNANSWERED) course.end({ kind: 'lost', why: 'silence' })
     unanswered++
     client.ping()
   }
 
   async function open(): Promise<void> {
-    const answered = await askGateway(settings, subscriptions, leaving.signal)
-    if (answered.kind !== 'ticket') ended.resolve(answered)
-    else if (!leaving.signal.aborted) client.join(answered.address)
+    const answered = await askGateway(settings, subscriptions, course.leaving)
+    if (answered.kind !== 'ticket') course.end(answered)
+    else if (!course.leaving.aborted) client.join(answered.address)
   }
 
-  const opening = setTimeout(() => ended.resolve({ kind: 'lost', why: 'not open' }), patience.openWithinMs)
   void open()
-  void ended.promise.finally(() => clearTimeout(opening))
-  void closed.promise.finally(() => clearInterval(heartbeat))
-
-  async function leave(): Promise<void> {
-    taking = false
-    ended.resolve({ kind: 'lost', why: 'left' })
-    await within(Promise.race([Promise.all(running), closed.promise]), DRAIN_WITHIN_MS, 'late')
-    leaving.abort()
-    client.hangUp()
-    await within(closed.promise, client.joined ? GOODBYE_WITHIN_MS : 0, 'late')
-    client.cut()
-    closed.resolve()
-  }
-  let farewell: Promise<void> | undefined
-
-  return {
-    ended: ended.promise,
-    closed: closed.promise,
-    close() {
-      farewell ??= leave()
-      return farewell
-    },
-  }
+  void course.closed.finally(() => clearInterval(heartbeat))
+  return course.link(client)
 }
 
 interface Work extends Pick<LinkParts, 'handle' | 'log' | 'random'> {

@@ -14,11 +14,8 @@ export async function listenOnStream(parts: LinkParts, signal: AbortSignal): Pro
       open: () => openLink(parts),
       connections: CONNECTIONS,
       lingerMs: LINGER_MS,
-      onRefused: why =>
-        log.error(
-          { why, todo: 'check DINGTALK_CLIENT_ID and DINGTALK_CLIENT_SECRET, then start again' },
-          'dingtalk refuses the connection: dingtalk stays off until the next start',
-        ),
+      platform: 'dingtalk',
+      todoFor: () => 'check DINGTALK_CLIENT_ID and DINGTALK_CLIENT_SECRET, then start again',
       log,
       random,
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { InboundEvent } from '../../../src/platform/events.ts'
-import { type Ignored, id, ignored, jsonText, type Place, words } from './wire.ts'
+import { jsonText } from '../../shared/json.ts'
+import { type Ignored, id, ignored, type Place, words } from './wire.ts'
 
 export type CardDecoded =
   | {

@@ -1,11 +1,23 @@
 import { z } from 'zod'
 import type { Check } from '../../../src/platform/adapter.ts'
+import { whileServing } from '../setup/check-words.ts'
 
 /** What became of the report that was to be filed last. */
 export const outcome = z.object({ filed: z.boolean(), at: z.iso.datetime(), why: z.string() })
 export type Outcome = z.infer<typeof outcome>
 
-export function checkOutcome(template: string, last: Outcome | null): Check {
+/** @param last - null when none was to be filed yet */
+export function checkOutcome(template: string, last: Outcome | null | 'out of reach'): Check {
+  if (last === 'out of reach') {
+    return {
+      level: 'ok',
+      said: {
+        zh: `日报会同步到钉钉日志（模板“${template}”），现在读不到最近一次的结果`,
+        en: `Reports are filed in DingTalk's own too (template "${template}"); what became of the last cannot be read now`,
+      },
+      todo: whileServing,
+    }
+  }
   if (last === null) {
     return {
       level: 'ok',

@@ -61,6 +61,15 @@ export function createReportsMirror({ client, templateName, memory, clock }: Mir
     await remember({ filed: true, why: '' })
   }
 
+  async function lastOutcome(): Promise<Outcome | null | 'out of reach'> {
+    try {
+      return outcome.safeParse(await memory.get(lastKey)).data ?? null
+    } catch {
+      // The operator is told so, and why.
+      return 'out of reach'
+    }
+  }
+
   return {
     async mirror(report) {
       if (isOutside(report.accountId)) return
@@ -72,8 +81,7 @@ export function createReportsMirror({ client, templateName, memory, clock }: Mir
     },
 
     async check() {
-      const read = outcome.safeParse(await memory.get(lastKey).catch(() => undefined))
-      return [checkOutcome(templateName, read.data ?? null)]
+      return [checkOutcome(templateName, await lastOutcome())]
     },
   }
 }

@@ -1,58 +1,52 @@
 import type { Words } from '../../../src/base/words.ts'
 import type { Check } from '../../../src/platform/adapter.ts'
 import type { PlatformError } from '../../../src/platform/errors.ts'
+import { checksOf } from '../../shared/checks.ts'
 import type { Used } from '../quota.ts'
 
-export const signedIn: Check = {
-  level: 'ok',
-  said: { zh: '钉钉：应用凭证有效', en: 'DingTalk: the app may sign in' },
-}
+const { ok, warning, fault } = checksOf({ zh: '钉钉', en: 'DingTalk' })
 
-export const robotReady: Check = {
-  level: 'ok',
-  said: { zh: '钉钉：机器人可以发消息', en: 'DingTalk: the robot may send messages' },
-}
+export const signedIn = ok({ zh: '应用凭证有效', en: 'the app may sign in' })
 
-export const contactsReady: Check = {
-  level: 'ok',
-  said: { zh: '钉钉：可以读通讯录里的姓名和部门', en: 'DingTalk: names and departments can be read' },
-}
+export const robotReady = ok({ zh: '机器人可以发消息', en: 'the robot may send messages' })
+
+export const contactsReady = ok({
+  zh: '可以读通讯录里的姓名和部门',
+  en: 'names and departments can be read',
+})
 
 /** Messages of the adapter's errors name a method and DingTalk's own code, and nothing else. */
-export const signInFailed = ({ kind, message }: PlatformError): Check =>
-  kind === 'unauthorized'
-    ? {
-        level: 'fault',
-        said: {
-          zh: `钉钉：拒绝了 DINGTALK_CLIENT_ID 或 DINGTALK_CLIENT_SECRET（${message}）`,
-          en: `DingTalk: it refuses DINGTALK_CLIENT_ID or DINGTALK_CLIENT_SECRET (${message})`,
-        },
-        todo: {
-          zh: '从开放平台 → 应用 → 凭证与基础信息 重新复制 Client ID 和 Client Secret；国际版还要改 DINGTALK_API_URL 和 DINGTALK_OAPI_URL',
-          en: 'copy Client ID and Client Secret again from the app’s 凭证与基础信息 (Credentials & Basic Info); the international edition also needs DINGTALK_API_URL and DINGTALK_OAPI_URL',
-        },
-      }
-    : silentAs(message)
+export const signInFailed = (error: PlatformError): Check =>
+  error.kind === 'unauthorized' ? refused(error) : silent(error)
 
-export const silent = ({ message }: PlatformError): Check => silentAs(message)
+function refused({ message }: PlatformError): Check {
+  return fault(
+    {
+      zh: `拒绝了 DINGTALK_CLIENT_ID 或 DINGTALK_CLIENT_SECRET（${message}）`,
+      en: `it refuses DINGTALK_CLIENT_ID or DINGTALK_CLIENT_SECRET (${message})`,
+    },
+    {
+      zh: '从开放平台 → 应用 → 凭证与基础信息 重新复制 Client ID 和 Client Secret；国际版还要改 DINGTALK_API_URL 和 DINGTALK_OAPI_URL',
+      en: 'copy Client ID and Client Secret again from the app’s 凭证与基础信息 (Credentials & Basic Info); the international edition also needs DINGTALK_API_URL and DINGTALK_OAPI_URL',
+    },
+  )
+}
 
-function silentAs(message: string): Check {
-  return {
-    level: 'fault',
-    said: { zh: `钉钉：没有回应（${message}）`, en: `DingTalk: it does not answer (${message})` },
-    todo: {
+export function silent({ message }: PlatformError): Check {
+  return fault(
+    { zh: `没有回应（${message}）`, en: `it does not answer (${message})` },
+    {
       zh: '请检查网络、代理、DINGTALK_API_URL 和 DINGTALK_OAPI_URL',
       en: 'check the network, the proxy, DINGTALK_API_URL and DINGTALK_OAPI_URL',
     },
-  }
+  )
 }
 
 export function robotFailed({ kind, message }: PlatformError): Check {
-  return {
-    level: 'fault',
-    said: { zh: `钉钉：机器人发不了消息（${message}）`, en: `DingTalk: the robot may not send messages (${message})` },
-    todo: robotTodo[kind] ?? robotOther,
-  }
+  return fault(
+    { zh: `机器人发不了消息（${message}）`, en: `the robot may not send messages (${message})` },
+    robotTodo[kind] ?? robotOther,
+  )
 }
 
 const robotOther: Words = {
@@ -76,17 +70,17 @@ const robotTodo: Readonly<Partial<Record<PlatformError['kind'], Words>>> = {
   },
 }
 
-export const contactsFailed = ({ message }: PlatformError): Check => ({
-  level: 'warning',
-  said: {
-    zh: `钉钉：读不到通讯录（${message}），姓名只用发言时的昵称，不知道部门`,
-    en: `DingTalk: the address book cannot be read (${message}); people go by their nicknames, departments stay unknown`,
-  },
-  todo: {
-    zh: '在 权限管理 申请 qyapi_get_member 和 qyapi_get_department_list，并在“接口权限范围”里包含销售团队',
-    en: 'ask for qyapi_get_member and qyapi_get_department_list under 权限管理, and let their scope hold the sales team',
-  },
-})
+export const contactsFailed = ({ message }: PlatformError): Check =>
+  warning(
+    {
+      zh: `读不到通讯录（${message}），姓名只用发言时的昵称，不知道部门`,
+      en: `the address book cannot be read (${message}); people go by their nicknames, departments stay unknown`,
+    },
+    {
+      zh: '在 权限管理 申请 qyapi_get_member 和 qyapi_get_department_list，并在“接口权限范围”里包含销售团队',
+      en: 'ask for qyapi_get_member and qyapi_get_department_list under 权限管理, and let their scope hold the sales team',
+    },
+  )
 
 const figures = ({ calls, of, forecast }: Used): Words => ({
   zh: `本月已用 ${calls} / ${of} 次计量调用，按目前的速度到月底约 ${forecast} 次`,
@@ -98,54 +92,44 @@ const more: Words = {
   en: 'have fewer nudges and digests, or buy more calls and set DINGTALK_MONTHLY_CALLS; other apps of the company use the same calls, uncounted here',
 }
 
-export const quotaFine = (used: Used): Check => ({ level: 'ok', said: about(figures(used)) })
+export const quotaFine = (used: Used): Check => ok(figures(used))
 
-export const quotaTight = (used: Used): Check => ({ level: 'warning', said: about(figures(used)), todo: more })
+export const quotaTight = (used: Used): Check => warning(figures(used), more)
 
 export const quotaShort = (used: Used): Check => {
   const { zh, en } = figures(used)
-  return {
-    level: 'warning',
-    said: about({
-      zh: `${zh}；剩下的只用于回复和紧急消息`,
-      en: `${en}; the rest is for replies and urgent messages only`,
-    }),
-    todo: more,
-  }
+  return warning(
+    { zh: `${zh}；剩下的只用于回复和紧急消息`, en: `${en}; the rest is for replies and urgent messages only` },
+    more,
+  )
 }
 
-export const quotaUnknown: Check = {
-  level: 'warning',
-  said: { zh: '钉钉：读不到本月的调用次数', en: 'DingTalk: the count of this month’s calls cannot be read' },
-  todo: {
-    zh: '服务正在使用内嵌数据库时读不到：停止服务后再查；否则请检查数据库',
-    en: 'it cannot be while the server uses the embedded database: stop the server and ask again; else check the database',
+/** What to do where the database cannot be read. */
+export const whileServing: Words = {
+  zh: '服务正在使用内嵌数据库时读不到：停止服务后再查；否则请检查数据库',
+  en: 'it cannot be while the server uses the embedded database: stop the server and ask again; else check the database',
+}
+
+export const quotaUnknown = warning(
+  { zh: '读不到本月的调用次数', en: 'the count of this month’s calls cannot be read' },
+  whileServing,
+)
+
+export const withCards = ok({
+  zh: '用卡片：按钮可以点，汇总在原处更新（模板是否正确，要发出第一张卡片才知道）',
+  en: 'with cards: buttons are pressed and digests change in place (whether the template is right shows with the first card)',
+})
+
+export const withoutCards = ok(
+  {
+    zh: '没有卡片：按钮写成可以打出来的话，汇总发出后不再更新',
+    en: 'without cards: buttons are words to type, and a digest is not changed once it is sent',
   },
-}
-
-function about({ zh, en }: Words): Words {
-  return { zh: `钉钉：${zh}`, en: `DingTalk: ${en}` }
-}
-
-export const withCards: Check = {
-  level: 'ok',
-  said: {
-    zh: '钉钉：用卡片：按钮可以点，汇总在原处更新（模板是否正确，要发出第一张卡片才知道）',
-    en: 'DingTalk: with cards: buttons are pressed and digests change in place (whether the template is right shows with the first card)',
-  },
-}
-
-export const withoutCards: Check = {
-  level: 'ok',
-  said: {
-    zh: '钉钉：没有卡片：按钮写成可以打出来的话，汇总发出后不再更新',
-    en: 'DingTalk: without cards: buttons are words to type, and a digest is not changed once it is sent',
-  },
-  todo: {
+  {
     zh: '想要卡片：按说明在卡片平台建模板，把模板 ID 填进 DINGTALK_CARD_TEMPLATE_ID，并申请权限 Card.Instance.Write',
     en: 'for cards, make the template on the card platform, set DINGTALK_CARD_TEMPLATE_ID and ask for the permission Card.Instance.Write',
   },
-}
+)
 
 export const limits: Check = {
   level: 'ok',

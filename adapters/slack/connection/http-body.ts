@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jsonOf } from '../../shared/json.ts'
 
 /** What Slack posts. */
 export type Posted =
@@ -24,16 +25,8 @@ export function readPosted(contentType: string | null, rawBody: Uint8Array): Pos
 }
 
 function payloadOf(json: string): Posted {
-  const body = parsed(json)
+  const body = jsonOf(json)
   const asked = challenge.safeParse(body)
   if (asked.success) return { kind: 'challenge', challenge: asked.data.challenge }
   return body === undefined ? { kind: 'unreadable' } : { kind: 'payload', body }
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
-  }
 }

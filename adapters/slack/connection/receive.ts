@@ -1,7 +1,7 @@
 import { App, AuthorizationError, type Receiver, type RespondArguments, type ViewResponseAction } from '@slack/bolt'
 import { z } from 'zod'
 import { type Log, withoutWords } from '../../../src/base/log.ts'
-import { within } from '../../shared/wait.ts'
+import { within } from '../../../src/base/wait.ts'
 import { sdkLog } from '../sdk-log.ts'
 
 export type SlashAnswer = string | RespondArguments

@@ -1,5 +1,7 @@
 import { SocketModeClient, type SocketModeOptions } from '@slack/socket-mode'
 import { z } from 'zod'
+import { jsonText } from '../../shared/json.ts'
+import type { LinkClient } from '../../shared/link-course.ts'
 
 const hello = z.object({ type: z.literal('hello') })
 const disconnect = z.object({ type: z.literal('disconnect'), reason: z.string().default('unknown') })
@@ -11,7 +13,7 @@ const envelope = z.object({
   retry_attempt: z.number().default(0),
   retry_reason: z.string().default(''),
 })
-const frame = z.union([hello, disconnect, envelope])
+const frame = jsonText.pipe(z.union([hello, disconnect, envelope]))
 
 export type Envelope = z.infer<typeof envelope>
 
@@ -25,7 +27,7 @@ export interface Hearing {
  * Slack's client for opening a connection and its heartbeats. Frames are ours: the client itself leaves at once when Slack
  * announces a disconnect, with answers still owed, and throws where nobody catches over an envelope without an event.
  */
-export class SocketClient extends SocketModeClient {
+export class SocketClient extends SocketModeClient implements LinkClient {
   #hearing: Hearing
 
   constructor(options: SocketModeOptions, hearing: Hearing) {
@@ -34,7 +36,7 @@ export class SocketClient extends SocketModeClient {
   }
 
   protected override async onWebSocketMessage(data: string | ArrayBuffer, isBinary: boolean): Promise<void> {
-    const read = frame.safeParse(parsed(data))
+    const read = frame.safeParse(data)
     if (!read.success) this.#hearing.onUnreadable()
     else if ('envelope_id' in read.data) this.#hearing.onEnvelope(read.data)
     else if (read.data.type === 'disconnect') this.#hearing.onDisconnect(read.data.reason)
@@ -58,17 +60,16 @@ export class SocketClient extends SocketModeClient {
     return this.websocket?.readyState === WebSocket.CLOSING
   }
 
-  /** Asks for the end of the connection; asked a second time it does not wait for the other side. */
+  get joined(): boolean {
+    return this.websocket !== undefined
+  }
+
   hangUp(): void {
     this.websocket?.disconnect()
   }
-}
 
-function parsed(data: string | ArrayBuffer): unknown {
-  if (typeof data !== 'string') return undefined
-  try {
-    return JSON.parse(data)
-  } catch {
-    return undefined
+  /** Asked a second time for the end, it does not wait for the other side. */
+  cut(): void {
+    this.hangUp()
   }
 }

@@ -1,7 +1,6 @@
 import type { Log } from '../../../src/base/log.ts'
+import { createLinkCourse } from '../../shared/link-course.ts'
 import type { Link } from '../../shared/links.ts'
-import type { Ended } from '../../shared/supervise.ts'
-import { within } from '../../shared/wait.ts'
 import { sdkLog } from '../sdk-log.ts'
 import type { Handle } from './receive.ts'
 import { type Envelope, SocketClient } from './socket-client.ts'
@@ -28,28 +27,19 @@ export interface Patience {
 
 /** The client's own five seconds for a pong take a slow moment of the network for a dead connection. */
 const PATIENCE: Patience = { openWithinMs: 20_000, pongWithinMs: 20_000 }
-const DRAIN_WITHIN_MS = 3_000
-const GOODBYE_WITHIN_MS = 500
 
 /** One connection of Socket Mode. */
 export function openLink({ handle, log, patience = PATIENCE, onOpen, onClosed, ...access }: LinkParts): Link {
-  const ended = Promise.withResolvers<Ended>()
-  const closed = Promise.withResolvers<void>()
-  const leaving = new AbortController()
-  const running = new Set<Promise<void>>()
-  let taking = true
+  const { openWithinMs, pongWithinMs } = patience
+  const course = createLinkCourse({ openWithinMs, notOpen: 'no hello', onOpen, onClosed })
 
-  const client = new SocketClient(options({ ...access, log, patience, until: leaving.signal }), {
+  const client = new SocketClient(options({ ...access, log, patience, until: course.leaving }), {
     onUnreadable: () => log.warn('slack frame that cannot be read'),
     onDisconnect(reason) {
       log.info({ reason }, 'slack asks for a new connection')
-      ended.resolve(endAnnounced(reason))
+      course.end(endAnnounced(reason))
     },
-    onEnvelope(envelope) {
-      if (!taking) return
-      const work = answer(envelope).finally(() => running.delete(work))
-      running.add(work)
-    },
+    onEnvelope: envelope => course.take(() => answer(envelope)),
   })
 
   async function answer(envelope: Envelope): Promise<void> {
@@ -65,52 +55,21 @@ export function openLink({ handle, log, patience = PATIENCE, onOpen, onClosed, .
       await client.start()
       log.info('connected to slack')
     } catch (error) {
-      ended.resolve(endOfFailedStart(error))
+      course.end(endOfFailedStart(error))
     }
     // Hung up while the address was still on its way: the client has gone on and connected.
-    if (leaving.signal.aborted) client.hangUp()
+    if (course.leaving.aborted) client.hangUp()
   }
 
-  client.on('disconnected', () => {
-    ended.resolve({ kind: 'lost', why: 'closed' })
-    closed.resolve()
-  })
+  client.on('connected', course.opened)
+  client.on('disconnected', () => course.gone('closed'))
   void open()
-  const opening = setTimeout(() => ended.resolve({ kind: 'lost', why: 'no hello' }), patience.openWithinMs)
-  client.on('connected', () => {
-    clearTimeout(opening)
-    onOpen?.()
-    void closed.promise.then(() => onClosed?.())
-  })
   // Of a peer that has died the client notices, but waits half a minute more for it to say goodbye.
   const watch = setInterval(() => {
-    if (client.isClosing) ended.resolve({ kind: 'lost', why: 'silence' })
-  }, patience.pongWithinMs / 4)
-  void ended.promise.finally(() => {
-    clearTimeout(opening)
-    clearInterval(watch)
-  })
-
-  async function leave(): Promise<void> {
-    taking = false
-    ended.resolve({ kind: 'lost', why: 'left' })
-    await within(Promise.race([Promise.all(running), closed.promise]), DRAIN_WITHIN_MS, 'late')
-    leaving.abort()
-    client.hangUp()
-    await within(closed.promise, client.websocket ? GOODBYE_WITHIN_MS : 0, 'late')
-    client.hangUp()
-    closed.resolve()
-  }
-  let farewell: Promise<void> | undefined
-
-  return {
-    ended: ended.promise,
-    closed: closed.promise,
-    close() {
-      farewell ??= leave()
-      return farewell
-    },
-  }
+    if (client.isClosing) course.end({ kind: 'lost', why: 'silence' })
+  }, pongWithinMs / 4)
+  void course.ended.finally(() => clearInterval(watch))
+  return course.link(client)
 }
 
 interface ClientNeeds extends Pick<LinkParts, 'appToken' | 'apiUrl' | 'log'> {

@@ -19,8 +19,8 @@ export async function listenOnSockets(parts: SocketParts, signal: AbortSignal): 
       open: () => openLink(parts),
       connections: CONNECTIONS,
       lingerMs: LINGER_MS,
-      onRefused: why =>
-        log.error({ why, todo: todoOf(why) }, 'slack refuses the connection: slack stays off until the next start'),
+      platform: 'slack',
+      todoFor,
       log,
       random,
     },
@@ -28,7 +28,7 @@ export async function listenOnSockets(parts: SocketParts, signal: AbortSignal): 
   )
 }
 
-function todoOf(why: string): string {
+function todoFor(why: string): string {
   return why === 'link_disabled'
     ? "switch on Socket Mode in the app's settings, then start again"
     : 'put an app-level token (xapp-) with the scope connections:write in SLACK_APP_TOKEN, then start again'

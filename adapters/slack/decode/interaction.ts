@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jsonText } from '../../shared/json.ts'
 import type { Me } from '../people/facts.ts'
 import { type Names, nobodyKnown, readText } from './text.ts'
 import { type Ignored, id, ignored, type Place, placeOf, words } from './wire.ts'
@@ -81,7 +82,7 @@ export function decodePress(body: unknown): Press | Ignored {
 const metadata = z
   .string()
   .max(3000)
-  .transform(parseJson)
+  .pipe(jsonText)
   .pipe(z.object({ form: id, value: words.optional(), channelId: id.optional() }))
 
 const submission = z.object({
@@ -131,13 +132,4 @@ export function decodeShortcut(body: unknown, me: Me, names: Names = nobodyKnown
 
 function interaction(who: string, triggerId: string, channelId: string | undefined): Interaction {
   return { who, place: placeOf(channelId), eventId: `t:${triggerId}`, triggerId }
-}
-
-function parseJson(text: string, ctx: z.RefinementCtx): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    ctx.addIssue({ code: 'custom', message: 'not JSON' })
-    return z.NEVER
-  }
 }

@@ -1,9 +1,9 @@
+import { within } from '../../../src/base/wait.ts'
 import type { Lang } from '../../../src/base/words.ts'
 import type { Content, Form } from '../../../src/content/content.ts'
 import { PlatformError } from '../../../src/platform/errors.ts'
 import type { InboundEvent } from '../../../src/platform/events.ts'
 import type { Rehearsal } from '../../../src/platform/house.ts'
-import { within } from '../../shared/wait.ts'
 import { modalView } from '../render/modal.ts'
 import type { DoorParts } from './doors.ts'
 

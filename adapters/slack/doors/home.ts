@@ -1,6 +1,6 @@
 import { withoutWords } from '../../../src/base/log.ts'
+import { within } from '../../../src/base/wait.ts'
 import { createErrands } from '../../shared/errands.ts'
-import { within } from '../../shared/wait.ts'
 import { homeView } from '../render/home-view.ts'
 import type { DoorParts } from './doors.ts'
 

@@ -1,6 +1,6 @@
+import { within } from '../../../src/base/wait.ts'
 import { type Lang, langOfText } from '../../../src/base/words.ts'
 import type { InboundEvent } from '../../../src/platform/events.ts'
-import { within } from '../../shared/wait.ts'
 import type { SlashAnswer } from '../connection/receive.ts'
 import { decodeSlash, type Slash } from '../decode/slash.ts'
 import type { Directory } from '../people/directory.ts'

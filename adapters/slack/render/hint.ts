@@ -1,7 +1,7 @@
 import type { Lang } from '../../../src/base/words.ts'
 import type { Input } from '../../../src/content/content.ts'
+import { choicesOf } from '../../shared/choices.ts'
 import { initials, LONGEST_TEXT } from './initial.ts'
-import { choicesOf } from './options.ts'
 
 /** The input's own hint, when it is asked at all, and what of its text had no room. */
 export function hintOf(input: Input, form: readonly Input[], lang: Lang): string | null {

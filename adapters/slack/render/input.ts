@@ -1,10 +1,11 @@
 import type { InputBlock, InputBlockElement, PlainTextInput, PlainTextOption } from '@slack/types'
 import type { Lang } from '../../../src/base/words.ts'
 import type { Input } from '../../../src/content/content.ts'
+import { choicesOf } from '../../shared/choices.ts'
 import { hintOf } from './hint.ts'
 import { initials, LONGEST_TEXT } from './initial.ts'
 import { label } from './label.ts'
-import { choicesOf, optionsOf } from './options.ts'
+import { optionsOf } from './options.ts'
 
 const LONGEST_LABEL = 2_000
 const MOST_RADIO_BUTTONS = 5

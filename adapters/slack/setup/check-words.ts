@@ -1,66 +1,55 @@
 import type { Words } from '../../../src/base/words.ts'
 import type { Check } from '../../../src/platform/adapter.ts'
+import { checksOf } from '../../shared/checks.ts'
 import { connectionScope, type NeededScope } from './scopes.ts'
 
-export const signedIn = (team: string, user: string): Check => ({
-  level: 'ok',
-  said: { zh: `Slack：已登录工作区 ${team}，身份 @${user}`, en: `Slack: signed in to ${team} as @${user}` },
-})
+const { ok, warning, fault } = checksOf({ zh: 'Slack', en: 'Slack' })
 
-export const scopesComplete: Check = { level: 'ok', said: { zh: 'Slack：权限齐全', en: 'Slack: no scope is missing' } }
+export const signedIn = (team: string, user: string): Check =>
+  ok({ zh: `已登录工作区 ${team}，身份 @${user}`, en: `signed in to ${team} as @${user}` })
 
-export const connectable: Check = {
-  level: 'ok',
-  said: { zh: 'Slack：可以建立连接（Socket Mode）', en: 'Slack: connections can be opened (Socket Mode)' },
-}
+export const scopesComplete = ok({ zh: '权限齐全', en: 'no scope is missing' })
 
-export const httpMode: Check = {
-  level: 'ok',
-  said: { zh: 'Slack：由 Slack 调用我们（HTTP 模式）', en: 'Slack: it calls us (HTTP mode)' },
-  todo: {
+export const connectable = ok({ zh: '可以建立连接（Socket Mode）', en: 'connections can be opened (Socket Mode)' })
+
+export const httpMode = ok(
+  { zh: '由 Slack 调用我们（HTTP 模式）', en: 'it calls us (HTTP mode)' },
+  {
     zh: '从这里查不出 Slack 是否够得着：它要能访问 https://<公网地址>/slack/events（Event Subscriptions、Interactivity & Shortcuts、Slash Commands 三处都填它）',
     en: 'whether it reaches us cannot be seen from here: it posts to https://<your address>/slack/events, which stands under Event Subscriptions, Interactivity & Shortcuts and Slash Commands',
   },
-}
+)
 
-export const scopesUnknown: Check = {
-  level: 'warning',
-  said: { zh: 'Slack：看不到已授予的权限', en: 'Slack: the granted scopes cannot be seen' },
-  todo: {
+export const scopesUnknown = warning(
+  { zh: '看不到已授予的权限', en: 'the granted scopes cannot be seen' },
+  {
     zh: 'SLACK_API_URL 的网关去掉了 x-oauth-scopes，请让它保留',
     en: 'the gateway of SLACK_API_URL takes x-oauth-scopes away; let it pass',
   },
-}
+)
 
-export const scopeMissing = ({ scope, without }: NeededScope): Check => ({
-  level: 'fault',
-  said: { zh: `Slack：缺少权限 ${scope}：${without.zh}`, en: `Slack: the scope ${scope} is missing: ${without.en}` },
-  todo: {
-    zh: '在 OAuth & Permissions → Bot Token Scopes 里加上，再点 Reinstall',
-    en: 'add it under OAuth & Permissions → Bot Token Scopes, then Reinstall',
-  },
-})
+export const scopeMissing = ({ scope, without }: NeededScope): Check =>
+  fault(
+    { zh: `缺少权限 ${scope}：${without.zh}`, en: `the scope ${scope} is missing: ${without.en}` },
+    {
+      zh: '在 OAuth & Permissions → Bot Token Scopes 里加上，再点 Reinstall',
+      en: 'add it under OAuth & Permissions → Bot Token Scopes, then Reinstall',
+    },
+  )
 
 /** `reason` is a code, such as ECONNREFUSED. */
-export const silent = (reason: string): Check => ({
-  level: 'fault',
-  said: { zh: `Slack：没有回应（${reason}）`, en: `Slack: it does not answer (${reason})` },
-  todo: {
-    zh: '请检查网络、代理和 SLACK_API_URL',
-    en: 'check the network, the proxy and SLACK_API_URL',
-  },
-})
+export const silent = (reason: string): Check =>
+  fault(
+    { zh: `没有回应（${reason}）`, en: `it does not answer (${reason})` },
+    { zh: '请检查网络、代理和 SLACK_API_URL', en: 'check the network, the proxy and SLACK_API_URL' },
+  )
 
 export const botRefused = (error: string): Check => refused('SLACK_BOT_TOKEN', error, botTodo[error] ?? lookUp)
 
 export const connectionRefused = (error: string): Check => refused('SLACK_APP_TOKEN', error, appTodo[error] ?? lookUp)
 
 function refused(setting: string, error: string, todo: Words): Check {
-  return {
-    level: 'fault',
-    said: { zh: `Slack：拒绝了 ${setting}（${error}）`, en: `Slack: it refuses ${setting} (${error})` },
-    todo,
-  }
+  return fault({ zh: `拒绝了 ${setting}（${error}）`, en: `it refuses ${setting} (${error})` }, todo)
 }
 
 const lookUp: Words = {

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Clock } from '../../../src/base/clock.ts'
 import { type Log, withoutWords } from '../../../src/base/log.ts'
+import { within } from '../../../src/base/wait.ts'
 import { readBytes } from '../../shared/read-bytes.ts'
-import { within } from '../../shared/wait.ts'
+import { createRefusals } from '../../shared/refusals.ts'
 import { type AppHeard, decodeApp } from '../decode/app.ts'
 import type { ReadKey } from '../decode/bot-event.ts'
-import { createRefusals } from './refusals.ts'
 import { judgeTime, type Seal, type Signed, unseal } from './seal.ts'
 import { readXml } from './xml.ts'
 
@@ -33,7 +33,7 @@ const envelope = z.object({ Encrypt: z.string().min(1) })
 /** The callback of the self-built app: GET is WeCom's question whether we are there, POST is what people do. */
 export function createAppDoor(parts: AppDoorParts): (request: Request) => Promise<Response> {
   const { seal, readKey, hear, clock, log, answerWithinMs = ANSWER_WITHIN_MS } = parts
-  const refusals = createRefusals({ clock, log })
+  const refusals = createRefusals({ clock, log, called: 'wecom callback refused' })
 
   function refuse(status: number, reason: string): Response {
     refusals.note(reason)

@@ -1,5 +1,6 @@
-import type { Lang } from '../../../src/base/words.ts'
+import type { Lang, Words } from '../../../src/base/words.ts'
 import type { Form, Input } from '../../../src/content/content.ts'
+import { choicesOf } from '../../shared/choices.ts'
 import { keyOf, pressedBy } from './key.ts'
 import { cut, widths } from './label.ts'
 import { blank } from './press.ts'
@@ -11,11 +12,7 @@ const mostVotes = 20
 const longestId = 128
 const longestKey = 1_024
 
-const words = {
-  choose: { zh: '请选择', en: 'Choose' },
-  yes: { zh: '是', en: 'Yes' },
-  no: { zh: '否', en: 'No' },
-}
+const choose: Words = { zh: '请选择', en: 'Choose' }
 
 /** A form that asks only to choose, as a card; null where a card could not ask all of it. */
 export function formCard(form: Form, lang: Lang): SelectCard | VoteCard | null {
@@ -54,7 +51,7 @@ function selectOf(input: Input, lang: Lang): Select | null {
   const question_key = keyFor(input)
   if (options === null || question_key === null) return null
   const chosen = options.find(({ id }) => id === input.initial)
-  const open = { id: blank, text: words.choose[lang] }
+  const open = { id: blank, text: choose[lang] }
   const offered = chosen === undefined || input.required !== true ? [open, ...options] : options
   if (offered.length > mostOptions) return null
   return {
@@ -74,29 +71,12 @@ function optionsOf(input: Input, lang: Lang): readonly CardOption[] | null {
   return able && carried ? options : null
 }
 
-function choicesOf({ kind, options = [], scale = { from: 1, to: 5 } }: Input, lang: Lang) {
-  switch (kind) {
-    case 'choice':
-    case 'choices':
-      return options
-    case 'yes-no':
-      return (['yes', 'no'] as const).map(value => ({ value, label: words[value][lang] }))
-    case 'scale':
-      return Array.from({ length: Math.max(0, scale.to - scale.from + 1) }, (_, at) => {
-        const value = String(scale.from + at)
-        return { value, label: value }
-      })
-    default:
-      return []
-  }
-}
-
 function keyFor({ id }: Input): string | null {
   return id !== '' && Buffer.byteLength(id) <= longestKey ? id : null
 }
 
 function titleOf({ title }: Form, lang: Lang): string {
-  return cut(title, widths.title) || words.choose[lang]
+  return cut(title, widths.title) || choose[lang]
 }
 
 function submitOf(form: Form): { readonly text: string; readonly key: string } {

@@ -1,11 +1,8 @@
 import type { Words } from '../../../src/base/words.ts'
 import type { Check } from '../../../src/platform/adapter.ts'
+import { checksOf } from '../../shared/checks.ts'
 
-const brand = (said: Words): Words => ({ zh: `企业微信：${said.zh}`, en: `WeCom: ${said.en}` })
-
-const ok = (said: Words, todo?: Words): Check => ({ level: 'ok', said: brand(said), ...(todo && { todo }) })
-const warning = (said: Words, todo: Words): Check => ({ level: 'warning', said: brand(said), todo })
-const fault = (said: Words, todo: Words): Check => ({ level: 'fault', said: brand(said), todo })
+const { ok, warning, fault } = checksOf({ zh: '企业微信', en: 'WeCom' })
 
 export const botOn = ok(
   {

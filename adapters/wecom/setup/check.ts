@@ -32,6 +32,7 @@ async function checkWebhooks({ webhooks }: WeComSettings, memory: Memory): Promi
   if (webhooks.length === 0) return [told.webhooksOff]
   const on = told.webhooksOn(webhooks.length)
   if (webhooks.every(({ group }) => group !== null)) return [on]
+  // A running server may keep the database to itself: what cannot be seen is not accused, and only the warning is missed.
   const groups = await groupsWanting(memory).catch(() => [])
   return groups.length > 1 ? [on, told.webhookNameless(groups)] : [on]
 }

@@ -7,6 +7,7 @@ const KEY = 'webhook.groups'
 /** More than that only have to be told from one. */
 const MOST = 10
 
+/** What is kept in another form was none of ours: it counts for nothing. */
 const kept = z.array(z.string()).catch([])
 
 /** The groups for which a webhook that names none was wanted, over restarts. */
