@@ -16,6 +16,13 @@ export async function furnishedFolder(people: Readonly<Record<string, string>>):
   return settings.dataDir
 }
 
+/** A data folder whose tables are there already: that makes a start faster. */
+export async function preparedFolder(): Promise<string> {
+  const { store, settings } = await temporaryStore()
+  await store.close()
+  return settings.dataDir
+}
+
 const DAY = 86_400_000
 const SHANGHAI = 8 * 3_600_000
 

@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { messageOf } from '../../src/base/errors.ts'
+import type { Lang } from '../../src/base/words.ts'
 import { examine } from '../../src/cli/doctor/examine.ts'
 import type { Finding } from '../../src/cli/doctor/finding.ts'
 import { type Config, readConfig } from '../../src/config.ts'
-import { temporaryFolder, temporaryStore } from '../store/fixture.ts'
+import { temporaryFolder } from '../store/fixture.ts'
 import type { Settings } from './server.ts'
 
 const root = path.join(import.meta.dirname, '../..')
 export const read = (file: string) => readFileSync(path.join(root, file), 'utf8')
 
 /** The pages of a platform, by language. */
-export const pagesOf = (platform: string) => ({
+export type Pages = Readonly<Record<Lang, string>>
+
+export const pagesOf = (platform: string): Pages => ({
   en: read(`adapters/${platform}/README.md`),
   zh: read(`adapters/${platform}/README.zh-CN.md`),
 })
@@ -42,16 +45,9 @@ function seenIn(page: string, beginning: string): readonly string[] {
 }
 
 /** Each such row in one language with the same row in the other. */
-export function pairsIn(pages: ReturnType<typeof pagesOf>, en: string, zh: string) {
+export function pairsIn(pages: Pages, en: string, zh: string) {
   const [ours, theirs] = [seenIn(pages.en, en), seenIn(pages.zh, zh)]
   return ours.map((words, at) => ({ en: words, zh: theirs[at] ?? '(the other page has no such row)' }))
-}
-
-/** A data folder whose tables are there already: that makes a start faster. */
-export async function preparedFolder(): Promise<string> {
-  const { store, settings } = await temporaryStore()
-  await store.close()
-  return settings.dataDir
 }
 
 /** What the doctor says of a platform; without a folder, where nothing has run yet. */

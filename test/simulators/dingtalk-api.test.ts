@@ -1,16 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest'
-import type { DingTalkSimulator } from './dingtalk/index.ts'
+import { describe, expect, it } from 'vitest'
+import { type DingTalkSimulator, openDingTalkSimulator } from './dingtalk/index.ts'
 import type { DingTalkOptions } from './dingtalk/settings.ts'
 import { acks, ask, callsOf, connect, lead, openSales, rep, sales } from './dingtalk-bot.ts'
 
-const open: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const close of open.splice(0).toReversed()) await close()
-})
-
 async function openDingTalk(options?: DingTalkOptions) {
   const dingtalk = await openSales(options)
-  open.push(() => dingtalk.close())
   return { dingtalk, ...(await callsOf(dingtalk)) }
 }
 
@@ -214,7 +208,7 @@ describe('tempers', () => {
   })
 
   it('are told of at the end when nothing met them, as are mistakes', async () => {
-    const dingtalk = await openSales()
+    const dingtalk = await openDingTalkSimulator()
     dingtalk.failNext(toGroup, { status: 504 }, 2)
     await ask(`${dingtalk.apiUrl}/nowhere`, {})
     const end = dingtalk.close()

@@ -1,4 +1,5 @@
 import { DWClient } from 'dingtalk-stream'
+import { onTestFinished } from 'vitest'
 import { type DingTalkSimulator, openDingTalkSimulator } from './dingtalk/index.ts'
 import type { DingTalkOptions } from './dingtalk/settings.ts'
 import { cardTopic, eventTopic, robotTopic } from './dingtalk/stream/frames.ts'
@@ -8,9 +9,10 @@ export const sales = 'cidSales=='
 export const lead = 'staff-lead'
 export const rep = 'staff-rep'
 
-/** A simulator with two people and the bot in one group. */
+/** A simulator with two people and the bot in one group; its end, after the test, fails what DingTalk would have refused. */
 export async function openSales(options: DingTalkOptions = {}): Promise<DingTalkSimulator> {
   const dingtalk = await openDingTalkSimulator(options)
+  onTestFinished(dingtalk.close)
   await dingtalk.addPerson({ staffId: lead, name: '韩梅梅', mobile: '13800000001', admin: true })
   await dingtalk.addPerson({ staffId: rep, name: '李雷' })
   dingtalk.addGroup({ conversationId: sales, title: '销售一部', members: [lead, rep] })

@@ -1,27 +1,14 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { WebSocket as PingingSocket } from 'ws'
-import type { DingTalkSimulator } from './dingtalk/index.ts'
-import type { DingTalkOptions } from './dingtalk/settings.ts'
 import { robotTopic } from './dingtalk/stream/frames.ts'
 import { acks, ask, connect, type Heard, openSales, openTicket, rep } from './dingtalk-bot.ts'
-
-const open: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const close of open.splice(0).toReversed()) await close()
-})
-
-async function openDingTalk(options?: DingTalkOptions): Promise<DingTalkSimulator> {
-  const dingtalk = await openSales(options)
-  open.push(() => dingtalk.close())
-  return dingtalk
-}
 
 const silent = () => null
 
 describe('tickets', () => {
   it('open one connection each, and not for long', async () => {
     let now = 0
-    const dingtalk = await openDingTalk({ realNow: () => now })
+    const dingtalk = await openSales({ realNow: () => now })
     const used = await openTicket(dingtalk)
     await connect(dingtalk, acks, used)
     await expect(connect(dingtalk, acks, used)).rejects.toBeDefined()
@@ -32,7 +19,7 @@ describe('tickets', () => {
   })
 
   it('are not given for a wrong secret, and come as XML to who does not ask for JSON', async () => {
-    const dingtalk = await openDingTalk()
+    const dingtalk = await openSales()
     const url = `${dingtalk.apiUrl}/v1.0/gateway/connections/open`
     const subscriptions = [{ type: 'CALLBACK', topic: robotTopic }]
     const { clientId, clientSecret } = dingtalk
@@ -48,7 +35,7 @@ describe('tickets', () => {
 describe('robot messages', () => {
   it('go to one of several connections', async () => {
     let next = 0
-    const dingtalk = await openDingTalk({ random: () => (next++ % 2) / 2 })
+    const dingtalk = await openSales({ random: () => (next++ % 2) / 2 })
     const heard: string[] = []
     const hears = (name: string) => (each: Heard) => {
       heard.push(`${name} ${JSON.parse(each.data).text.content}`)
@@ -61,7 +48,7 @@ describe('robot messages', () => {
   })
 
   it('are lost when nobody listens, when the connection is cut, and when nobody acknowledges', async () => {
-    const dingtalk = await openDingTalk({ ackWithinMs: 30 })
+    const dingtalk = await openSales({ ackWithinMs: 30 })
     const offline = await dingtalk.tellsBot(rep, 'a')
     await connect(dingtalk, silent)
     const unanswered = await dingtalk.tellsBot(rep, 'b')
@@ -73,7 +60,7 @@ describe('robot messages', () => {
   })
 
   it('come again when this DingTalk is set to push them again', async () => {
-    const dingtalk = await openDingTalk({ ackWithinMs: 30, robotRetries: 1 })
+    const dingtalk = await openSales({ ackWithinMs: 30, robotRetries: 1 })
     let times = 0
     await connect(dingtalk, heard => (++times === 2 ? acks(heard) : null))
     expect((await dingtalk.tellsBot(rep, 'a')).delivery).toMatchObject({ acked: true, attempts: 2 })
@@ -82,7 +69,7 @@ describe('robot messages', () => {
 
 describe('events', () => {
   it('come again, the same each time, until they are answered with SUCCESS', async () => {
-    const dingtalk = await openDingTalk({ ackWithinMs: 30, laterMs: 10 })
+    const dingtalk = await openSales({ ackWithinMs: 30, laterMs: 10 })
     const heard: Heard[] = []
     await connect(dingtalk, each => {
       heard.push(each)
@@ -96,7 +83,7 @@ describe('events', () => {
   })
 
   it('wait for the next connection', async () => {
-    const dingtalk = await openDingTalk()
+    const dingtalk = await openSales()
     await connect(dingtalk, acks)
     dingtalk.dropsConnections()
     await expect.poll(() => dingtalk.connectionCount).toBe(0)
@@ -108,7 +95,7 @@ describe('events', () => {
 
 describe('connections', () => {
   it('hear nothing more once told that they are over', async () => {
-    const dingtalk = await openDingTalk()
+    const dingtalk = await openSales()
     const old: Heard[] = []
     const socket = await connect(dingtalk, each => {
       old.push(each)
@@ -123,7 +110,7 @@ describe('connections', () => {
   })
 
   it('are pinged, welcomed and refused', async () => {
-    const dingtalk = await openDingTalk({ pingEveryMs: 20 })
+    const dingtalk = await openSales({ pingEveryMs: 20 })
     const topics: string[] = []
     const socket = new WebSocket(await openTicket(dingtalk))
     socket.addEventListener('message', ({ data }) => topics.push(JSON.parse(String(data)).headers.topic))
@@ -133,7 +120,7 @@ describe('connections', () => {
   })
 
   it('may fall silent without closing', async () => {
-    const dingtalk = await openDingTalk({ ackWithinMs: 30 })
+    const dingtalk = await openSales({ ackWithinMs: 30 })
     const socket = new PingingSocket(await openTicket(dingtalk))
     let pongs = 0
     socket.on('pong', () => void pongs++)
@@ -149,7 +136,7 @@ describe('connections', () => {
   })
 
   it('carry anything at all that a test makes up', async () => {
-    const dingtalk = await openDingTalk()
+    const dingtalk = await openSales()
     const heard: unknown[] = []
     const socket = await connect(dingtalk, each => {
       heard.push(JSON.parse(each.data))
@@ -165,7 +152,7 @@ describe('connections', () => {
   })
 
   it('carry nothing of what DingTalk has forgotten', async () => {
-    const dingtalk = await openDingTalk()
+    const dingtalk = await openSales()
     await connect(dingtalk, silent)
     const told = dingtalk.changePerson(rep, { title: '经理' })
     dingtalk.forgetsUndelivered()
@@ -173,7 +160,7 @@ describe('connections', () => {
   })
 
   it('are told on when the app says something that is no reply', async () => {
-    const dingtalk = await openDingTalk()
+    const dingtalk = await openSales()
     const socket = await connect(dingtalk, acks)
     socket.send('not json')
     await expect.poll(() => dingtalk.takeUnexpected()).toEqual(['A frame of the app is no reply'])

@@ -1,19 +1,8 @@
 import { TOPIC_CARD, TOPIC_ROBOT } from 'dingtalk-stream'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { DingTalkSimulator } from './dingtalk/index.ts'
 import type { DingTalkOptions } from './dingtalk/settings.ts'
 import { acks, ask, callsOf, connect, type Heard, lead, openSales, rep, StreamClient, sales } from './dingtalk-bot.ts'
-
-const open: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const close of open.splice(0).toReversed()) await close()
-})
-
-async function openDingTalk(options?: DingTalkOptions): Promise<DingTalkSimulator> {
-  const dingtalk = await openSales(options)
-  open.push(() => dingtalk.close())
-  return dingtalk
-}
 
 interface RobotData {
   readonly msgtype: string
@@ -33,7 +22,7 @@ async function listening(dingtalk: DingTalkSimulator) {
 
 describe('what people say', () => {
   it("reaches DingTalk's own client, and its reply is seen", async () => {
-    const dingtalk = await openDingTalk()
+    const dingtalk = await openSales()
     const client = new StreamClient(dingtalk)
     client.registerCallbackListener(TOPIC_ROBOT, async ({ headers, data }) => {
       client.socketCallBackResponse(headers.messageId, {})
@@ -49,7 +38,7 @@ describe('what people say', () => {
   })
 
   it('is heard in a group only when the bot is rung, and without its name', async () => {
-    const dingtalk = await openDingTalk()
+    const dingtalk = await openSales()
     const heard = await listening(dingtalk)
     const unheard = await dingtalk.says(rep, sales, '@韩梅梅 你好')
     expect(unheard.delivery).toEqual({ acked: false, reason: 'not_told', attempts: 0 })
@@ -72,7 +61,7 @@ describe('what people say', () => {
   })
 
   it('is heard directly without any ring, quotes included', async () => {
-    const dingtalk = await openDingTalk()
+    const dingtalk = await openSales()
     const heard = await listening(dingtalk)
     const { msgId } = await dingtalk.tellsBot(rep, '拜访3')
     await dingtalk.tellsBot(rep, '改成4', { quote: msgId })
@@ -84,7 +73,7 @@ describe('what people say', () => {
   })
 
   it('comes from outsiders without a staff id', async () => {
-    const dingtalk = await openDingTalk()
+    const dingtalk = await openSales()
     const heard = await listening(dingtalk)
     dingtalk.addOutsider({ dingtalkId: '$:LWCP_v1:$guest', name: '客户' })
     dingtalk.addToGroup(sales, '$:LWCP_v1:$guest')
@@ -94,7 +83,7 @@ describe('what people say', () => {
   })
 
   it('may be no text, and its bytes can be downloaded', async () => {
-    const dingtalk = await openDingTalk()
+    const dingtalk = await openSales()
     const heard = await listening(dingtalk)
     const { api } = await callsOf(dingtalk)
     await dingtalk.sends(rep, { kind: 'audio', recognition: '拜访三' })
@@ -111,7 +100,7 @@ describe('what people say', () => {
   })
 
   it('may be said by pressing a link of the bot', async () => {
-    const dingtalk = await openDingTalk()
+    const dingtalk = await openSales()
     const heard = await listening(dingtalk)
     const { api } = await callsOf(dingtalk)
     const text = `[确认](dtmd://dingtalkclient/sendMessage?content=${encodeURIComponent('确认 日报')})`
@@ -122,7 +111,7 @@ describe('what people say', () => {
   })
 
   it('is pushed again as the same message in another frame', async () => {
-    const dingtalk = await openDingTalk()
+    const dingtalk = await openSales()
     const frames: Heard[] = []
     await connect(dingtalk, each => {
       frames.push(each)
@@ -139,7 +128,7 @@ describe('cards', () => {
   const shown = { title: '日报', status: 'open' }
 
   async function withCard(options?: DingTalkOptions) {
-    const dingtalk = await openDingTalk(options)
+    const dingtalk = await openSales(options)
     const { api } = await callsOf(dingtalk)
     const created = {
       ...{ cardTemplateId: 'bellwether.schema', outTrackId: 'card-1', callbackType: 'STREAM', userIdType: 1 },
@@ -201,7 +190,7 @@ describe('cards', () => {
 
 describe('what is read', () => {
   it('are words without marks, and what was made harmless as it was meant', async () => {
-    const dingtalk = await openDingTalk()
+    const dingtalk = await openSales()
     const harmless = '*\u200b*\u200b不加粗*\u200b*\u200b `\u200bx`\u200b [\u200b没有](a_b_c)'
     const text = `### **日报**\n> [查看](https://example.com/a)\n\n${harmless}`
     expect(dingtalk.visibleText({ text })).toEqual({

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SlackSimulator } from './slack/index.ts'
 import { visibleText } from './slack/visible.ts'
 import { escaped } from './slack/wire/rich-text.ts'
-import { button, clientOf, connect, openSales, refusalOf, rep, sales } from './slack-bot.ts'
+import { buildSales, button, clientOf, connect, refusalOf, rep, sales } from './slack-bot.ts'
 
 let slack: SlackSimulator
 beforeAll(async () => {
-  slack = await openSales({ pace: 'off' })
+  slack = await buildSales({ pace: 'off' })
   await connect(slack, heard => heard.ack())
 })
 afterAll(async () => {

@@ -1,6 +1,7 @@
 import { App, type Logger, LogLevel } from '@slack/bolt'
 import { SocketModeClient } from '@slack/socket-mode'
 import { WebClient, type WebClientOptions } from '@slack/web-api'
+import { onTestFinished } from 'vitest'
 import { openSlackSimulator, type SlackSimulator } from './slack/index.ts'
 import type { SlackOptions } from './slack/settings.ts'
 
@@ -8,8 +9,15 @@ export const sales = 'C0SALES'
 export const lead = 'U0LEAD'
 export const rep = 'U0REP'
 
-/** A simulator with two people and the bot in one channel. */
-export async function openSales(options: SlackOptions = {}): Promise<SlackSimulator> {
+/** As `buildSales`; its end, after the test, fails what Slack would have refused. */
+export async function openSales(options?: SlackOptions): Promise<SlackSimulator> {
+  const slack = await buildSales(options)
+  onTestFinished(slack.close)
+  return slack
+}
+
+/** A simulator with two people and the bot in one channel, to be closed by who builds it. */
+export async function buildSales(options: SlackOptions = {}): Promise<SlackSimulator> {
   const slack = await openSlackSimulator(options)
   slack.addUser({ id: lead, name: 'lead', realName: 'Han Meimei', locale: 'zh-CN' })
   slack.addUser({ id: rep, name: 'rep', realName: 'Li Lei' })
@@ -28,8 +36,8 @@ export function clientOf(slack: SlackSimulator, options: WebClientOptions = {}):
   })
 }
 
-/** A real Bolt app in Socket Mode; `wire` gives it its listeners before it starts. */
-export async function startBot(slack: SlackSimulator, wire: (app: App) => void): Promise<App> {
+/** A real Bolt app in Socket Mode until the test is over; `wire` gives it its listeners before it starts. */
+export async function startBot(slack: SlackSimulator, wire: (app: App) => void): Promise<void> {
   const app = new App({
     token: slack.botToken,
     appToken: slack.appToken,
@@ -39,7 +47,7 @@ export async function startBot(slack: SlackSimulator, wire: (app: App) => void):
   })
   wire(app)
   await app.start()
-  return app
+  onTestFinished(async () => void (await app.stop()))
 }
 
 /** What a refused call says: Slack's word for it, and what is written beside it. */

@@ -1,21 +1,9 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { SlackSimulator } from './slack/index.ts'
-import type { SlackOptions } from './slack/settings.ts'
 import { openSales, rep, sales } from './slack-bot.ts'
-
-const open: (() => Promise<unknown> | unknown)[] = []
-afterEach(async () => {
-  for (const close of open.splice(0).toReversed()) await close()
-})
-
-async function openSlack(options?: SlackOptions): Promise<SlackSimulator> {
-  const slack = await openSales(options)
-  open.push(() => slack.close())
-  return slack
-}
 
 /** A web server that answers every post alike. */
 async function answers(status: number, headers: Record<string, string> = {}) {
@@ -25,7 +13,7 @@ async function answers(status: number, headers: Record<string, string> = {}) {
     request.resume().on('end', () => response.writeHead(status, headers).end())
   }).listen(0, '127.0.0.1')
   await new Promise(resolve => server.once('listening', resolve))
-  open.push(() => server.close())
+  onTestFinished(() => void server.close())
   return { heard, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events` }
 }
 
@@ -34,13 +22,13 @@ async function startHttpBot(slack: SlackSimulator): Promise<{ app: App; url: str
   const clientOptions = { slackApiUrl: slack.apiUrl }
   const app = new App({ token: slack.botToken, receiver, clientOptions, logLevel: LogLevel.ERROR })
   const server = await receiver.start({ port: 0, host: '127.0.0.1' })
-  open.push(() => app.stop())
+  onTestFinished(async () => void (await app.stop()))
   return { app, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events` }
 }
 
 describe('HTTP mode', () => {
   it('delivers signed events, commands and clicks to a real Bolt receiver', async () => {
-    const slack = await openSlack()
+    const slack = await openSales()
     const { app, url } = await startHttpBot(slack)
     const heard: unknown[] = []
     app.message(async ({ message }) => void heard.push('text' in message && message.text))
@@ -52,7 +40,7 @@ describe('HTTP mode', () => {
   })
 
   it('posts an event again with a number and a reason, three times in all', async () => {
-    const slack = await openSlack({ httpRetriesAfterMs: [0, 5, 5] })
+    const slack = await openSales({ httpRetriesAfterMs: [0, 5, 5] })
     const { heard, url } = await answers(500)
     slack.useHttp(url)
     expect(await slack.says(rep, sales, 'x')).toMatchObject({
@@ -64,7 +52,7 @@ describe('HTTP mode', () => {
   })
 
   it('does not insist when told not to', async () => {
-    const slack = await openSlack({ httpRetriesAfterMs: [0, 5, 5] })
+    const slack = await openSales({ httpRetriesAfterMs: [0, 5, 5] })
     const { heard, url } = await answers(500, { 'x-slack-no-retry': '1' })
     slack.useHttp(url)
     await slack.says(rep, sales, 'x')
@@ -72,7 +60,7 @@ describe('HTTP mode', () => {
   })
 
   it('makes requests that a receiver must refuse: forged, stale, and from the future', async () => {
-    const slack = await openSlack()
+    const slack = await openSales()
     const { url } = await startHttpBot(slack)
     const body = slack.eventBody({ type: 'message', channel: sales, user: rep, text: 'x', ts: '1.000001' })
     const status = async (sign: object) => (await fetch(slack.signedRequest('event', body, { url, ...sign }))).status

@@ -1,18 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { SlackSimulator } from './slack/index.ts'
-import type { SlackOptions } from './slack/settings.ts'
 import { clientOf, connect, type Heard, openSales, rep, sales } from './slack-bot.ts'
-
-const open: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const close of open.splice(0).toReversed()) await close()
-})
-
-async function openSlack(options?: SlackOptions): Promise<SlackSimulator> {
-  const slack = await openSales(options)
-  open.push(() => slack.close())
-  return slack
-}
 
 /** A connection that acknowledges everything and does not go when it is told to. */
 async function connectAndLinger(slack: SlackSimulator) {
@@ -33,7 +21,7 @@ const acks = (heard: Heard) => heard.ack()
 
 describe('events that nobody acknowledges', () => {
   it('come again with their retry fields, the same event each time', async () => {
-    const slack = await openSlack({ socketAckWithinMs: 40 })
+    const slack = await openSales({ socketAckWithinMs: 40 })
     const heard: Heard[] = []
     await connect(slack, async each => {
       heard.push(each)
@@ -50,14 +38,14 @@ describe('events that nobody acknowledges', () => {
   })
 
   it('are given up after the last retry', async () => {
-    const slack = await openSlack({ socketAckWithinMs: 10, socketRetries: 2 })
+    const slack = await openSales({ socketAckWithinMs: 10, socketRetries: 2 })
     await connect(slack, () => undefined)
     const { deliveries } = await slack.says(rep, sales, 'lost')
     expect(deliveries).toEqual([{ acked: false, reason: 'gave_up', attempts: 3 }])
   })
 
   it('wait for the next connection', async () => {
-    const slack = await openSlack({ socketAckWithinMs: 40 })
+    const slack = await openSales({ socketAckWithinMs: 40 })
     await connect(slack, () => undefined)
     const said = slack.says(rep, sales, 'still here')
     slack.dropsConnections()
@@ -67,7 +55,7 @@ describe('events that nobody acknowledges', () => {
   })
 
   it('are only history once Slack has forgotten them', async () => {
-    const slack = await openSlack()
+    const slack = await openSales()
     const connection = await connect(slack, acks)
     slack.dropsConnections()
     await expect.poll(() => slack.connectionCount).toBe(0)
@@ -83,7 +71,7 @@ describe('events that nobody acknowledges', () => {
 describe('connections', () => {
   it('get each payload on exactly one of them', async () => {
     let next = 0
-    const slack = await openSlack({ random: () => (next++ % 2) / 2 })
+    const slack = await openSales({ random: () => (next++ % 2) / 2 })
     const heard: string[] = []
     const hears = (name: string) => (each: Heard) => {
       heard.push(`${name} ${each.body.event?.text}`)
@@ -96,14 +84,14 @@ describe('connections', () => {
   })
 
   it('are at most ten', async () => {
-    const slack = await openSlack()
+    const slack = await openSales()
     for (let n = 0; n < 10; n++) await connect(slack, acks)
     await expect(connect(slack, acks)).rejects.toBeUndefined()
     expect(slack.connectionCount).toBe(10)
   })
 
   it('can be told to go while another one hears what comes', async () => {
-    const slack = await openSlack()
+    const slack = await openSales()
     const old = await connect(slack, acks)
     const gone = new Promise(resolve => old.once('disconnected', resolve))
     await connect(slack, acks)
@@ -114,7 +102,7 @@ describe('connections', () => {
   })
 
   it('get nothing more once told to go, unless there is no other', async () => {
-    const slack = await openSlack({ random: () => 0 })
+    const slack = await openSales({ random: () => 0 })
     const lingering = await connectAndLinger(slack)
     slack.disconnects('warning')
     const alone = await slack.says(rep, sales, 'only you')
@@ -126,7 +114,7 @@ describe('connections', () => {
   })
 
   it('are refused when Slack is away, and with a bad token', async () => {
-    const slack = await openSlack()
+    const slack = await openSales()
     slack.refuseConnections(true)
     await expect(connect(slack, acks)).rejects.toBeUndefined()
     slack.refuseConnections(false)
@@ -135,7 +123,7 @@ describe('connections', () => {
   })
 
   it('hear of people who come, go and change', async () => {
-    const slack = await openSlack()
+    const slack = await openSales()
     const heard: unknown[] = []
     await connect(slack, each => {
       heard.push(each.body.event)

@@ -1,17 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, describe, expect, it } from 'vitest'
-import type { SlackSimulator } from './slack/index.ts'
+import { describe, expect, it } from 'vitest'
 import { everyScope, type SlackOptions } from './slack/settings.ts'
-import { button, clientOf, connect, lead, openSales, refusalOf, rep, sales } from './slack-bot.ts'
-
-const open: SlackSimulator[] = []
-afterEach(async () => {
-  for (const slack of open.splice(0)) await slack.close()
-})
+import { buildSales, button, clientOf, connect, lead, openSales, refusalOf, rep, sales } from './slack-bot.ts'
 
 async function openSlack(options?: SlackOptions) {
   const slack = await openSales(options)
-  open.push(slack)
   return { slack, client: clientOf(slack) }
 }
 
@@ -217,7 +210,7 @@ describe('tempers', () => {
   })
 
   it('fail the test that calls what is not there, or never meets its failure', async () => {
-    const slack = await openSales()
+    const slack = await buildSales()
     slack.failNext('chat.update', { status: 500 }, 2)
     await refusalOf(clientOf(slack).apiCall('chat.shout', { channel: sales }))
     await refusalOf(clientOf(slack).apiCall('chat.postMessage', { channel: sales, text: 'x', colour: 'red' }))

@@ -1,20 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { App } from '@slack/bolt'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { SlackSimulator } from './slack/index.ts'
 import type { SlackOptions } from './slack/settings.ts'
 import { button, clientOf, lead, openSales, rep, sales, startBot } from './slack-bot.ts'
 
-const open: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const close of open.splice(0).toReversed()) await close()
-})
-
 async function openWith(wire: (app: App) => void, options?: SlackOptions): Promise<SlackSimulator> {
   const slack = await openSales(options)
-  open.push(() => slack.close())
-  const app = await startBot(slack, wire)
-  open.push(() => app.stop())
+  await startBot(slack, wire)
   return slack
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { WSClient, type WSClientOptions } from '@wecom/aibot-node-sdk'
+import { onTestFinished } from 'vitest'
 import { isJson, type Json } from './shared/json.ts'
 import { openWeComSimulator, type WeComSimulator } from './wecom/index.ts'
 import type { WeComOptions } from './wecom/settings.ts'
@@ -8,9 +9,10 @@ export const sales = 'wrSales_GROUP'
 export const lead = 'HanMeimei'
 export const rep = 'LiLei'
 
-/** A simulator with two people and the bot in one group. */
+/** A simulator with two people and the bot in one group; its end, after the test, fails what WeCom would have refused. */
 export async function openSales(options: WeComOptions = {}): Promise<WeComSimulator> {
   const wecom = await openWeComSimulator(options)
+  onTestFinished(wecom.close)
   wecom.addPerson({ userId: lead, name: '韩梅梅', mobile: '13800000001' })
   wecom.addPerson({ userId: rep, name: '李雷' })
   wecom.addGroup({ chatId: sales, name: '销售一部', members: [lead, rep] })
@@ -19,10 +21,11 @@ export async function openSales(options: WeComOptions = {}): Promise<WeComSimula
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} }
 
-/** WeCom's own client. It emits errors that nobody has to hear. */
+/** WeCom's own client, until the test is over. It emits errors that nobody has to hear. */
 export function clientOf({ bot, wsUrl }: WeComSimulator, options: Partial<WSClientOptions> = {}): WSClient {
   const client = new WSClient({ botId: bot.botId, secret: bot.secret, wsUrl, logger: quiet, ...options })
   client.on('error', () => {})
+  onTestFinished(() => client.disconnect())
   return client
 }
 

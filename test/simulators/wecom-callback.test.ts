@@ -2,22 +2,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { decrypt, encrypt, getSignature } from '@wecom/crypto'
 import { XMLParser } from 'fast-xml-parser'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { textIn } from './wecom/app/xml.ts'
 import type { WeComSimulator } from './wecom/index.ts'
-import type { WeComOptions } from './wecom/settings.ts'
 import { callsOf, confirmCard, openSales, rep } from './wecom-bot.ts'
-
-const open: (() => unknown)[] = []
-afterEach(async () => {
-  for (const close of open.splice(0).toReversed()) await close()
-})
-
-async function openWeCom(options?: WeComOptions): Promise<WeComSimulator> {
-  const wecom = await openSales(options)
-  open.push(() => wecom.close())
-  return wecom
-}
 
 /** What stands in a call, read as the app reads it. */
 function read({ app: { callback } }: WeComSimulator, url: string, body: string) {
@@ -46,7 +34,7 @@ async function listening(wecom: WeComSimulator, answer: (times: number) => Answe
     })
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  open.push(() => {
+  onTestFinished(() => {
     server.closeAllConnections()
     server.close()
   })
@@ -56,7 +44,7 @@ async function listening(wecom: WeComSimulator, answer: (times: number) => Answe
 
 describe('a callback', () => {
   it('tells the app word for word what a person said', async () => {
-    const wecom = await openWeCom()
+    const wecom = await openSales()
     const heard = await listening(wecom, () => ({ status: 200 }))
     const words = '日报 拜访2 <b>&amp; ]]> 🎉'
     expect(await wecom.tellsApp(rep, words)).toEqual({ acked: true, attempts: 1, status: 200, reply: null })
@@ -68,21 +56,21 @@ describe('a callback', () => {
   })
 
   it('comes three times when it is not acknowledged in time, the same and freshly signed', async () => {
-    const wecom = await openWeCom({ callbackWithinMs: 50 })
+    const wecom = await openSales({ callbackWithinMs: 50 })
     const heard = await listening(wecom, times =>
       times === 1 ? null : times === 2 ? { status: 503 } : { status: 200 },
     )
     expect(await wecom.tellsApp(rep, '你好')).toMatchObject({ acked: true, attempts: 3 })
     expect(new Set(heard.map(({ message }) => textIn(message, 'MsgId'))).size).toBe(1)
     expect(new Set(heard.map(({ url }) => url)).size).toBe(3)
-    const deaf = await openWeCom({ callbackWithinMs: 50 })
+    const deaf = await openSales({ callbackWithinMs: 50 })
     await listening(deaf, () => ({ status: 500 }))
     expect(await deaf.tellsApp(rep, '你好')).toEqual({ acked: false, attempts: 3, status: 500, reply: null })
-    expect(await (await openWeCom()).tellsApp(rep, '你好')).toMatchObject({ acked: false, attempts: 0 })
+    expect(await (await openSales()).tellsApp(rep, '你好')).toMatchObject({ acked: false, attempts: 0 })
   })
 
   it('may be answered at once in an envelope, which is then seen', async () => {
-    const wecom = await openWeCom()
+    const wecom = await openSales()
     const { token, aesKey } = wecom.app.callback
     const envelope = (corpId: string) => {
       const encrypted = encrypt(aesKey, '<xml><Content><![CDATA[收到]]></Content></xml>', corpId)
@@ -102,7 +90,7 @@ describe('a callback', () => {
   })
 
   it('tells of pictures, comings and presses, with a code to change the card by', async () => {
-    const wecom = await openWeCom()
+    const wecom = await openSales()
     const heard = await listening(wecom, () => ({ status: 200 }))
     const { post, get, token } = await callsOf(wecom)
     const { agentId: agentid } = wecom.app
@@ -133,7 +121,7 @@ describe('a callback', () => {
 
 describe('a call as WeCom makes it', () => {
   it('is signed and sealed for the company, and proves an address with words', async () => {
-    const wecom = await openWeCom()
+    const wecom = await openSales()
     const xml = wecom.appXml(rep, { MsgType: 'text', Content: '你好', MsgId: '1' })
     const call = wecom.callbackRequest(xml)
     const opened = read(wecom, call.url, await call.text())
@@ -145,7 +133,7 @@ describe('a call as WeCom makes it', () => {
   })
 
   it('may be forged, stale, foreign or cut', async () => {
-    const wecom = await openWeCom()
+    const wecom = await openSales()
     const opened = async (options: Parameters<WeComSimulator['callbackRequest']>[1]) => {
       const call = wecom.callbackRequest('<xml></xml>', options)
       return read(wecom, call.url, await call.text())

@@ -1,25 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import type { WeComSimulator } from './wecom/index.ts'
 import type { WeComOptions } from './wecom/settings.ts'
 import { clientOf, codeOf, confirmCard, connected, lead, md5, openSales, png, rep, sales } from './wecom-bot.ts'
 
-const open: (() => unknown)[] = []
-afterEach(async () => {
-  for (const close of open.splice(0).toReversed()) await close()
-})
-
-async function openWeCom(options?: WeComOptions): Promise<WeComSimulator> {
-  const wecom = await openSales(options)
-  open.push(() => wecom.close())
-  return wecom
-}
-
 /** WeCom with the bot connected, which somebody in the group and one person have spoken to. */
 async function openBot(options?: WeComOptions) {
-  const wecom = await openWeCom(options)
+  const wecom = await openSales(options)
   const client = await connected(wecom)
-  open.push(() => client.disconnect())
   const frames: { headers: { req_id: string } }[] = []
   client.on('message', frame => frames.push(frame))
   await wecom.says(rep, sales, '@领头羊 你好')
@@ -48,7 +36,7 @@ async function bareSocket({ wsUrl }: WeComSimulator) {
 
 describe('a connection', () => {
   it('needs the right secret, and is closed without it', async () => {
-    const wecom = await openWeCom()
+    const wecom = await openSales()
     const client = clientOf(wecom, { secret: 'wrong', maxAuthFailureAttempts: 0 })
     const refused = new Promise<Error>(resolve => client.once('error', resolve))
     client.connect()
@@ -61,7 +49,7 @@ describe('a connection', () => {
   })
 
   it('hears nothing before it has subscribed, and can ask for nothing', async () => {
-    const wecom = await openWeCom()
+    const wecom = await openSales()
     const { heard, send } = await bareSocket(wecom)
     expect(await wecom.tellsBot(rep, '你好')).toMatchObject({ told: false, reason: 'no_connection' })
     send('aibot_send_msg', { chatid: rep, ...markdown('你好') })
@@ -70,7 +58,7 @@ describe('a connection', () => {
   })
 
   it('is answered when it pings, unless WeCom has gone silent', async () => {
-    const wecom = await openWeCom()
+    const wecom = await openSales()
     const { socket, heard, send } = await bareSocket(wecom)
     const { botId: bot_id, secret } = wecom.bot
     send('aibot_subscribe', { bot_id, secret })
@@ -92,7 +80,7 @@ describe('a connection', () => {
   })
 
   it('may wait for ever for the answer to its subscription', async () => {
-    const wecom = await openWeCom()
+    const wecom = await openSales()
     wecom.goSilent(true)
     const client = clientOf(wecom)
     let authenticated = false
@@ -100,13 +88,12 @@ describe('a connection', () => {
       authenticated = true
     })
     client.connect()
-    open.push(() => client.disconnect())
     await expect.poll(() => wecom.calls.length).toBe(1)
     expect([client.isConnected, authenticated]).toEqual([true, false])
   })
 
   it('is told when another one takes over, closed, and not heard any more', async () => {
-    const wecom = await openWeCom()
+    const wecom = await openSales()
     const first = await bareSocket(wecom)
     const { botId: bot_id, secret } = wecom.bot
     first.send('aibot_subscribe', { bot_id, secret })
@@ -114,8 +101,7 @@ describe('a connection', () => {
     await wecom.tellsBot(rep, '你好')
     await expect.poll(() => first.heard.length).toBe(2)
     first.socket.on('message', () => first.send('aibot_send_msg', { chatid: rep, ...markdown('还在') }))
-    const second = await connected(wecom)
-    open.push(() => second.disconnect())
+    await connected(wecom)
     await expect.poll(() => first.heard[2]).toMatchObject({ body: { event: { eventtype: 'disconnected_event' } } })
     await expect.poll(() => first.socket.readyState).toBe(WebSocket.CLOSED)
     expect(await wecom.tellsBot(rep, '在吗')).toMatchObject({ told: true })
@@ -134,7 +120,7 @@ describe('a connection', () => {
   })
 
   it('carries anything at all that a test makes up, and tells on what is no frame', async () => {
-    const wecom = await openWeCom()
+    const wecom = await openSales()
     const { socket, heard } = await bareSocket(wecom)
     wecom.sendsFrame('{"cmd":"unknown_cmd"}')
     await expect.poll(() => heard).toEqual([{ cmd: 'unknown_cmd' }])

@@ -1,19 +1,12 @@
 import type { TextMessage, WsFrame } from '@wecom/aibot-node-sdk'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { WeComSimulator } from './wecom/index.ts'
 import type { WeComOptions } from './wecom/settings.ts'
 import { codeOf, confirmCard, connected, lead, openSales, rep, sales } from './wecom-bot.ts'
 
-const open: (() => unknown)[] = []
-afterEach(async () => {
-  for (const close of open.splice(0).toReversed()) await close()
-})
-
 async function openBot(options?: WeComOptions) {
   const wecom = await openSales(options)
-  open.push(() => wecom.close())
   const client = await connected(wecom)
-  open.push(() => client.disconnect())
   const heard: WsFrame[] = []
   client.on('message', frame => heard.push(frame))
   client.on('event', frame => heard.push(frame))

@@ -15,9 +15,8 @@ export function openAddressBook() {
   const departments = new Map<number, Answer>([[7, { dept_id: 7, name: '销售部' }]])
 
   async function ask(method: string, body: object): Promise<unknown> {
-    const { userid, dept_id, cursor } = Object(body)
-    asked.push([method.replace('topapi/v2/', ''), userid ?? dept_id, cursor].filter(it => it !== undefined).join(' '))
-    if (method === 'topapi/v2/user/list') return { errcode: 0, result: page([...people.values()], cursor) }
+    const { userid, dept_id } = Object(body)
+    asked.push(`${method.replace('topapi/v2/', '')} ${userid ?? dept_id}`)
     const found = method === 'topapi/v2/user/get' ? people.get(userid) : departments.get(dept_id)
     if (found === undefined) throw new PlatformError('unreachable', `${method}: 33012`)
     if (found instanceof PlatformError) throw found
@@ -27,10 +26,13 @@ export function openAddressBook() {
   return { directory: createDirectory({ ask, clock, log }), asked, lines, people, departments, clock, log }
 }
 
-/** One on each page. */
-function page(list: readonly unknown[], cursor: number): object {
-  const has_more = cursor < list.length - 1
-  return { list: list.slice(cursor, cursor + 1), has_more, ...(has_more && { next_cursor: cursor + 1 }) }
+/** Li as the house is told of her. */
+export const li = {
+  accountId: 'li01',
+  name: '李娜',
+  standing: 'member',
+  department: '销售部',
+  mobile: '8613800000000',
 }
 
 export function user(userid: string, name: string, dept_id_list: readonly number[] = []): object {

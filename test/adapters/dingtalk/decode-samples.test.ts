@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { decodeCard } from '../../../adapters/dingtalk/decode/card.ts'
 import { decodeRobot } from '../../../adapters/dingtalk/decode/robot.ts'
 import { inboundEventSchema } from '../../../src/platform/events.ts'
+import { spoil } from '../spoil.ts'
 import { samplesOf, withinFrames } from './sample-files.ts'
 
 const all = [...samplesOf('bot-message'), ...samplesOf('card-callback'), ...withinFrames()]
@@ -89,20 +90,3 @@ describe('what nobody should send', () => {
     expect(decodeRobot(said, 'frame1')).toEqual({ kind: 'ignored', why: 'malformed' })
   })
 })
-
-/** The same with one of its values replaced. */
-function spoil(json: unknown, { at, junk }: { at: number; junk: unknown }): unknown {
-  let left = at % countOf(json)
-  const walk = (value: unknown): unknown => {
-    if (left-- === 0) return junk
-    if (Array.isArray(value)) return value.map(walk)
-    if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner)]))
-  }
-  return walk(json)
-}
-
-function countOf(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 1
-  return Object.values(value).reduce((sum: number, inner) => sum + countOf(inner), 1)
-}

@@ -1,43 +1,32 @@
 import { describe, expect, it } from 'vitest'
 import { decodeRobot } from '../../../adapters/dingtalk/decode/robot.ts'
-import { enrich } from '../../../adapters/dingtalk/people/enrich.ts'
+import { enrich } from '../../../adapters/shared/address-book.ts'
 import { PlatformError } from '../../../src/platform/errors.ts'
-import { openAddressBook, user } from './address-book.ts'
+import { li, openAddressBook, user } from './address-book.ts'
 import { groupMessage } from './messages.ts'
 
 const hour = 3_600_000
 const later = (clock: { now(): Date }, ms: number) => new Date(clock.now().getTime() + ms)
 
 describe('a person', () => {
-  it('is unknown until learnt, and then known with the departments', async () => {
+  it('is unknown until learnt, and then known with the department and the number', async () => {
     const { directory } = openAddressBook()
     expect(directory.person('li01')).toBeNull()
-    expect(directory.departmentsOf('li01')).toEqual([])
-    const account = { accountId: 'li01', name: '李娜', standing: 'member' }
-    expect(await directory.learnPerson('li01')).toEqual({ account, departments: [7] })
-    expect(directory.person('li01')?.account).toEqual(account)
-    expect(directory.departmentsOf('li01')).toEqual(['销售部'])
+    expect(await directory.learnPerson('li01')).toEqual(li)
+    expect(directory.person('li01')).toEqual(li)
   })
 
-  it('is asked for once, by however many at once', async () => {
-    const { directory, asked } = openAddressBook()
-    await Promise.all([directory.learnPerson('li01'), directory.learnPerson('li01')])
-    await directory.learnPerson('li01')
-    expect(asked).toEqual(['user/get li01', 'department/get 7'])
-  })
-
-  it('is learnt anew after a day, and stays known while DingTalk does not tell', async () => {
-    const { directory, people, clock } = openAddressBook()
-    await directory.learnPerson('li01')
-    people.set('li01', user('li01', '李娜（华东）'))
-    clock.moveTo(later(clock, 23 * hour))
-    expect((await directory.learnPerson('li01'))?.account.name).toBe('李娜')
-    clock.moveTo(later(clock, hour))
-    expect((await directory.learnPerson('li01'))?.account.name).toBe('李娜（华东）')
-    people.set('li01', new PlatformError('unavailable', 'HTTP 500'))
-    clock.moveTo(later(clock, 24 * hour))
-    await directory.learnPerson('li01')
-    expect(directory.person('li01')?.account.name).toBe('李娜（华东）')
+  it.each([
+    [{ mobile: '13800000000', state_code: '86' }, '8613800000000'],
+    [{ mobile: '98765432', state_code: '852' }, '85298765432'],
+    [{ mobile: '+852-98765432', state_code: '852' }, '85298765432'],
+    [{ mobile: '', state_code: '86' }, null],
+    [{ mobile: 7 }, undefined],
+    [{}, undefined],
+  ])('of whom DingTalk tells %o has the number %s', async (told, mobile) => {
+    const { directory, people } = openAddressBook()
+    people.set('wang02', { userid: 'wang02', name: '王芳', ...told })
+    expect((await directory.learnPerson('wang02'))?.mobile).toBe(mobile)
   })
 
   it('of whom DingTalk does not tell is not asked for again so soon, and that is logged once', async () => {
@@ -51,7 +40,7 @@ describe('a person', () => {
     expect(lines).toHaveLength(1)
     people.set('wang02', user('wang02', '王芳'))
     clock.moveTo(later(clock, hour))
-    expect(await directory.learnPerson('wang02')).toMatchObject({ account: { name: '王芳' } })
+    expect(await directory.learnPerson('wang02')).toMatchObject({ name: '王芳' })
   })
 
   it.each([{}, { userid: 7 }, { userid: 'li01' }, [[]]])('is nobody when the answer is %o', async answer => {
@@ -69,19 +58,21 @@ describe('a person', () => {
   it('stays known though the department is not told', async () => {
     const { directory, departments } = openAddressBook()
     departments.set(7, new PlatformError('forbidden', '60011'))
-    expect(await directory.learnPerson('li01')).not.toBeNull()
-    expect(directory.departmentsOf('li01')).toEqual([])
+    const { department: _, ...without } = li
+    expect(await directory.learnPerson('li01')).toEqual(without)
   })
-})
 
-describe('a department', () => {
-  it('tells everybody in it, page by page, and they are known', async () => {
-    const { directory, asked, people } = openAddressBook()
-    people.set('wang02', user('wang02', '王芳', [7]))
-    const members = await directory.learnMembers(7)
-    expect(members?.map(({ account }) => account.name)).toEqual(['李娜', '王芳'])
-    expect(asked).toEqual(['user/list 7 0', 'user/list 7 1'])
-    expect(directory.person('wang02')?.account.name).toBe('王芳')
+  it('is of the department by its new name a day later, and by its old one while DingTalk does not tell', async () => {
+    const { directory, departments, clock } = openAddressBook()
+    const nextDay = async () => {
+      clock.moveTo(later(clock, 24 * hour))
+      return (await directory.learnPerson('li01'))?.department
+    }
+    expect(await nextDay()).toBe('销售部')
+    departments.set(7, { dept_id: 7, name: '华东销售部' })
+    expect(await nextDay()).toBe('华东销售部')
+    departments.set(7, new PlatformError('unavailable', 'HTTP 500'))
+    expect(await nextDay()).toBe('华东销售部')
   })
 })
 
@@ -93,6 +84,6 @@ describe('an event', () => {
     expect(enrich(read.event, directory)).toEqual(read.event)
     expect(asked).toEqual([])
     await directory.learnPerson('li01')
-    expect(enrich(read.event, directory).author).toEqual({ accountId: 'li01', name: '李娜', standing: 'member' })
+    expect(enrich(read.event, directory).author).toEqual(li)
   })
 })

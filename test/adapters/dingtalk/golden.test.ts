@@ -1,26 +1,18 @@
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { DingTalkPayload } from '../../../adapters/dingtalk/render/payload.ts'
 import { render } from '../../../adapters/dingtalk/render/render.ts'
 import { surfacesOf } from '../../../adapters/dingtalk/surfaces.ts'
 import type { Lang } from '../../../src/base/words.ts'
-import type { Content } from '../../../src/content/content.ts'
 import { fit as fitTo } from '../../../src/content/fit.ts'
 import { plain } from '../../../src/content/plain.ts'
-import { type Heard, stageDay } from '../../features/nudges/stage.ts'
 import { visibleText } from '../../simulators/dingtalk/visible.ts'
-import { type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
+import { first, type GoldenDay, goldenDays } from '../golden-day.ts'
 
 const folder = path.join(import.meta.dirname, '../../golden/dingtalk')
 const { canvas } = surfacesOf({ cardTemplateId: null }).group
 
-let database: TemporaryDatabase
-beforeAll(async () => {
-  database = await temporaryStore()
-})
-afterAll(() => database.close())
-
-const typed = {
+const live = goldenDays({
   zh: {
     plan: '计划 拜访3 电话20 签单1/8万 跟进华为 <紧急>',
     report: '日报 拜访2 电话25 签单1/8万 卡点:合同 *盖章* 见 https://evil.example',
@@ -33,29 +25,7 @@ const typed = {
     other: 'report calls 5 @all the customer said "next week"',
     board: 'board calls week',
   },
-} as const
-
-async function live(lang: Lang) {
-  const date = '2026-11-20'
-  const { plan, report, other, board } = typed[lang]
-  const people = [{ name: '李伟' }, { name: 'Ann' }, { name: '王经理', role: 'manager' as const }]
-  const { types, clock } = await stageDay(database.store, people, {}, lang)
-  const more = { lang }
-  const form = await types('李伟', 'plan', `${date} 08:30`, more)
-  const reminder = await clock('nudges.before-due', `${date} 09:00`)
-  const planned = await types('李伟', plan, `${date} 09:10`, more)
-  const reported = await types('李伟', report, `${date} 18:00`, more)
-  await types('Ann', other, `${date} 18:10`, more)
-  const digest = (await clock('digests.due', `${date} 19:00`)).filter(({ to }) => 'team' in to)
-  const ranked = await types('李伟', board, `${date} 19:10`, more)
-  return { form, reminder, planned, reported, digest, board: ranked }
-}
-
-function first(heard: readonly Heard[]): Content {
-  const [{ content } = { content: undefined }] = heard
-  if (content === undefined) throw new Error('nothing was said')
-  return content
-}
+})
 
 /** As it is sent, with what nobody sees shown as a middle dot. */
 function written(payloads: readonly DingTalkPayload[]): string {
@@ -64,7 +34,7 @@ function written(payloads: readonly DingTalkPayload[]): string {
 }
 
 describe.each<Lang>(['zh', 'en'])('a day in %s as DingTalk shows it', lang => {
-  let said: Awaited<ReturnType<typeof live>>
+  let said: GoldenDay
   beforeAll(async () => {
     said = await live(lang)
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createLearning } from '../../../adapters/shared/learning.ts'
-import type { InboundEvent } from '../../../src/platform/events.ts'
-import { openAddressBook, user } from './address-book.ts'
+import { type InboundEvent, inboundEventSchema } from '../../../src/platform/events.ts'
+import { li, openAddressBook, user } from './address-book.ts'
 
 function openLearning() {
   const book = openAddressBook()
@@ -9,7 +9,7 @@ function openLearning() {
   const house = { failures: 0 }
   const intake = async (event: InboundEvent) => {
     if (house.failures-- > 0) throw new Error('李娜 could not be written down')
-    told.push(event)
+    told.push(inboundEventSchema.parse(event))
   }
   return { ...book, told, house, learning: createLearning({ platform: 'dingtalk', ...book, intake }) }
 }
@@ -27,7 +27,7 @@ describe('who somebody is', () => {
         platform: 'dingtalk',
         eventId: 'profile:li01:2026-03-02T09:00:00.000Z',
         place: { kind: 'direct' },
-        author: { accountId: 'li01', name: '李娜', standing: 'member' },
+        author: li,
         body: { kind: 'profile' },
       },
     ])

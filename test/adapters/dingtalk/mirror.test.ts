@@ -119,6 +119,14 @@ describe('a report in 钉钉日志', () => {
     await other.dingtalk.close()
   })
 
+  it('takes what cannot be read for unknown, not for nothing', async () => {
+    const get = async () => {
+      throw new Error('out of reach')
+    }
+    const { check } = createReportsMirror({ ...company, memory: { ...company.memory, get }, templateName: '日报' })
+    expect(await check()).toMatchObject([{ level: 'ok', said: { en: expect.stringContaining('cannot be read now') } }])
+  })
+
   it('waits for no operator when the permission is missing', async () => {
     const other = await open({ permissions: [] })
     await expect(other.mirror(report)).rejects.toMatchObject({ kind: 'unauthorized' })

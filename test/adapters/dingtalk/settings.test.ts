@@ -49,6 +49,9 @@ describe('the settings of DingTalk', () => {
     [{ ...app, DINGTALK_ROBOT_CODE: '' }, /DINGTALK_ROBOT_CODE is empty/],
     [{ ...app, DINGTALK_CARD_TEMPLATE_ID: 'very-secret' }, /DINGTALK_CARD_TEMPLATE_ID must end in \.schema/],
     [{ ...app, DINGTALK_API_URL: 'very-secret' }, /DINGTALK_API_URL must be an address/],
+    [{ ...app, DINGTALK_MONTHLY_CALLS: 'very many' }, /DINGTALK_MONTHLY_CALLS must be a number/],
+    [{ ...app, DINGTALK_MONTHLY_CALLS: '1.5' }, /DINGTALK_MONTHLY_CALLS must be whole/],
+    [{ ...app, DINGTALK_MONTHLY_CALLS: '0' }, /DINGTALK_MONTHLY_CALLS must be at least 1/],
     [{ ...app, DINGTALK_OAPI_URL: 'ftp://very-secret' }, /DINGTALK_OAPI_URL must be an address/],
   ])('tell what is wrong with %o by name and never by value', (env, fault) => {
     const read = readSettings(env)

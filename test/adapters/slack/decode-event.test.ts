@@ -196,6 +196,19 @@ describe('news of people and channels', () => {
     expect(heard({ type: 'user_change', user: { ...user, ...changes } }).author.standing).toBe(standing)
   })
 
+  it.each([
+    ['+1 (415) 555-0100', {}, '14155550100'],
+    ['138-0000-0000', { is_restricted: true }, '8613800000000'],
+    ['', {}, null],
+    ['ext. 12', {}, null],
+    [null, {}, null],
+    [undefined, {}, undefined],
+    ['+1 (415) 555-0100', { is_stranger: true }, undefined],
+  ])('tell the phone %s, though not of strangers: %o', (phone, changes, mobile) => {
+    const told = { ...user, ...changes, profile: { ...user.profile, phone } }
+    expect(heard({ type: 'user_change', user: told }).author.mobile).toBe(mobile)
+  })
+
   it('leave out what Slack does not tell, and zones and languages that we do not know', () => {
     expect(
       heard({ type: 'user_change', user: { id: 'U1', team_id: 'T1', tz: 'Mars/Base', locale: 'ja-JP' } }).author,

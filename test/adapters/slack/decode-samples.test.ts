@@ -4,6 +4,7 @@ import { decodeEvent } from '../../../adapters/slack/decode/event.ts'
 import { decodePress, decodeShortcut, decodeSubmission } from '../../../adapters/slack/decode/interaction.ts'
 import { decodeSlash } from '../../../adapters/slack/decode/slash.ts'
 import { inboundEventSchema } from '../../../src/platform/events.ts'
+import { spoil } from '../spoil.ts'
 import { inEnvelope, type Sample, samplesOf } from './sample-files.ts'
 
 const me = { userId: 'UBOT', botId: 'BBOT', teamId: 'T111' }
@@ -142,20 +143,3 @@ describe('what nobody should send', () => {
     expect(decodeEvent(inEnvelope(event), me)).toEqual({ kind: 'ignored', why: 'not a message of a person' })
   })
 })
-
-/** The same with one of its values replaced. */
-function spoil(json: unknown, { at, junk }: { at: number; junk: unknown }): unknown {
-  let left = at % countOf(json)
-  const walk = (value: unknown): unknown => {
-    if (left-- === 0) return junk
-    if (Array.isArray(value)) return value.map(walk)
-    if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner)]))
-  }
-  return walk(json)
-}
-
-function countOf(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 1
-  return Object.values(value).reduce((sum: number, inner) => sum + countOf(inner), 1)
-}

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { homeView } from '../../../adapters/slack/render/home-view.ts'
 import { modalView } from '../../../adapters/slack/render/modal.ts'
 import { render } from '../../../adapters/slack/render/render.ts'
@@ -7,27 +7,12 @@ import { surfaces } from '../../../adapters/slack/surfaces.ts'
 import type { Lang } from '../../../src/base/words.ts'
 import type { Content, Form } from '../../../src/content/content.ts'
 import { fit as fitTo } from '../../../src/content/fit.ts'
-import { type Heard, stageDay } from '../../features/nudges/stage.ts'
-import { type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
+import { first, type GoldenDay, goldenDays } from '../golden-day.ts'
 import { refusals } from './reader.ts'
 
 const folder = path.join(import.meta.dirname, '../../golden/slack')
 
-let database: TemporaryDatabase
-beforeAll(async () => {
-  database = await temporaryStore()
-})
-afterAll(() => database.close())
-
-/** What is said on one day of two salespeople, by the house's own words. */
-interface Day {
-  readonly plan: string
-  readonly report: string
-  readonly other: string
-  readonly board: string
-}
-
-const days: Readonly<Record<Lang, Day>> = {
+const live = goldenDays({
   zh: {
     plan: 'plan 拜访3 电话20 签单1/8万 跟进华为 <紧急>',
     report: 'report 拜访2 电话25 签单1/8万 卡点:合同 *盖章*',
@@ -40,30 +25,7 @@ const days: Readonly<Record<Lang, Day>> = {
     other: 'report calls 5 the customer said "next week"',
     board: 'board calls week',
   },
-}
-
-async function live(lang: Lang) {
-  const date = '2026-11-20'
-  const { plan, report, other, board } = days[lang]
-  const people = [{ name: '李伟' }, { name: 'Ann' }, { name: '王经理', role: 'manager' as const }]
-  const { types, clock } = await stageDay(database.store, people, {}, lang)
-  const more = { lang }
-  const form = await types('李伟', 'plan', `${date} 08:30`, more)
-  const reminder = await clock('nudges.before-due', `${date} 09:00`)
-  const planned = await types('李伟', plan, `${date} 09:10`, more)
-  const reported = await types('李伟', report, `${date} 18:00`, more)
-  await types('Ann', other, `${date} 18:10`, more)
-  const digest = await clock('digests.due', `${date} 19:00`)
-  const ranked = await types('李伟', board, `${date} 19:10`, more)
-  const my = await types('李伟', 'my', `${date} 19:20`, more)
-  return { reminder, form, planned, reported, digest: digest.filter(({ to }) => 'team' in to), board: ranked, my }
-}
-
-function first(heard: readonly Heard[]): Content {
-  const [{ content } = { content: undefined }] = heard
-  if (content === undefined) throw new Error('nothing was said')
-  return content
-}
+})
 
 function formIn({ blocks }: Content): Form {
   const form = blocks.flatMap(block => (block.b === 'form' ? [block.form] : []))[0]
@@ -82,7 +44,7 @@ function golden(drawn: unknown): string {
 }
 
 describe.each<Lang>(['zh', 'en'])('a day in %s as Slack shows it', lang => {
-  let said: Awaited<ReturnType<typeof live>>
+  let said: GoldenDay
   beforeAll(async () => {
     said = await live(lang)
   })

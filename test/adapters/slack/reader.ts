@@ -1,8 +1,9 @@
 import type { AnyBlock, KnownBlock } from '@slack/types'
 import type { AccountOf } from '../../../src/platform/adapter.ts'
 import { isJson } from '../../simulators/shared/json.ts'
+import type { Visible } from '../../simulators/shared/visible.ts'
 import { blocksOn, type Surface } from '../../simulators/slack/block-kit/blocks.ts'
-import { type Visible, visibleText } from '../../simulators/slack/visible.ts'
+import { visibleText } from '../../simulators/slack/visible.ts'
 
 /** Li has an account, the others have none. */
 export const accountOf: AccountOf = memberId => (memberId === 'm-li' ? { accountId: 'U0LI0000001' } : null)

@@ -3,8 +3,9 @@ import { holds, render, type WeComPayload } from '../../../adapters/wecom/render
 import type { Block } from '../../../src/content/content.ts'
 import type { AccountOf } from '../../../src/platform/adapter.ts'
 import { isJson } from '../../simulators/shared/json.ts'
+import type { Visible } from '../../simulators/shared/visible.ts'
 import { botCard } from '../../simulators/wecom/cards/shape.ts'
-import { type Visible, visibleText } from '../../simulators/wecom/visible.ts'
+import { visibleText } from '../../simulators/wecom/visible.ts'
 
 /** Li has an account, the others have none. */
 export const accountOf: AccountOf = memberId => (memberId === 'm-li' ? { accountId: 'li' } : null)

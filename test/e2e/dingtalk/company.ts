@@ -2,7 +2,7 @@ import { readCard } from '../../adapters/dingtalk/card-reader.ts'
 import { type DingTalkSimulator, openDingTalkSimulator } from '../../simulators/dingtalk/index.ts'
 import type { SeenMessage } from '../../simulators/dingtalk/seeing.ts'
 import type { DingTalkOptions } from '../../simulators/dingtalk/settings.ts'
-import { roomClient } from '../room-client.ts'
+import type { Person } from '../person.ts'
 import { type Server, type Settings, startServer } from '../server.ts'
 import { createViewer, until, type Viewer } from '../until.ts'
 
@@ -35,16 +35,19 @@ export async function startOn(dingtalk: DingTalkSimulator, settings: Settings): 
   return server
 }
 
-/** Moves the team's time, on both sides of the wire. */
-export async function goTo(dingtalk: DingTalkSimulator, server: Server, to: Date): Promise<void> {
-  await roomClient(server.base).goTo(to)
-  await follow(dingtalk, server)
+/** Somebody who speaks to the robot by its name. */
+export function person(dingtalk: DingTalkSimulator, staffId: string): Person<SeenMessage> {
+  return {
+    ...viewer(dingtalk, staffId),
+    says: text => dingtalk.says(staffId, GROUP, `@${dingtalk.bot.name} ${text}`),
+    tells: text => dingtalk.tellsBot(staffId, text),
+  }
 }
 
-/** DingTalk's time is that of the team. */
-export async function follow(dingtalk: DingTalkSimulator, server: Server): Promise<void> {
-  const offset = (await roomClient(server.base).now()).getTime() - Date.now()
-  dingtalk.now = () => new Date(Date.now() + offset)
+/** The words that the robot said to the group, oldest first. */
+export function saidInGroup(dingtalk: DingTalkSimulator): readonly string[] {
+  const said = dingtalk.messages(GROUP).filter(({ fromBot }) => fromBot)
+  return said.map(one => dingtalk.visibleText(one).text)
 }
 
 /** What somebody sees of the robot: in the group and in their direct chat. */

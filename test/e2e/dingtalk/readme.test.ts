@@ -3,52 +3,28 @@ import { monthAt } from '../../../adapters/dingtalk/month.ts'
 import { memoryOf } from '../../../src/store/adapter-memory.ts'
 import { type DingTalkSimulator, openDingTalkSimulator } from '../../simulators/dingtalk/index.ts'
 import { temporaryStore } from '../../store/fixture.ts'
-import { fromMonday } from '../furnish.ts'
-import {
-  all,
-  findingsOf,
-  pagesOf,
-  pairsIn,
-  preparedFolder,
-  quoted,
-  read,
-  refusalOf,
-  settingsIn,
-} from '../reading-pages.ts'
+import { chineseInBold, describeBothPages } from '../both-pages.ts'
+import { fromMonday, preparedFolder } from '../furnish.ts'
+import { all, findingsOf, pagesOf, pairsIn, quoted, refusalOf, settingsIn } from '../reading-pages.ts'
 import { type Server, startServer } from '../server.ts'
+import { goTo } from '../team-time.ts'
 import { until } from '../until.ts'
-import { dingtalkSettings, GROUP, goTo, startOn, viewer } from './company.ts'
+import { dingtalkSettings, GROUP, startOn, viewer } from './company.ts'
 
 const pages = pagesOf('dingtalk')
 /** What the page has asked for, in the order of its table. */
 const permissions = all(pages.zh, /(?<=^\| `)[\w.]+(?=`)/gm).filter(name => !name.startsWith('DINGTALK_'))
 
-describe('both pages about DingTalk', () => {
-  test.each([
+describeBothPages('DingTalk', pages, {
+  settings: 'DINGTALK',
+  named: [
     ['settings', /\b(DINGTALK_[A-Z_]+|DATA_DIR|DATABASE_URL)\b/g],
     ['commands of the shell', /npm (start|run \w+ -- [a-z]+)/g],
     ['permissions', /\b(qyapi_\w+|Card\.\w+\.\w+)\b/g],
     ['words of the log', /(?<=`)(connected|dingtalk)[^`]+(?=`)/g],
     ['links', /(?<=\()(cards|https?:)[^)]+(?=\))/g],
-  ])('name the same %s', (_, pattern) => {
-    expect(all(pages.zh, pattern)).not.toEqual([])
-    expect(all(pages.en, pattern)).toEqual(all(pages.zh, pattern))
-  })
-
-  test('name the same things to click', () => {
-    const named = all(pages.en, /(?<=\*\*)[^*\n]*\p{Script=Han}[^*\n]*(?=\*\*)/gu)
-    expect(named.length).toBeGreaterThan(10)
-    for (const name of named) expect(pages.zh).toContain(`**${name}**`)
-  })
-
-  test('have as many rows about what is missing', () => {
-    const rows = (page: string) => page.split('\n').filter(line => line.startsWith('| ')).length
-    expect(rows(pages.en)).toBe(rows(pages.zh))
-  })
-
-  test('name the settings of .env.example, all of them', () => {
-    expect(all(pages.en, /\bDINGTALK_[A-Z_]+\b/g)).toEqual(all(read('.env.example'), /\bDINGTALK_[A-Z_]+(?==)/g))
-  })
+  ],
+  clicked: { on: 'en', pattern: chineseInBold, moreThan: 10 },
 })
 
 const tellings = {

@@ -9,7 +9,8 @@ import { quiet, temporaryStore } from '../../store/fixture.ts'
 import { fromMonday } from '../furnish.ts'
 import { roomClient } from '../room-client.ts'
 import type { Server } from '../server.ts'
-import { CHANNEL, follow, openWorkspace, startOn, viewer } from './workspace.ts'
+import { follow } from '../team-time.ts'
+import { CHANNEL, openWorkspace, startOn, viewer } from './workspace.ts'
 
 const seed = Number(process.env['CRASH_SEED'] ?? Date.now() % 100_000)
 const kills = 20

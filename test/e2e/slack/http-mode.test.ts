@@ -3,8 +3,9 @@ import type { SlackSimulator } from '../../simulators/slack/index.ts'
 import { temporaryFolder } from '../../store/fixture.ts'
 import { fromMonday } from '../furnish.ts'
 import { type Server, startServer } from '../server.ts'
+import { follow, goTo } from '../team-time.ts'
 import { messagesTaken, reportsOf, whileStopped } from './while-stopped.ts'
-import { CHANNEL, follow, goTo, openWorkspace, setUpTeam, viewer } from './workspace.ts'
+import { CHANNEL, openWorkspace, setUpTeam, viewer } from './workspace.ts'
 
 const people = { U0BOSS: { name: '张敏' }, U0LI: { name: '李雷' } }
 

@@ -3,8 +3,10 @@ import type { SlackSimulator } from '../../simulators/slack/index.ts'
 import { temporaryFolder } from '../../store/fixture.ts'
 import { fromMonday } from '../furnish.ts'
 import type { Server } from '../server.ts'
+import { follow, goTo } from '../team-time.ts'
+import { until } from '../until.ts'
 import { awayUntil, messagesTaken, reportsOf, whileStopped } from './while-stopped.ts'
-import { CHANNEL, follow, goTo, openWorkspace, setUpTeam, startOn, until, viewer } from './workspace.ts'
+import { CHANNEL, openWorkspace, setUpTeam, startOn, viewer } from './workspace.ts'
 
 const reps = ['U0LI', 'U0HAN', 'U0WANG']
 const people = { U0BOSS: { name: '张敏' }, U0LI: { name: '李雷' }, U0HAN: { name: '韩梅' }, U0WANG: { name: '王强' } }

@@ -6,7 +6,9 @@ import type { SlackSimulator } from '../../simulators/slack/index.ts'
 import { temporaryFolder } from '../../store/fixture.ts'
 import { fromMonday } from '../furnish.ts'
 import type { Server } from '../server.ts'
-import { goTo, openWorkspace, setUpTeam, slackSettings, startOn, until, viewer } from './workspace.ts'
+import { goTo } from '../team-time.ts'
+import { until } from '../until.ts'
+import { openWorkspace, setUpTeam, slackSettings, startOn, viewer } from './workspace.ts'
 
 const people = { U0BOSS: { name: '张敏' }, U0LI: { name: '李雷' }, U0HAN: { name: '韩梅' } }
 

@@ -3,7 +3,9 @@ import type { SlackSimulator } from '../../simulators/slack/index.ts'
 import { temporaryFolder } from '../../store/fixture.ts'
 import { fromMonday } from '../furnish.ts'
 import type { Server } from '../server.ts'
-import { CHANNEL, goTo, openWorkspace, setUpTeam, startOn, until, viewer } from './workspace.ts'
+import { goTo } from '../team-time.ts'
+import { until } from '../until.ts'
+import { CHANNEL, openWorkspace, setUpTeam, startOn, viewer } from './workspace.ts'
 
 const people = { U0BOSS: { name: '张敏' }, U0LI: { name: '李雷' } }
 const SECRET = 'C0SECRET'

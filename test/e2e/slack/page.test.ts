@@ -1,33 +1,25 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { bellwether } from '../../cli/command-line.ts'
 import { type as typeAt } from '../../cli/paper.ts'
 import { openSlackSimulator, type SlackSimulator } from '../../simulators/slack/index.ts'
 import { temporaryFolder } from '../../store/fixture.ts'
-import { type Server, startServer } from '../server.ts'
-import { CHANNEL, slackSettings, until, viewer } from './workspace.ts'
+import { pagesOf, quoted, settingsIn } from '../reading-pages.ts'
+import type { Server } from '../server.ts'
+import { CHANNEL, slackSettings, startOn, viewer } from './workspace.ts'
 
-const folder = path.join(import.meta.dirname, '../../../adapters/slack')
+const pages = pagesOf('slack')
 const tellings = {
-  en: { file: 'README.md', locale: 'en-US', made: /is set up/, noted: /Plan noted.*Visits.*3/s },
-  zh: { file: 'README.zh-CN.md', locale: 'zh-CN', made: /建好了/, noted: /计划.*拜访.*3/s },
+  en: { locale: 'en-US', made: /is set up/, noted: /Plan noted.*Visits.*3/s },
+  zh: { locale: 'zh-CN', made: /建好了/, noted: /计划.*拜访.*3/s },
 } as const
 
 const granted = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) })
 
-/** The first of what the page writes as code that begins so. */
-function quoted(page: string, beginning: string): string {
-  const found = [...page.matchAll(/`([^`\n]+)`/g)].map(([, words = '']) => words).find(it => it.startsWith(beginning))
-  if (found === undefined) throw new Error(`the page says no ${beginning}`)
-  return found
-}
-
 /** What is written in Slack is done there by hand; what is typed is typed as it stands. */
 describe.each(['en', 'zh'] as const)('the Slack page in %s, followed word by word', lang => {
-  const { file, locale, made, noted } = tellings[lang]
-  const page = readFileSync(path.join(folder, file), 'utf8')
+  const { locale, made, noted } = tellings[lang]
+  const page = pages[lang]
   let slack: SlackSimulator
   let server: Server
 
@@ -36,10 +28,8 @@ describe.each(['en', 'zh'] as const)('the Slack page in %s, followed word by wor
     slack = await openSlackSimulator({ scopes: granted.parse(JSON.parse(out)).oauth_config.scopes.bot })
     await slack.addUser({ id: 'U0GRACE', name: 'Grace', realName: 'Grace', tz: 'Asia/Shanghai', locale })
     await slack.addChannel({ id: CHANNEL, name: 'sales', members: ['U0GRACE'] })
-    const [, env = ''] = /```\n\s*(SLACK_BOT_TOKEN[^`]*)```/.exec(page) ?? []
-    expect(env.match(/^\s*SLACK_\w+/gm)?.map(name => name.trim())).toEqual(['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'])
-    server = await startServer({ ...slackSettings(slack), DATA_DIR: temporaryFolder() })
-    await until(() => slack.connectionCount >= 1, 'Bellwether connects')
+    expect(settingsIn(page, 'SLACK_BOT_TOKEN')).toEqual(['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'])
+    server = await startOn(slack, { DATA_DIR: temporaryFolder() })
   })
   afterAll(async () => {
     await server[Symbol.asyncDispose]()

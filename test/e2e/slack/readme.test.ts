@@ -1,41 +1,28 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type HouseInSlack, houseInSlack } from '../../adapters/slack/house-in-slack.ts'
 import { bellwether } from '../../cli/command-line.ts'
+import { describeBothPages } from '../both-pages.ts'
+import { pagesOf } from '../reading-pages.ts'
 
-const root = path.join(import.meta.dirname, '../../..')
-const read = (file: string) => readFileSync(path.join(root, file), 'utf8')
-const pages = { en: read('adapters/slack/README.md'), zh: read('adapters/slack/README.zh-CN.md') }
-const settingsFile = read('.env.example')
+const pages = pagesOf('slack')
+/** Without the language of a command, and with each step in one line. */
+const flat = (page: string) => page.replaceAll(' --lang zh', '').replaceAll(/\n +/g, ' ')
 
-/** Everything on a page that matches, each once. */
-const all = (page: string, pattern: RegExp) =>
-  [...new Set(page.replaceAll(' --lang zh', '').replaceAll(/\s+/g, ' ').match(pattern))].toSorted()
-
-test.each([
-  ['settings', /\b(SLACK_[A-Z_]+|DATA_DIR)\b/g],
-  ['commands of the shell', /npm (start|run( -s)? \w+ -- [a-z]+( manifest)?( --(mode|url) \S+)*)/g],
-  ['slash commands', /(?<=`)\/[a-z-]+/g],
-  ['tokens and permissions', /\b(xoxb|xapp)-|`(connections:write|[a-z.]+:(read|write|history))`/g],
-])('both pages name the same %s', (_, pattern) => {
-  const named = all(pages.zh, pattern)
-  expect(named).not.toEqual([])
-  expect(all(pages.en, pattern)).toEqual(named)
-})
-
-test('what is to be clicked has one name on both pages', () => {
-  const named = all(pages.zh, /(?<=\*\*)[A-Z][^*]+(?=\*\*)/g)
-  expect(named.length).toBeGreaterThan(15)
-  for (const name of named) expect(pages.en.replaceAll(/\s+/g, ' ')).toContain(`**${name}**`)
-})
-
-test('the settings of the pages are those of .env.example, all of them', () => {
-  const inFile = all(settingsFile, /\bSLACK_[A-Z_]+(?==)/g)
-  expect(all(pages.en, /\bSLACK_[A-Z_]+\b/g)).toEqual(inFile)
-  expect(settingsFile).toMatch(/^DATA_DIR=/m)
-})
+describeBothPages(
+  'Slack',
+  { en: flat(pages.en), zh: flat(pages.zh) },
+  {
+    settings: 'SLACK',
+    named: [
+      ['settings', /\b(SLACK_[A-Z_]+|DATA_DIR)\b/g],
+      ['commands of the shell', /npm (start|run( -s)? \w+ -- [a-z]+( manifest)?( --(mode|url) \S+)*)/g],
+      ['slash commands', /(?<=`)\/[a-z-]+/g],
+      ['tokens and permissions', /\b(xoxb|xapp)-|`(connections:write|[a-z.]+:(read|write|history))`/g],
+    ],
+    clicked: { on: 'zh', pattern: /(?<=\*\*)[A-Z][^*]+(?=\*\*)/g, moreThan: 15 },
+  },
+)
 
 const upTo = (length: number) => z.string().min(1).max(length)
 

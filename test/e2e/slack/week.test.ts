@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SlackSimulator } from '../../simulators/slack/index.ts'
-import { temporaryStore } from '../../store/fixture.ts'
-import { fromMonday } from '../furnish.ts'
-import type { Server } from '../server.ts'
-import { CHANNEL, goTo, openWorkspace, startOn, until, type Viewer, viewer } from './workspace.ts'
+import type { SeenMessage } from '../../simulators/slack/seeing.ts'
+import { type Running, run } from '../running.ts'
+import { until, type Viewer } from '../until.ts'
+import { CHANNEL, openWorkspace, startOn, viewer } from './workspace.ts'
 
 const people = {
   U0GRACE: { name: 'Grace', locale: 'en-US' },
@@ -15,13 +15,11 @@ const people = {
 /** The week of the Room's tour, in Slack: a process of its own, real Bolt, and the simulator on the other side. */
 describe('the first week of Sales One in Slack', () => {
   let slack: SlackSimulator
-  let server: Server
-  let start: Date
-  let grace: Viewer
-  let sam: Viewer
-  let ana: Viewer
-  let tom: Viewer
-  const goto = (days: number, time: `${number}:${number}`) => goTo(slack, server, fromMonday(start, days, time))
+  let running: Running
+  let grace: Viewer<SeenMessage>
+  let sam: Viewer<SeenMessage>
+  let ana: Viewer<SeenMessage>
+  let tom: Viewer<SeenMessage>
   const modal = (user: string) => {
     const view = slack.openView(user)
     if (view === null) throw new Error(`${user} has no modal open`)
@@ -41,19 +39,13 @@ describe('the first week of Sales One in Slack', () => {
   beforeAll(async () => {
     slack = await openWorkspace(people)
     await slack.removeFrom(CHANNEL, slack.bot.userId)
-    const { store, settings } = await temporaryStore()
-    await store.close()
-    server = await startOn(slack, { DATA_DIR: settings.dataDir })
-    start = new Date()
+    running = await run(slack, settings => startOn(slack, settings))
     grace = viewer(slack, 'U0GRACE')
     sam = viewer(slack, 'U0SAM')
     ana = viewer(slack, 'U0ANA')
     tom = viewer(slack, 'U0TOM')
-  }, 60_000)
-  afterAll(async () => {
-    await server[Symbol.asyncDispose]()
-    await slack.close()
   })
+  afterAll(() => running[Symbol.asyncDispose]())
 
   test('from nothing: invited, it greets in the language of whoever invited it, and one line makes the team of everybody who is in the channel', async () => {
     await slack.invite(CHANNEL, slack.bot.userId, 'U0GRACE')
@@ -67,7 +59,7 @@ describe('the first week of Sales One in Slack', () => {
   })
 
   test('a plan by modal: a fault beside its field, then noted, in private', async () => {
-    await goto(0, '08:30')
+    await running.goTo(0, '08:30')
     const { payload } = await slack.slash('U0SAM', CHANNEL, '/plan')
     expect(payload).toBeNull()
     const { id } = modal('U0SAM')
@@ -81,21 +73,21 @@ describe('the first week of Sales One in Slack', () => {
   })
 
   test('a nudge in the direct chat, only to who has not planned', async () => {
-    await goto(0, '09:00')
+    await running.goTo(0, '09:00')
     const nudge = await ana.sees(/Your plan is due at 09:15/)
     expect(nudge.channel).toBe(slack.direct('U0ANA'))
     expect(sam.texts().join('\n')).not.toMatch(/is due/)
   })
 
   test('a report in plain words beside its plan, and one digest with its details in its thread', async () => {
-    await goto(0, '18:00')
+    await running.goTo(0, '18:00')
     await slack.says(
       'U0SAM',
       CHANNEL,
       '/report visits 2, calls 25, deals 1/80k, blockers: contract needs a stamp, notes: the demo went well',
     )
     await sam.sees(/Report noted[\s\S]*Calls/)
-    await goto(0, '19:00')
+    await running.goTo(0, '19:00')
     await grace.sees(/Report digest[\s\S]*1 of 3 in[\s\S]*contract needs a stamp/)
     await until(() => slack.messages(CHANNEL).some(one => one.threadTs === digests()[0]?.ts), 'the details follow')
     const details = slack.messages(CHANNEL).filter(one => one.threadTs === digests()[0]?.ts)
@@ -131,7 +123,7 @@ describe('the first week of Sales One in Slack', () => {
   test('leave, and a holiday in the status that is offered as leave', async () => {
     await slack.slash('U0ANA', CHANNEL, '/leave', 'tomorrow')
     await ana.sees(/Your leave is noted/)
-    const back = fromMonday(start, 3, '18:00')
+    const back = running.at(3, '18:00')
     const status = { text: 'Vacationing', emoji: ':palm_tree:', expiration: Math.floor(back.getTime() / 1000) }
     await slack.changeUser('U0TOM', { status })
     const offer = await tom.sees(/your status/i)
@@ -139,7 +131,7 @@ describe('the first week of Sales One in Slack', () => {
     await tom.sees(/Your leave is noted/)
     const nudges = () => ana.texts().filter(text => /plan is due|plan was due/.test(text)).length
     const before = nudges()
-    await goto(1, '09:20')
+    await running.goTo(1, '09:20')
     await sam.sees(/The plan was due at 09:15/)
     expect(nudges()).toBe(before)
   })
@@ -151,7 +143,7 @@ describe('the first week of Sales One in Slack', () => {
   })
 
   test('the board on Friday, posted by itself, once', async () => {
-    await goto(4, '17:00')
+    await running.goTo(4, '17:00')
     await grace.sees(/Revenue board[\s\S]*Sam[\s\S]*80,000/)
     const boards = slack.messages(CHANNEL).filter(one => /Revenue board/.test(slack.visibleText(one).text))
     expect(boards).toHaveLength(1)

@@ -1,9 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { openSlackSimulator, type SlackSimulator } from '../../simulators/slack/index.ts'
 import type { SeenMessage } from '../../simulators/slack/seeing.ts'
 import type { SlackOptions } from '../../simulators/slack/settings.ts'
-import { roomClient } from '../room-client.ts'
 import { type Server, type Settings, startServer } from '../server.ts'
+import { createViewer, until, type Viewer } from '../until.ts'
 
 export const CHANNEL = 'C0SALES'
 
@@ -39,50 +38,9 @@ export async function setUpTeam(slack: SlackSimulator, admin: string): Promise<v
   await viewer(slack, admin).sees(/日历|周一/)
 }
 
-/** Moves the team's time, on both sides of the wire. */
-export async function goTo(slack: SlackSimulator, server: Server, to: Date): Promise<void> {
-  const room = roomClient(server.base)
-  await room.goTo(to)
-  await follow(slack, server)
-}
-
-/** Slack's time is that of the team. */
-export async function follow(slack: SlackSimulator, server: Server): Promise<void> {
-  const offset = (await roomClient(server.base).now()).getTime() - Date.now()
-  slack.now = () => new Date(Date.now() + offset)
-}
-
-export async function until(holds: () => boolean, what: string, withinMs = 20_000): Promise<void> {
-  const end = performance.now() + withinMs
-  while (!holds()) {
-    if (performance.now() > end) throw new Error(`In vain: ${what}`)
-    await sleep(25)
-  }
-}
-
-/** What somebody sees of the bot: in the channel, whispers too, and in their direct chat. */
-export interface Viewer {
-  /** The words of each message, details in threads among them, oldest first. */
-  texts(): readonly string[]
-  /** The newest message that says this; waits for it. */
-  sees(words: RegExp): Promise<SeenMessage>
-}
-
-export function viewer(slack: SlackSimulator, user: string): Viewer {
+/** What somebody sees of the bot: in the channel, whispers and details in threads too, and in their direct chat. */
+export function viewer(slack: SlackSimulator, user: string): Viewer<SeenMessage> {
   const messages = () =>
     [...slack.messages(CHANNEL, { as: user }), ...slack.directMessages(user)].filter(({ fromBot }) => fromBot)
-  const words = (message: SeenMessage) => slack.visibleText(message).text
-  return {
-    texts: () => messages().map(words),
-    async sees(wanted) {
-      const end = performance.now() + 20_000
-      for (;;) {
-        const found = messages().findLast(message => wanted.test(words(message)))
-        if (found !== undefined) return found
-        if (performance.now() > end)
-          throw new Error(`${user} sees no ${wanted} in:\n${messages().map(words).join('\n--\n')}`)
-        await sleep(25)
-      }
-    },
-  }
+  return createViewer(user, messages, message => slack.visibleText(message).text)
 }

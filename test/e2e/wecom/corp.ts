@@ -1,7 +1,7 @@
 import { openWeComSimulator, type WeComSimulator } from '../../simulators/wecom/index.ts'
 import type { SeenMessage } from '../../simulators/wecom/seeing.ts'
 import type { WeComOptions } from '../../simulators/wecom/settings.ts'
-import { roomClient } from '../room-client.ts'
+import type { Person } from '../person.ts'
 import { type Server, type Settings, startServer } from '../server.ts'
 import { createViewer, until, type Viewer } from '../until.ts'
 
@@ -45,16 +45,21 @@ export async function startOn(wecom: WeComSimulator, settings: Settings): Promis
   return server
 }
 
-/** Moves the team's time, on both sides of the wire. */
-export async function goTo(wecom: WeComSimulator, server: Server, to: Date): Promise<void> {
-  await roomClient(server.base).goTo(to)
-  await follow(wecom, server)
+/** Somebody who speaks to the bot by its name. */
+export function person(wecom: WeComSimulator, userId: string): Person<SeenMessage> {
+  return {
+    ...viewer(wecom, userId),
+    says: text => wecom.says(userId, GROUP, `@${wecom.bot.name} ${text}`),
+    tells: text => wecom.tellsBot(userId, text),
+  }
 }
 
-/** WeCom's time is that of the team. */
-async function follow(wecom: WeComSimulator, server: Server): Promise<void> {
-  const offset = (await roomClient(server.base).now()).getTime() - Date.now()
-  wecom.now = () => new Date(Date.now() + offset)
+/** The words that we said to the group, oldest first. */
+export function saidInGroup(wecom: WeComSimulator): readonly string[] {
+  return wecom
+    .messages(GROUP)
+    .filter(({ author }) => author === '')
+    .map(({ visible }) => visible.text)
 }
 
 /** What somebody sees of us: in the group, and in their chats with the bot and with the app. */

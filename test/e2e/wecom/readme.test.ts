@@ -5,48 +5,24 @@ import type { Memory } from '../../../src/platform/memory.ts'
 import { memoryOf } from '../../../src/store/adapter-memory.ts'
 import { openWeComSimulator, type WeComSimulator } from '../../simulators/wecom/index.ts'
 import { temporaryStore } from '../../store/fixture.ts'
-import {
-  all,
-  findingsOf,
-  pagesOf,
-  pairsIn,
-  preparedFolder,
-  quoted,
-  read,
-  refusalOf,
-  settingsIn,
-} from '../reading-pages.ts'
+import { chineseInBold, describeBothPages } from '../both-pages.ts'
+import { preparedFolder } from '../furnish.ts'
+import { findingsOf, pagesOf, pairsIn, quoted, refusalOf, settingsIn } from '../reading-pages.ts'
 import { type Server, type Settings, startServer } from '../server.ts'
 import { until } from '../until.ts'
 import { GROUP, openCorp, viewer, wecomSettings } from './corp.ts'
 
 const pages = pagesOf('wecom')
 
-describe('both pages about WeCom', () => {
-  test.each([
+describeBothPages('WeCom', pages, {
+  settings: 'WECOM',
+  named: [
     ['settings', /\b(WECOM_[A-Z_]+|DATA_DIR|DATABASE_URL)\b/g],
     ['commands of the shell', /npm (start|run \w+ -- [a-z]+)/g],
     ['words of the log', /(?<=`)(connected|wecom) [^`]+(?=`)/g],
     ['codes', /\b\d{5}\b/g],
-  ])('name the same %s', (_, pattern) => {
-    expect(all(pages.zh, pattern)).not.toEqual([])
-    expect(all(pages.en, pattern)).toEqual(all(pages.zh, pattern))
-  })
-
-  test('name the same things to click', () => {
-    const named = all(pages.en, /(?<=\*\*)[^*\n]*\p{Script=Han}[^*\n]*(?=\*\*)/gu)
-    expect(named.length).toBeGreaterThan(10)
-    for (const name of named) expect(pages.zh).toContain(`**${name}**`)
-  })
-
-  test('have as many rows and steps', () => {
-    const count = (page: string) => [/^\| /gm, /^\d+\. /gm, /^- /gm].map(line => page.match(line)?.length)
-    expect(count(pages.en)).toEqual(count(pages.zh))
-  })
-
-  test('name the settings of .env.example, all of them', () => {
-    expect(all(pages.en, /\bWECOM_[A-Z_]+\b/g)).toEqual(all(read('.env.example'), /\bWECOM_[A-Z_]+(?==)/g))
-  })
+  ],
+  clicked: { on: 'en', pattern: chineseInBold, moreThan: 10 },
 })
 
 const tellings = {

@@ -1,3 +1,4 @@
+import { existing } from '../shared/existing.ts'
 import type { Json } from '../shared/json.ts'
 
 export interface Person {
@@ -35,7 +36,9 @@ export interface Message {
   /** The sender's `dingtalkId`. */
   readonly sender: string
   readonly at: Date
+  /** Its msgtype or msgKey, or `card`. */
   readonly kind: string
+  /** Shown in the list of conversations and in notifications only. */
   readonly title: string
   readonly text: string
   /** Whom it rings: staff ids, and `all`. */
@@ -126,15 +129,12 @@ export function findPerson({ people, bot }: Company, id: string): Person | undef
 }
 
 export function personOf(company: Company, id: string): Person {
-  const person = findPerson(company, id)
-  if (person === undefined) throw new Error(`There is nobody ${id} in this company`)
-  return person
+  return existing(findPerson(company, id), `nobody ${id} in this company`)
 }
 
 export function groupOf({ places }: Company, id: string): Place {
   const place = places.get(id)
-  if (place?.kind !== 'group') throw new Error(`There is no group ${id} in this company`)
-  return place
+  return existing(place?.kind === 'group' ? place : undefined, `no group ${id} in this company`)
 }
 
 /** The conversation of a person and the bot, opened when there is none. */

@@ -1,12 +1,16 @@
 import { createIds } from '../shared/ids.ts'
-import { listen, stop } from '../shared/server.ts'
+import { createRecording } from '../shared/recording.ts'
+import { jsonReply } from '../shared/reply.ts'
+import { listen, openDoors } from '../shared/server.ts'
+import { simulator } from '../shared/simulator.ts'
+import { createTeamTime } from '../shared/team-time.ts'
+import { answerCall } from './api/answer-call.ts'
 import { createCompany } from './company.ts'
 import { people } from './people.ts'
 import { pressing } from './pressing.ts'
 import { createQuota } from './quota.ts'
-import { createRecording } from './record.ts'
+import type { RecordedCall } from './record.ts'
 import { seeing } from './seeing.ts'
-import { serve } from './server.ts'
 import { createSessions } from './sessions.ts'
 import { type DingTalkOptions, type Settings, settingsOf } from './settings.ts'
 import type { Side } from './side.ts'
@@ -23,19 +27,15 @@ export type DingTalkSimulator = Awaited<ReturnType<typeof openDingTalkSimulator>
 export async function openDingTalkSimulator(options: DingTalkOptions = {}) {
   const settings = settingsOf(options)
   const { server, origin } = await listen()
-  const { side, setNow } = createSide(settings, origin)
+  const time = createTeamTime(settings.now)
+  const side = createSide(settings, origin, time.now)
   const { company, connections, deliveries, quota, recording, tempers, tokens } = side
-  serve(server, side)
+  const broken = jsonReply(500, { code: 'ServiceUnavailable', message: 'The simulator could not answer' })
+  openDoors(server, { side, answer: call => answerCall(side, call), broken })
 
-  async function close(): Promise<void> {
-    deliveries.forget()
-    await connections.close()
-    await stop(server)
-    const faults = [...recording.unexpected, ...tempers.unused()]
-    if (faults.length > 0) throw new Error(`DingTalk's side was not used as expected:\n${faults.join('\n')}`)
-  }
-
-  return {
+  const { forget } = deliveries
+  const parts = { platform: 'DingTalk', server, time, recording, tempers, connections, forget }
+  return simulator(parts, {
     /** Both APIs are here; `apiUrl` and `oapiUrl` differ only in the real DingTalk. */
     apiUrl: origin,
     oapiUrl: origin,
@@ -44,16 +44,6 @@ export async function openDingTalkSimulator(options: DingTalkOptions = {}) {
     clientId: settings.clientId,
     clientSecret: settings.clientSecret,
     robotCode: settings.clientId,
-    /** Ends it; throws when the app did what DingTalk would have refused, or a planned failure was never met. */
-    close,
-
-    /** The team's time. */
-    get now() {
-      return side.now
-    },
-    set now(now: () => Date) {
-      setNow(now)
-    },
 
     ...worldBuilding(side),
     ...people(side),
@@ -61,11 +51,6 @@ export async function openDingTalkSimulator(options: DingTalkOptions = {}) {
     ...seeing(side),
     visibleText,
 
-    calls: recording.calls,
-    /** What DingTalk refused as mistakes of the program so far; taken here, `close` does not throw for it. */
-    takeUnexpected: () => recording.unexpected.splice(0),
-
-    failNext: tempers.failNext,
     /** Every token that was given out is over. */
     expireTokens: tokens.expire,
     /** Metered calls in this month. */
@@ -82,32 +67,22 @@ export async function openDingTalkSimulator(options: DingTalkOptions = {}) {
       else tempers.flowControlled.delete(staffId)
     },
 
-    get connectionCount() {
-      return connections.count
-    },
     disconnects: connections.disconnect,
-    dropsConnections: connections.drop,
     /** Any text at all, on every open connection. */
     sendsFrame: connections.sendRaw,
-    /** From now on, or until told otherwise, no web socket can be opened. */
-    refuseConnections(refused: boolean) {
-      tempers.refusesConnections = refused
-    },
     /** From now on, or until told otherwise, connections stay open and say nothing. */
     goSilent(silent: boolean) {
       tempers.silent = silent
     },
     /** DingTalk stops trying to deliver what is not acknowledged. */
-    forgetsUndelivered: deliveries.forget,
-  }
+    forgetsUndelivered: forget,
+  })
 }
 
-function createSide(settings: Settings, origin: string) {
-  let now = settings.now
+function createSide(settings: Settings, origin: string, now: () => Date): Side {
   const { realNow } = settings
-  const current = () => now()
   const tempers = createTempers()
-  const recording = createRecording()
+  const recording = createRecording<RecordedCall>()
   const deliveries = createDeliveries(settings, (topic, frame) => connections.send(topic, frame))
   const connections = openConnections({
     settings,
@@ -120,22 +95,18 @@ function createSide(settings: Settings, origin: string) {
     onClosed: deliveries.lose,
     onMistake: mistake => void recording.unexpected.push(mistake),
   })
-  const side: Side = {
+  return {
     settings,
     company: createCompany(settings.botName),
     tokens: createTokens(realNow, settings.tokenLifeMs),
-    sessions: createSessions(current, settings.sessionLifeMs),
-    quota: createQuota({ now: current, realNow }, settings.monthlyCalls),
+    sessions: createSessions(now, settings.sessionLifeMs),
+    quota: createQuota({ now, realNow }, settings.monthlyCalls),
     tempers,
     recording,
     connections,
     deliveries,
     newId: createIds(realNow()),
-    now: current,
+    now,
     origin,
   }
-  const setNow = (next: () => Date) => {
-    now = next
-  }
-  return { side, setNow }
 }

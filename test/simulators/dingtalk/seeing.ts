@@ -1,22 +1,13 @@
+import { existing } from '../shared/existing.ts'
 import { directPlace, groupOf, type Message, type Place, personOf, type SentReport } from './company.ts'
 import type { Side } from './side.ts'
 
 /** A message as people see it. */
-export interface SeenMessage {
-  readonly id: string
+export interface SeenMessage extends Omit<Message, 'sender' | 'recallable' | 'content'> {
   readonly conversationId: string
   /** The staff id; empty for the bot and for people from outside. */
   readonly author: string
   readonly fromBot: boolean
-  /** Its msgtype or msgKey, or `card`. */
-  readonly kind: string
-  /** Shown in the list of conversations and in notifications only. */
-  readonly title: string
-  readonly text: string
-  readonly mentions: readonly string[]
-  readonly media: string | null
-  readonly outTrackId: string | null
-  readonly at: Date
 }
 
 export interface SeenCard {
@@ -53,9 +44,7 @@ export function seeing({ company }: Side) {
 
     /** The bytes of a picture or file that the bot uploaded. */
     media(id: string): Uint8Array {
-      const stored = company.media.get(id)
-      if (stored === undefined) throw new Error(`There is no media ${id}`)
-      return stored.content
+      return existing(company.media.get(id), `no media ${id}`).content
     },
 
     /** What stands in DingTalk's own reports. */

@@ -1,11 +1,11 @@
 import { createRandom } from '../../../src/base/random.ts'
+import { type SharedOptions, usual } from '../shared/settings.ts'
 
-/** How this DingTalk is set up; every setting has the value that a small company on the free edition would have. */
-export interface DingTalkOptions {
-  /** The team's time: what messages, sessions and the month's quota go by. May be moved later through `dingtalk.now`. */
-  readonly now?: () => Date
-  /** Real time in milliseconds: tokens, tickets and rates go by it. */
-  readonly realNow?: () => number
+/**
+ * How this DingTalk is set up; every setting has the value that a small company on the free edition would have.
+ * Messages, sessions and the month's quota go by the team's time, tokens, tickets and rates by real time.
+ */
+export interface DingTalkOptions extends SharedOptions {
   readonly clientId?: string
   readonly clientSecret?: string
   /** The bot's name, as people type it after an `@`. */
@@ -15,8 +15,6 @@ export interface DingTalkOptions {
   readonly cardTemplates?: readonly string[]
   /** Metered calls that the company may make in a month. */
   readonly monthlyCalls?: number
-  /** Whether the published rates are kept; `off` for measuring the bot alone. */
-  readonly pace?: 'strict' | 'off'
   readonly tokenLifeMs?: number
   readonly ticketLifeMs?: number
   readonly sessionLifeMs?: number
@@ -51,15 +49,13 @@ const everyPermission: readonly string[] = [
 
 export function settingsOf(options: DingTalkOptions): Settings {
   return {
-    now: () => new Date(),
-    realNow: () => Date.now(),
+    ...usual,
     clientId: 'dingsimulated',
     clientSecret: 'a client secret of the simulator',
     botName: '领头羊',
     permissions: everyPermission,
     cardTemplates: ['bellwether.schema'],
     monthlyCalls: 5_000,
-    pace: 'strict',
     tokenLifeMs: 7_200_000,
     ticketLifeMs: 90_000,
     sessionLifeMs: 90 * 60_000,

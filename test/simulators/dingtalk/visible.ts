@@ -1,10 +1,4 @@
-/** What a reader sees and what they can press on. */
-export interface Visible {
-  readonly text: string
-  /** Whom it rings: staff ids, and `all`. */
-  readonly mentions: readonly string[]
-  readonly links: readonly string[]
-}
+import type { Visible } from '../shared/visible.ts'
 
 interface Shown {
   readonly text: string

@@ -6,6 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { Reply } from './reply.ts'
 
 /** A request as it came in. */
@@ -33,20 +34,30 @@ export async function listen(): Promise<Listening> {
   return { server, origin: `http://127.0.0.1:${port}` }
 }
 
-interface Door {
+/** How a platform's side takes part in what its server hears. */
+interface Doors {
+  readonly side: {
+    readonly connections: { upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void }
+    readonly recording: { readonly unexpected: string[] }
+  }
   answer(call: Call): Promise<Reply>
-  /** A fault of the simulator, or a body that it cannot read. */
-  broken(error: unknown): Reply
+  /** What it says when the simulator has a fault, or cannot read what was sent. */
+  readonly broken: Reply
 }
 
-export function answerCalls(server: Server, { answer, broken }: Door): void {
+/** Opens the server for calls and for web sockets. */
+export function openDoors(server: Server, { side, answer, broken }: Doors): void {
+  server.on('upgrade', (request, socket, head) => side.connections.upgrade(request, socket, head))
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('error', () => response.destroy())
     request.on('end', () => {
       answer(callOf(request, Buffer.concat(chunks)))
-        .catch(broken)
+        .catch((error: unknown) => {
+          side.recording.unexpected.push(`The simulator could not answer: ${String(error)}`)
+          return broken
+        })
         .then(reply => send(response, reply))
     })
   })

@@ -1,5 +1,7 @@
 import { createIds } from '../shared/ids.ts'
-import { listen, stop } from '../shared/server.ts'
+import { listen } from '../shared/server.ts'
+import { simulator } from '../shared/simulator.ts'
+import { createTeamTime } from '../shared/team-time.ts'
 import { openConnections } from './connections.ts'
 import { createEnvelopes } from './envelopes.ts'
 import { createHttpEvents } from './http-events.ts'
@@ -9,10 +11,10 @@ import { modals } from './modals.ts'
 import { createPace } from './pace.ts'
 import { people } from './people.ts'
 import { createPermits } from './permits.ts'
-import { createRecording } from './record.ts'
+import { createSlackRecording } from './record.ts'
 import { seeing } from './seeing.ts'
 import { serve } from './server.ts'
-import { type SlackOptions, settingsOf } from './settings.ts'
+import { type Settings, type SlackOptions, settingsOf } from './settings.ts'
 import type { Side } from './side.ts'
 import { type SignOptions, signedRequest } from './signing.ts'
 import { createTempers } from './tempers.ts'
@@ -29,19 +31,14 @@ export type SlackSimulator = Awaited<ReturnType<typeof openSlackSimulator>>
 export async function openSlackSimulator(options: SlackOptions = {}) {
   const settings = settingsOf(options)
   const { server, origin } = await listen()
-  const { side, connections, setNow } = createSide(settings, origin)
-  const { workspace, recording, tempers, link } = side
+  const time = createTeamTime(settings.now)
+  const side = createSide(settings, origin, time.now)
+  const { workspace, connections, recording, tempers, link } = side
   serve(server, side)
 
-  async function close(): Promise<void> {
-    link.forget()
-    await connections.close()
-    await stop(server)
-    const faults = [...recording.unexpected, ...tempers.unused()]
-    if (faults.length > 0) throw new Error(`Slack's side was not used as expected:\n${faults.join('\n')}`)
-  }
-
-  return {
+  const { forget } = link
+  const parts = { platform: 'Slack', server, time, recording, tempers, connections, forget }
+  return simulator(parts, {
     apiUrl: `${origin}/api/`,
     teamId: workspace.teamId,
     appId: workspace.appId,
@@ -49,16 +46,6 @@ export async function openSlackSimulator(options: SlackOptions = {}) {
     botToken: settings.botToken,
     appToken: settings.appToken,
     signingSecret: settings.signingSecret,
-    /** Ends it; throws when the app did what Slack would have refused, or a planned failure was never met. */
-    close,
-
-    /** The team's time. */
-    get now() {
-      return side.now
-    },
-    set now(now: () => Date) {
-      setNow(now)
-    },
 
     ...worldBuilding(side),
     ...people(side),
@@ -67,23 +54,10 @@ export async function openSlackSimulator(options: SlackOptions = {}) {
     ...seeing(side),
     visibleText,
 
-    calls: recording.calls,
     get count429() {
       return recording.count429
     },
-    /** What Slack refused as mistakes of the program so far; taken here, `close` does not throw for it. */
-    takeUnexpected: () => recording.unexpected.splice(0),
-
-    failNext: tempers.failNext,
     disconnects: connections.disconnect,
-    dropsConnections: connections.drop,
-    get connectionCount() {
-      return connections.count
-    },
-    /** From now on, or until told otherwise, no web socket can be opened. */
-    refuseConnections(refused: boolean) {
-      tempers.refusesConnections = refused
-    },
     /** Every token is refused from now on, and the app is told of it. */
     revokeTokens() {
       const tokens = { oauth: [], bot: [workspace.bot.userId] }
@@ -91,7 +65,7 @@ export async function openSlackSimulator(options: SlackOptions = {}) {
       tempers.tokensRevoked = true
     },
     /** Slack stops trying to deliver what is not acknowledged: only history knows of it. */
-    forgetsUndelivered: link.forget,
+    forgetsUndelivered: forget,
 
     /** HTTP mode: everything is posted to this address from now on. */
     useHttp(url: string) {
@@ -110,16 +84,16 @@ export async function openSlackSimulator(options: SlackOptions = {}) {
     eventBody: (event: Payload['body']) => eventBody(side, event),
     /** Delivers any event at all, also one that the simulator has no verb for. */
     sendsEvent: (body: Payload['body']) => link.deliver({ kind: 'event', body }),
-  }
+  })
 }
 
 type Signing = Partial<SignOptions> & { readonly url?: string }
 
-function createSide(settings: ReturnType<typeof settingsOf>, origin: string) {
+function createSide(settings: Settings, origin: string, now: () => Date): Side {
   const { realNow } = settings
   const workspace = createWorkspace()
   const tempers = createTempers()
-  const recording = createRecording()
+  const recording = createSlackRecording()
   const link = createAppLink()
   const envelopes = createEnvelopes(settings, frame => connections.send(frame))
   const connections = openConnections({
@@ -135,8 +109,7 @@ function createSide(settings: ReturnType<typeof settingsOf>, origin: string) {
       if (wrong !== null) recording.unexpected.push(wrong)
     },
   })
-  let now = settings.now
-  const side: Side = {
+  return {
     settings,
     workspace,
     views: createViews(),
@@ -147,13 +120,9 @@ function createSide(settings: ReturnType<typeof settingsOf>, origin: string) {
     link,
     connections,
     newId: createCapitalIds(realNow()),
-    now: () => now(),
+    now,
     origin,
   }
-  const setNow = (next: () => Date) => {
-    now = next
-  }
-  return { side, connections, setNow }
 }
 
 /** Slack writes its ids in capitals. */

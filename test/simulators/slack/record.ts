@@ -1,17 +1,17 @@
-/** One call that the bot made, answered or not. */
+import type { Json } from '../shared/json.ts'
+import { createRecording, type Recording } from '../shared/recording.ts'
+
+/** One call that the bot made. */
 export interface RecordedCall {
   readonly method: string
-  readonly arguments: Readonly<Record<string, unknown>>
+  readonly arguments: Json
   readonly at: number
 }
 
-export interface Recording {
-  readonly calls: RecordedCall[]
-  /** What the real Slack would have refused as a mistake of the program, in words. */
-  readonly unexpected: string[]
+export interface SlackRecording extends Recording<RecordedCall> {
   count429: number
 }
 
-export function createRecording(): Recording {
-  return { calls: [], unexpected: [], count429: 0 }
+export function createSlackRecording(): SlackRecording {
+  return { ...createRecording<RecordedCall>(), count429: 0 }
 }

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import { isJson, type Json, parsedJson } from '../shared/json.ts'
 import { jsonReply, type Reply } from '../shared/reply.ts'
-import { answerCalls, type Call } from '../shared/server.ts'
+import { type Call, openDoors } from '../shared/server.ts'
 import { answerResponse } from './response-url.ts'
 import type { Side } from './side.ts'
 import { takeUpload } from './uploads.ts'
@@ -9,14 +9,8 @@ import { answerCall } from './web-api/answer-call.ts'
 
 /** Opens Slack's doors: the Web API, response urls, uploads and web sockets. */
 export function serve(server: Server, side: Side): void {
-  server.on('upgrade', (request, socket, head) => side.connections.upgrade(request, socket, head))
-  answerCalls(server, {
-    answer: call => answer(side, call),
-    broken(error) {
-      side.recording.unexpected.push(`The simulator could not answer: ${String(error)}`)
-      return jsonReply(500, { ok: false, error: 'internal_error' })
-    },
-  })
+  const broken = jsonReply(500, { ok: false, error: 'internal_error' })
+  openDoors(server, { side, answer: call => answer(side, call), broken })
 }
 
 async function answer(side: Side, { method, path, query, headers, body }: Call): Promise<Reply> {

@@ -1,11 +1,11 @@
 import { createRandom } from '../../../src/base/random.ts'
+import { type SharedOptions, usual } from '../shared/settings.ts'
 
-/** How this Slack is set up; every setting has the value that a small workspace would have. */
-export interface SlackOptions {
-  /** The team's time: what message timestamps and profiles say. May be moved later through `slack.now`. */
-  readonly now?: () => Date
-  /** Real time in milliseconds: triggers, response urls, rates and signatures go by it. */
-  readonly realNow?: () => number
+/**
+ * How this Slack is set up; every setting has the value that a small workspace would have.
+ * Message timestamps and profiles go by the team's time; triggers, response urls, rates and signatures by real time.
+ */
+export interface SlackOptions extends SharedOptions {
   readonly signingSecret?: string
   readonly botToken?: string
   readonly appToken?: string
@@ -18,8 +18,6 @@ export interface SlackOptions {
   /** When an event that got no good answer is posted again in HTTP mode. */
   readonly httpRetriesAfterMs?: readonly number[]
   readonly pingEveryMs?: number
-  /** Whether the published rates are kept; `off` for measuring the bot alone. */
-  readonly pace?: 'strict' | 'off'
   /** Whether the bot hears its own messages, as it does in Slack. */
   readonly echoes?: boolean
   /** The most that a page of any list holds, whatever the caller asks for. */
@@ -54,8 +52,7 @@ export const everyScope: readonly string[] = [
 
 export function settingsOf(options: SlackOptions): Settings {
   return {
-    now: () => new Date(),
-    realNow: () => Date.now(),
+    ...usual,
     signingSecret: 'a signing secret of the simulator',
     botToken: 'xoxb-simulated-bot',
     appToken: 'xapp-simulated-app',
@@ -64,7 +61,6 @@ export function settingsOf(options: SlackOptions): Settings {
     socketRetries: 3,
     httpRetriesAfterMs: [0, 60_000, 300_000],
     pingEveryMs: 10_000,
-    pace: 'strict',
     echoes: true,
     largestPage: 1_000,
     filesReadyAfterMs: 0,

@@ -1,28 +1,22 @@
+import type { SharedSide } from '../shared/side.ts'
 import type { Connections } from './connections.ts'
 import type { AppLink } from './link.ts'
 import type { Pace } from './pace.ts'
 import type { Permits } from './permits.ts'
-import type { Recording } from './record.ts'
+import type { SlackRecording } from './record.ts'
 import type { Settings } from './settings.ts'
 import type { Tempers } from './tempers.ts'
 import type { Views } from './views.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Everything that Slack's side knows; what happens in it are functions that take it. */
-export interface Side {
-  readonly settings: Settings
+export interface Side extends SharedSide<Settings> {
   readonly workspace: Workspace
   readonly views: Views
   readonly permits: Permits
   readonly tempers: Tempers
   readonly pace: Pace
-  readonly recording: Recording
+  readonly recording: SlackRecording
   readonly link: AppLink
   readonly connections: Connections
-  /** A new id with this prefix, never given before by any simulator. */
-  readonly newId: (prefix: string) => string
-  /** The team's time. */
-  readonly now: () => Date
-  /** `http://127.0.0.1:PORT` */
-  readonly origin: string
 }

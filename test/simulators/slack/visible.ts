@@ -1,14 +1,6 @@
 import { isJson, type Json } from '../shared/json.ts'
+import type { Visible } from '../shared/visible.ts'
 import { Reading } from './reading.ts'
-
-/** What a reader sees and what they can press on: words, rings and links. */
-export interface Visible {
-  readonly text: string
-  /** Whom it rings: user ids, and `here`, `channel` or `everyone`. */
-  readonly mentions: readonly string[]
-  /** Addresses, and channel ids, that became links. */
-  readonly links: readonly string[]
-}
 
 interface Shown {
   readonly text?: string

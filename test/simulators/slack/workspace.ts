@@ -1,3 +1,4 @@
+import { existing } from '../shared/existing.ts'
 import type { Json } from '../shared/json.ts'
 
 export interface Status {
@@ -108,15 +109,11 @@ export function createWorkspace(): Workspace {
 }
 
 export function userOf(workspace: Workspace, id: string): User {
-  const user = workspace.users.get(id)
-  if (user === undefined) throw new Error(`There is no user ${id} in this workspace`)
-  return user
+  return existing(workspace.users.get(id), `no user ${id} in this workspace`)
 }
 
 export function channelOf(workspace: Workspace, id: string): Channel {
-  const channel = workspace.channels.get(id)
-  if (channel === undefined) throw new Error(`There is no channel ${id} in this workspace`)
-  return channel
+  return existing(workspace.channels.get(id), `no channel ${id} in this workspace`)
 }
 
 /** The direct channel of a person and the bot, opened when there is none. */

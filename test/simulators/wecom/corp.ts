@@ -1,3 +1,4 @@
+import { existing } from '../shared/existing.ts'
 import type { Json } from '../shared/json.ts'
 
 export interface Person {
@@ -108,15 +109,11 @@ export function createPerson(given: Partial<Person> & Pick<Person, 'userId'>): P
 }
 
 export function personOf({ people }: Corp, id: string): Person {
-  const person = people.get(id)
-  if (person === undefined) throw new Error(`There is nobody ${id} in this company`)
-  return person
+  return existing(people.get(id), `nobody ${id} in this company`)
 }
 
 export function groupOf({ groups }: Corp, id: string): Place {
-  const group = groups.get(id)
-  if (group === undefined) throw new Error(`There is no group ${id} in this company`)
-  return group
+  return existing(groups.get(id), `no group ${id} in this company`)
 }
 
 /** A person's chat with the bot or with the app, opened when there is none. */

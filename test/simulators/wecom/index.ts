@@ -1,6 +1,9 @@
 import { createIds } from '../shared/ids.ts'
+import { createRecording } from '../shared/recording.ts'
 import { jsonReply } from '../shared/reply.ts'
-import { answerCalls, listen, stop } from '../shared/server.ts'
+import { listen, openDoors } from '../shared/server.ts'
+import { simulator } from '../shared/simulator.ts'
+import { createTeamTime } from '../shared/team-time.ts'
 import { answerCall } from './api/answer-call.ts'
 import { createCallbacks } from './app/callbacks.ts'
 import { createResponseCodes } from './app/response-codes.ts'
@@ -12,7 +15,7 @@ import { createCorp } from './corp.ts'
 import { createPace } from './pace.ts'
 import { people } from './people.ts'
 import { pressing } from './pressing.ts'
-import { createRecording } from './record.ts'
+import type { RecordedCall } from './record.ts'
 import { seeing } from './seeing.ts'
 import { type Settings, settingsOf, type WeComOptions } from './settings.ts'
 import type { Side } from './side.ts'
@@ -27,41 +30,20 @@ export type WeComSimulator = Awaited<ReturnType<typeof openWeComSimulator>>
 export async function openWeComSimulator(options: WeComOptions = {}) {
   const settings = settingsOf(options)
   const { server, origin } = await listen()
-  const { side, setNow } = createSide(settings, origin)
+  const time = createTeamTime(settings.now)
+  const side = createSide(settings, origin, time.now)
   const { callbacks, connections, recording, tempers, tokens } = side
-  server.on('upgrade', (request, socket, head) => connections.upgrade(request, socket, head))
-  answerCalls(server, {
-    answer: call => answerCall(side, call),
-    broken(error) {
-      recording.unexpected.push(`The simulator could not answer: ${String(error)}`)
-      return jsonReply(500, { errcode: -1, errmsg: 'system error' })
-    },
-  })
-
-  async function close(): Promise<void> {
-    await connections.close()
-    await stop(server)
-    const faults = [...recording.unexpected, ...tempers.unused()]
-    if (faults.length > 0) throw new Error(`WeCom's side was not used as expected:\n${faults.join('\n')}`)
-  }
+  const broken = jsonReply(500, { errcode: -1, errmsg: 'system error' })
+  openDoors(server, { side, answer: call => answerCall(side, call), broken })
 
   const { corpId, botId, botSecret, botName, agentId, appSecret, callbackToken, callbackAesKey } = settings
-  return {
+  const parts = { platform: 'WeCom', server, time, recording, tempers, connections }
+  return simulator(parts, {
     apiUrl: origin,
     wsUrl: origin.replace('http', 'ws'),
     corpId,
     bot: { botId, secret: botSecret, name: botName },
     app: { agentId, secret: appSecret, callback: { token: callbackToken, aesKey: callbackAesKey } },
-    /** Ends it; throws when the app did what WeCom would have refused, or a planned failure was never met. */
-    close,
-
-    /** The team's time. */
-    get now() {
-      return side.now
-    },
-    set now(now: () => Date) {
-      setNow(now)
-    },
 
     ...worldBuilding(side),
     ...people(side),
@@ -69,14 +51,9 @@ export async function openWeComSimulator(options: WeComOptions = {}) {
     ...seeing(side),
     visibleText,
 
-    calls: recording.calls,
-    /** What WeCom refused as mistakes of the program so far; taken here, `close` does not throw for it. */
-    takeUnexpected: () => recording.unexpected.splice(0),
-
     /** Chats, webhooks and people to whom more was said than WeCom allows: refused, or of the app dropped without a word. */
     tooFast: side.pace.tooFast,
 
-    failNext: tempers.failNext,
     /** The token that was given out is over. */
     expireTokens: tokens.expire,
     /** From now on, or until told otherwise, calls from our address are refused. */
@@ -84,20 +61,12 @@ export async function openWeComSimulator(options: WeComOptions = {}) {
       tempers.trustsAddress = trusted
     },
 
-    get connectionCount() {
-      return connections.count
-    },
     /** Whether the bot is there to hear. */
     get subscribed() {
       return connections.subscribed
     },
-    dropsConnections: connections.drop,
     /** Any text at all, on every open connection. */
     sendsFrame: connections.sendRaw,
-    /** From now on, or until told otherwise, no web socket can be opened. */
-    refuseConnections(refused: boolean) {
-      tempers.refusesConnections = refused
-    },
     /** From now on, or until told otherwise, connections stay open and say nothing. */
     goSilent(silent: boolean) {
       tempers.silent = silent
@@ -111,16 +80,14 @@ export async function openWeComSimulator(options: WeComOptions = {}) {
     proofRequest: callbacks.proof,
     /** What a person says to the app as the XML within a callback, for `callbackRequest`. */
     appXml: (userId: string, fields: Parameters<typeof appXml>[2], at?: Date) => appXml(side, userId, fields, at),
-  }
+  })
 }
 
-function createSide(settings: Settings, origin: string) {
-  let now = settings.now
+function createSide(settings: Settings, origin: string, now: () => Date): Side {
   const { realNow } = settings
-  const current = () => now()
   const newId = createIds(realNow())
   const tempers = createTempers()
-  const recording = createRecording()
+  const recording = createRecording<RecordedCall>()
   const connections = openConnections({
     tempers,
     onFrame: (frame, connection) => answerFrame(side, frame, connection),
@@ -137,14 +104,11 @@ function createSide(settings: Settings, origin: string) {
     exchanges: createExchanges(),
     uploads: new Map(),
     callbacks: createCallbacks({ settings, recording, newId }),
-    responseCodes: createResponseCodes(current, newId),
+    responseCodes: createResponseCodes(now, newId),
     sentByApp: new Map(),
     newId,
-    now: current,
+    now,
     origin,
   }
-  const setNow = (next: () => Date) => {
-    now = next
-  }
-  return { side, setNow }
+  return side
 }

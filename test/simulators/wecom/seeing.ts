@@ -1,9 +1,11 @@
+import { existing } from '../shared/existing.ts'
 import type { Json } from '../shared/json.ts'
+import type { Visible } from '../shared/visible.ts'
 import { type Pressable, pressablesOn, questionsOn } from './cards/reading.ts'
 import { groupOf, type Message, personOf, type Via } from './corp.ts'
 import { cardFor } from './posting.ts'
 import type { Side } from './side.ts'
-import { type Visible, visibleText } from './visible.ts'
+import { visibleText } from './visible.ts'
 
 /** A message as people see it. */
 export interface SeenMessage {
@@ -61,9 +63,7 @@ export function seeing({ corp, settings }: Side) {
 
     /** The bytes of a picture or file that we uploaded. */
     media(id: string): Uint8Array {
-      const stored = corp.media.get(id)
-      if (stored === undefined) throw new Error(`There is no media ${id}`)
-      return stored.content
+      return existing(corp.media.get(id), `no media ${id}`).content
     },
   }
 }

@@ -1,9 +1,10 @@
-/** How this WeCom is set up; every setting has the value that a small company would have. */
-export interface WeComOptions {
-  /** The team's time: what messages, media, recalls and response codes go by. May be moved later through `wecom.now`. */
-  readonly now?: () => Date
-  /** Real time in milliseconds: tokens, rates, streams, answers in time and signatures go by it. */
-  readonly realNow?: () => number
+import { type SharedOptions, usual } from '../shared/settings.ts'
+
+/**
+ * How this WeCom is set up; every setting has the value that a small company would have.
+ * Messages, media, recalls and response codes go by the team's time; tokens, rates, streams, answers in time and signatures by real time.
+ */
+export interface WeComOptions extends SharedOptions {
   readonly corpId?: string
   readonly corpName?: string
   readonly botId?: string
@@ -18,8 +19,6 @@ export interface WeComOptions {
   readonly callbackAesKey?: string
   /** Whether the address book shows mobiles to the app; to apps made since 2022 it does not. */
   readonly showsMobiles?: boolean
-  /** Whether the published rates are kept; `off` for measuring the bot alone. */
-  readonly pace?: 'strict' | 'off'
   readonly tokenLifeMs?: number
   /** How long a welcome or an updated card may take. */
   readonly answerWithinMs?: number
@@ -37,8 +36,7 @@ export type Settings = Required<WeComOptions>
 
 export function settingsOf(options: WeComOptions): Settings {
   return {
-    now: () => new Date(),
-    realNow: () => Date.now(),
+    ...usual,
     corpId: 'wwsimulatedcorp',
     corpName: '模拟公司',
     botId: 'aibsimulated',
@@ -50,7 +48,6 @@ export function settingsOf(options: WeComOptions): Settings {
     callbackToken: 'simulatedToken',
     callbackAesKey: 'c2ltdWxhdGVkLWFlcy1rZXktb2YtYS1zaW11bGF0b3I',
     showsMobiles: false,
-    pace: 'strict',
     tokenLifeMs: 7_200_000,
     answerWithinMs: 5_000,
     streamLifeMs: 360_000,

@@ -1,3 +1,5 @@
+import type { Recording } from '../shared/recording.ts'
+import type { SharedSide } from '../shared/side.ts'
 import type { Callbacks } from './app/callbacks.ts'
 import type { ResponseCodes } from './app/response-codes.ts'
 import type { Connections } from './bot/connections.ts'
@@ -5,19 +7,18 @@ import type { Exchanges } from './bot/exchanges.ts'
 import type { Uploads } from './bot/uploads.ts'
 import type { Corp } from './corp.ts'
 import type { Pace } from './pace.ts'
-import type { Recording } from './record.ts'
+import type { RecordedCall } from './record.ts'
 import type { Settings } from './settings.ts'
 import type { Tempers } from './tempers.ts'
 import type { Tokens } from './tokens.ts'
 
 /** Everything that WeCom's side knows; what happens in it are functions that take it. */
-export interface Side {
-  readonly settings: Settings
+export interface Side extends SharedSide<Settings> {
   readonly corp: Corp
   readonly tokens: Tokens
   readonly pace: Pace
   readonly tempers: Tempers
-  readonly recording: Recording
+  readonly recording: Recording<RecordedCall>
   readonly connections: Connections
   readonly exchanges: Exchanges
   readonly uploads: Uploads
@@ -25,10 +26,4 @@ export interface Side {
   readonly responseCodes: ResponseCodes
   /** Messages of the app that are not to be sent twice, by their content, with the end of their time. */
   readonly sentByApp: Map<string, { readonly until: number; readonly answer: object }>
-  /** A new id with this prefix, never given before by any simulator. */
-  readonly newId: (prefix: string) => string
-  /** The team's time. */
-  readonly now: () => Date
-  /** `http://127.0.0.1:PORT` */
-  readonly origin: string
 }

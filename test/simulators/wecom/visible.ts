@@ -1,14 +1,7 @@
 import type { Json } from '../shared/json.ts'
+import type { Visible } from '../shared/visible.ts'
 import { linksOn, wordsOn } from './cards/reading.ts'
 import type { Via } from './corp.ts'
-
-/** What a reader sees and what they can press on. */
-export interface Visible {
-  readonly text: string
-  /** Whom it rings: user ids, and `@all`. */
-  readonly mentions: readonly string[]
-  readonly links: readonly string[]
-}
 
 interface Shown {
   readonly text?: string

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { farewell } from '../../shared/farewell.ts'
+import { closeAll, refusal } from '../../shared/web-sockets.ts'
 import type { Settings } from '../settings.ts'
 import { type Frame, parsedReply, type Reply, systemFrame } from './frames.ts'
 
@@ -134,12 +134,7 @@ export function openConnections({ settings, tempers, onOpen, onReply, onClosed, 
     },
     async close() {
       clearInterval(pings)
-      await Promise.all([...server.clients].map(farewell))
-      server.close()
+      await closeAll(server)
     },
   }
-}
-
-function refusal(status: string): string {
-  return `HTTP/1.1 ${status}\r\nconnection: close\r\n\r\n`
 }

@@ -1,4 +1,5 @@
-import type { Recording } from '../record.ts'
+import type { Recording } from '../../shared/recording.ts'
+import type { RecordedCall } from '../record.ts'
 import type { Settings } from '../settings.ts'
 import { envelope, type SealOptions, sealed, unsealed } from './sealing.ts'
 import { textIn } from './xml.ts'
@@ -26,7 +27,7 @@ export interface Callbacks {
 
 interface Door {
   readonly settings: Settings
-  readonly recording: Recording
+  readonly recording: Recording<RecordedCall>
   readonly newId: (prefix: string) => string
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { farewell } from '../../shared/farewell.ts'
+import { closeAll, refusal } from '../../shared/web-sockets.ts'
 import { type Frame, parsedFrame } from './frames.ts'
 
 /** One web socket of the app. */
@@ -74,9 +74,7 @@ export function openConnections({ tempers, onFrame, onMistake }: Door): Connecti
       return hearing() !== null
     },
     upgrade(request, socket, head) {
-      if (tempers.refusesConnections) {
-        return void socket.end('HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\n\r\n')
-      }
+      if (tempers.refusesConnections) return void socket.end(refusal('503 Service Unavailable'))
       server.handleUpgrade(request, socket, head, takeIn)
     },
     take(connection) {
@@ -98,9 +96,6 @@ export function openConnections({ tempers, onFrame, onMistake }: Door): Connecti
     drop() {
       for (const { socket } of open) socket.terminate()
     },
-    async close() {
-      await Promise.all([...server.clients].map(farewell))
-      server.close()
-    },
+    close: () => closeAll(server),
   }
 }
