@@ -3,6 +3,7 @@ import type { PlatformId } from '../src/platform/events.ts'
 import { readSettings as readDingTalk } from './dingtalk/settings.ts'
 import { isLoopback } from './shared/loopback.ts'
 import type { AdapterParts } from './shared/parts.ts'
+import type { ReadSettings } from './shared/settings.ts'
 import { readSettings as readSlack } from './slack/settings.ts'
 import { addressesOf, readSettings as readWeCom } from './wecom/settings.ts'
 
@@ -19,11 +20,6 @@ export interface PlatformsRead {
   /** By the name of the setting, never with its value. */
   readonly faults: readonly string[]
 }
-
-type Read<S> =
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'faulty'; readonly faults: readonly string[] }
-  | { readonly kind: 'read'; readonly settings: S }
 
 /**
  * The platforms besides the Room that the environment asks for. A further platform is a further line here. Each is loaded
@@ -53,7 +49,7 @@ export function readPlatforms(env: Readonly<Record<string, string>>): PlatformsR
 /** @param addresses - all to which the platform is spoken: it is a stand-in only where every one is on this machine */
 function asked<S>(
   id: PlatformId,
-  read: Read<S>,
+  read: ReadSettings<S>,
   addresses: (settings: S) => readonly string[],
   create: (settings: S, parts: AdapterParts) => Promise<Adapter>,
 ): PlatformsRead {

@@ -1,3 +1,4 @@
+import { jsonOf } from '../shared/json.ts'
 import { type Answer, fromSilence } from './errors.ts'
 
 /** So long an answer may take. DingTalk's own gateway waits three seconds. */
@@ -12,7 +13,7 @@ export async function exchange(
 ): Promise<Answer> {
   try {
     const response = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(withinMs) })
-    return { status: response.status, json: parsed(await response.text()) }
+    return { status: response.status, json: jsonOf(await response.text()) }
   } catch (error) {
     throw fromSilence(method, error)
   }
@@ -20,12 +21,4 @@ export async function exchange(
 
 export function jsonBody(body: object): RequestInit {
   return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

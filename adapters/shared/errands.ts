@@ -6,8 +6,8 @@ export interface Errands {
   settled(): Promise<void>
 }
 
-/** @param failed - told of whatever an errand throws */
-export function createErrands(failed: (error: unknown) => void): Errands {
+/** @param failed - told of whatever an errand throws, and its name */
+export function createErrands(failed: (error: unknown, name: string) => void): Errands {
   const running = new Map<string, { again: boolean; readonly done: Promise<void> }>()
 
   async function carryOut(name: string, errand: () => Promise<void>): Promise<void> {
@@ -17,7 +17,7 @@ export function createErrands(failed: (error: unknown) => void): Errands {
       try {
         await errand()
       } catch (error) {
-        failed(error)
+        failed(error, name)
       }
     } while (running.get(name)?.again)
     running.delete(name)

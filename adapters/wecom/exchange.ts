@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jsonOf } from '../shared/json.ts'
 import { fromSilence, fromStranger, type Refusal, type Twice } from './errors.ts'
 
 export interface Question {
@@ -46,14 +47,6 @@ async function fetched({ method, url, body, twice, answerWithinMs = ANSWER_WITHI
 function posting(body: object): RequestInit {
   if (body instanceof FormData) return { method: 'POST', body }
   return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** An address below `/cgi-bin/` of WeCom's API. */

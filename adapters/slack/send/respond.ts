@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PlatformError } from '../../../src/platform/errors.ts'
+import { jsonOf } from '../../shared/json.ts'
 import { answerWithin } from '../client.ts'
 import { fromRefusal, fromSilence, kindOfStatus } from '../errors.ts'
 
@@ -49,14 +50,5 @@ async function post(url: string, message: object, answerWithinMs: number): Promi
     return { status, headers, ok: response.ok && !refusal.safeParse(body).success, body }
   } catch (error) {
     throw error instanceof Error ? fromSilence(method, error) : new PlatformError('uncertain', `${method}: no answer`)
-  }
-}
-
-/** Null for what is no JSON, such as the plain "ok". */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
   }
 }

@@ -68,8 +68,8 @@ export const neededScopes: readonly NeededScope[] = [
   {
     scope: 'users:read',
     without: {
-      zh: '不知道成员的姓名、时区、语言和是否离职',
-      en: 'the names, zones and languages of members, and who has left, stay unknown',
+      zh: '不知道成员的姓名、时区、语言、电话和是否离职',
+      en: 'the names, zones, languages and phones of members, and who has left, stay unknown',
     },
   },
   { scope: 'files:write', without: { zh: '发不出图片', en: 'no picture can be sent' } },

@@ -36,8 +36,8 @@ export interface Bot {
 export function createBot({ settings, memory, clock, log, random, patience }: BotParts): Bot {
   const calls = createCalls({ clock })
   const chats = createChats(memory)
-  const errands = createErrands(error =>
-    log.error({ fault: withoutWords(error) }, 'the wecom bot could not note a fact'),
+  const errands = createErrands((error, errand) =>
+    log.warn({ errand, fault: withoutWords(error) }, 'the wecom bot failed at something by the way; it goes on'),
   )
   let link: BotLink | 'none' | 'refused' = 'none'
 
@@ -69,7 +69,7 @@ export function createBot({ settings, memory, clock, log, random, patience }: Bo
   }
 
   return {
-    lane: createBotLane({ calls, chats, link: () => link }),
+    lane: createBotLane({ calls, chats, errands, link: () => link }),
     listen,
     findings: () => botFindings(memory, settings),
   }

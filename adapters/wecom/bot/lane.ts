@@ -1,6 +1,7 @@
 import { generateReqId } from '@wecom/aibot-node-sdk'
 import type { Lang, Words } from '../../../src/base/words.ts'
 import { PlatformError } from '../../../src/platform/errors.ts'
+import type { Errands } from '../../shared/errands.ts'
 import type { BotLink, Saying } from '../connection/link.ts'
 import type { BotLane, Chat } from '../lanes/lane.ts'
 import type { Calls } from './calls.ts'
@@ -11,6 +12,7 @@ import { upload } from './upload.ts'
 export interface LaneParts {
   readonly calls: Calls
   readonly chats: Chats
+  readonly errands: Errands
   /** The connection; `none` while there is none, `refused` where there will be none until the next start. */
   link(): BotLink | 'none' | 'refused'
 }
@@ -19,7 +21,7 @@ export interface LaneParts {
 const elsewhere: Words = { zh: '已私聊回复', en: 'Answered in our direct chat' }
 
 /** The lane of the AI bot: what it can say over its connection. */
-export function createBotLane({ calls, chats, link }: LaneParts): BotLane {
+export function createBotLane({ calls, chats, errands, link }: LaneParts): BotLane {
   async function say(saying: Saying): Promise<unknown> {
     const there = link()
     if (there === 'none') throw notConnected(saying.cmd)
@@ -31,10 +33,10 @@ export function createBotLane({ calls, chats, link }: LaneParts): BotLane {
     await say({ cmd: 'aibot_respond_msg', call, body, twice: 'says' })
   }
 
-  /** Whether it works or not: the answer itself went another way. */
+  /** By the way, whether it works or not: the answer itself went to the direct chat. */
   function pointElsewhere(call: string, lang: Lang): void {
     const stream = { id: generateReqId('stream'), finish: true, content: elsewhere[lang] }
-    respond(call, { msgtype: 'stream', stream }).catch(() => undefined)
+    errands.run(`pointer ${call}`, () => respond(call, { msgtype: 'stream', stream }))
   }
 
   async function push(chat: Chat, message: object): Promise<void> {
@@ -45,9 +47,8 @@ export function createBotLane({ calls, chats, link }: LaneParts): BotLane {
     try {
       await say({ cmd, body, twice: 'says' })
     } catch (error) {
-      // Kept in memory only as far as it can be: the next word there sets it right again.
       if (error instanceof PlatformError && error.kind === 'unreachable')
-        await chats.forget(chat).catch(() => undefined)
+        errands.run(`chat ${chat.id}`, () => chats.forget(chat))
       throw error
     }
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Button, Content } from '../../../src/content/content.ts'
 import { simpler } from '../../../src/content/degrade.ts'
+import { jsonOf } from '../../shared/json.ts'
 
 /** What a button stands for. */
 export interface Pressed {
@@ -29,7 +30,7 @@ export function keyOf({ actionId, value }: Pressed, place: number): string {
 
 /** Null for a key that is none of ours. What was kept has no more than its mark yet: `restored` finds the rest. */
 export function readKey(key: string): Pressed | null {
-  const read = wire.safeParse(parsed(key))
+  const read = wire.safeParse(jsonOf(key))
   if (!read.success) return null
   const [kind, , first, value] = read.data
   if (kind === 'k') return { actionId: KEPT + first }
@@ -60,12 +61,4 @@ function markOf({ actionId, value }: { readonly actionId: string; readonly value
     .update(JSON.stringify([actionId, value]))
     .digest('hex')
     .slice(0, 32)
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
