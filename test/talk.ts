@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { RoomMessageView } from '../adapters/room/history.ts'
 import { MovableClock } from '../src/base/clock.ts'
 import { type Bellwether, compose } from '../src/compose.ts'
 import type { Feature } from '../src/features/feature.ts'
@@ -12,16 +13,7 @@ export interface Listener {
   all(): Promise<readonly SeenMessage[]>
 }
 
-export interface SeenMessage {
-  readonly id: string
-  readonly from: string
-  readonly to?: string
-  readonly at: string
-  readonly text: string
-  readonly content: unknown
-  readonly revision: number
-  readonly recalled: boolean
-}
+export type SeenMessage = RoomMessageView
 
 export interface Speaker extends Listener {
   readonly id: string

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Prisma } from '../../../prisma/client/client.ts'
 import type { Lang } from '../../base/words.ts'
 import { officialDaySchema } from '../../calendar/work-calendar.ts'
 import { type Actor, roles, type Team } from '../../context.ts'
@@ -62,15 +63,17 @@ function actorOf(row: Row, personId: string, lang: Lang): Actor {
 
 // The official days travel with the team, as one value, so that a message costs one statement here. The account's language
 // is that of the account that was seen last among those whose platform tells one.
+const selected = Prisma.sql`
+  SELECT p.name AS "personName", p.lang AS "personLang", p."currentTeamId",
+    (SELECT a.lang FROM "Account" a WHERE a."personId" = p.id AND a.lang IS NOT NULL
+     ORDER BY a."lastSeenAt" DESC LIMIT 1) AS "accountLang",
+    m.id AS "memberId", m.name AS "memberName", m.role, to_jsonb(t) AS team,
+    (SELECT jsonb_object_agg(d.date, jsonb_build_object('work', d.work, 'name', d.name)) FROM "OfficialDay" d) AS official
+  FROM "Person" p`
 
 async function rowsInGroup(tx: Tx, personId: string, teamId: string | null): Promise<unknown> {
   return await tx.$queryRaw`
-    SELECT p.name AS "personName", p.lang AS "personLang", p."currentTeamId",
-      (SELECT a.lang FROM "Account" a WHERE a."personId" = p.id AND a.lang IS NOT NULL
-       ORDER BY a."lastSeenAt" DESC LIMIT 1) AS "accountLang",
-      m.id AS "memberId", m.name AS "memberName", m.role, to_jsonb(t) AS team,
-      (SELECT jsonb_object_agg(d.date, jsonb_build_object('work', d.work, 'name', d.name)) FROM "OfficialDay" d) AS official
-    FROM "Person" p
+    ${selected}
     LEFT JOIN "Team" t ON t.id = ${teamId}::uuid
     LEFT JOIN "Member" m ON m."teamId" = t.id AND m."personId" = p.id AND m."leftOn" IS NULL
     WHERE p.id = ${personId}::uuid`
@@ -78,12 +81,7 @@ async function rowsInGroup(tx: Tx, personId: string, teamId: string | null): Pro
 
 async function rowsInDirect(tx: Tx, personId: string): Promise<unknown> {
   return await tx.$queryRaw`
-    SELECT p.name AS "personName", p.lang AS "personLang", p."currentTeamId",
-      (SELECT a.lang FROM "Account" a WHERE a."personId" = p.id AND a.lang IS NOT NULL
-       ORDER BY a."lastSeenAt" DESC LIMIT 1) AS "accountLang",
-      m.id AS "memberId", m.name AS "memberName", m.role, to_jsonb(t) AS team,
-      (SELECT jsonb_object_agg(d.date, jsonb_build_object('work', d.work, 'name', d.name)) FROM "OfficialDay" d) AS official
-    FROM "Person" p
+    ${selected}
     LEFT JOIN "Member" m ON m."personId" = p.id AND m."leftOn" IS NULL
     LEFT JOIN "Team" t ON t.id = m."teamId"
     WHERE p.id = ${personId}::uuid
