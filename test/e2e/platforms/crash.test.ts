@@ -12,7 +12,7 @@ import { accountsOf } from './team.ts'
 const seed = Number(process.env['CRASH_SEED'] ?? Date.now() % 100_000)
 const kills = 20
 
-/** So many ranks a board shows. */
+/** A board shows the ranks up to this one. */
 const shown = 5
 
 describe(`a process on four platforms that is killed ${kills} times (CRASH_SEED=${seed})`, () => {
@@ -41,14 +41,18 @@ describe(`a process on four platforms that is killed ${kills} times (CRASH_SEED=
       const lost = numbers.filter(n => !said.includes(n))
       expect(lost, rep).toEqual([])
       expect(repeated(said), rep).toEqual([])
-      expect(numbers.length, rep).toBeGreaterThan(3)
+      // Who is heard how often is chance, but whoever never was tells nothing.
+      expect(numbers, rep).not.toEqual([])
     }
+    expect([...week.acknowledged.values()].flat().length).toBeGreaterThan(3 * names.length)
   })
 
   test('counts of each person and day the last report, and shows the same numbers in every group', async () => {
     const sums = await Promise.all(names.map(async name => [name, await sumOf(store, name)] as const))
-    const ranking = sums.toSorted(([, a], [, b]) => b - a).slice(0, shown)
-    const expected = Object.fromEntries(ranking.map(([name, sum], at) => [name, [String(at + 1), `${sum}万`]]))
+    // Equals share a rank.
+    const ranked = sums.map(([name, sum]) => ({ name, sum, rank: 1 + sums.filter(([, other]) => other > sum).length }))
+    const top = ranked.filter(({ rank }) => rank <= shown)
+    const expected = Object.fromEntries(top.map(({ name, sum, rank }) => [name, [String(rank), `${sum}万`]]))
     for (const platform of platforms) expect(week.boards.get(platform), platform).toEqual(expected)
   })
 
@@ -110,7 +114,7 @@ describe(`a process on four platforms that is killed ${kills} times (CRASH_SEED=
     })
     expect(boards.length).toBeGreaterThanOrEqual(platforms.length - lost)
     expect(boards.length).toBeLessThanOrEqual(platforms.length)
-    expect(Object.keys(boards[0] ?? {})).toHaveLength(shown)
+    expect(Object.keys(boards[0] ?? {}).length).toBeGreaterThanOrEqual(shown)
     for (const board of boards) expect(board).toEqual(boards[0])
   })
 
