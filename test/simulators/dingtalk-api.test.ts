@@ -167,6 +167,18 @@ describe('people and departments', () => {
     expect(members.body).toEqual({ memberUserIds: [lead], hasMore: true, nextToken: '1' })
   })
 
+  it('show their mobile numbers only to an app that may see them', async () => {
+    const permissions = ['qyapi_get_member']
+    const [open, closed] = [
+      await openDingTalk({ permissions: [...permissions, 'fieldMobile'] }),
+      await openDingTalk({ permissions }),
+    ]
+    const [seen, unseen] = [await open.oapi(userGet, { userid: lead }), await closed.oapi(userGet, { userid: lead })]
+    expect(seen.body).toMatchObject({ result: { mobile: '13800000001' } })
+    expect(unseen.body).toMatchObject({ errcode: 0, result: { userid: lead } })
+    expect(JSON.stringify(unseen.body)).not.toContain('138')
+  })
+
   it('are gone when they leave', async () => {
     const { dingtalk, oapi } = await openDingTalk()
     await dingtalk.leaves(rep)

@@ -35,9 +35,10 @@ export interface DingTalkOptions extends SharedOptions {
 
 export type Settings = Required<DingTalkOptions>
 
-/** Every permission that a call here asks for. */
+/** Every permission that a call here asks for, or that shows a field. */
 const everyPermission: readonly string[] = [
   'Card.Instance.Write',
+  'fieldMobile',
   'qyapi_chat_read',
   'qyapi_get_department_list',
   'qyapi_get_department_member',

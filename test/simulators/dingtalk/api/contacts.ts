@@ -9,10 +9,10 @@ const cursor = z.int().min(0)
 const user = method({
   takes: z.strictObject({ userid: z.string(), language }),
   needs: 'qyapi_get_member',
-  run({ userid }, { company }) {
-    const person = findPerson(company, userid)
+  run({ userid }, side) {
+    const person = findPerson(side.company, userid)
     return person?.active === true && person.staffId === userid
-      ? { answer: { result: userObject(person) } }
+      ? { answer: { result: userObject(person, side) } }
       : refused('unknown', '无效的userid')
   },
 })
@@ -30,7 +30,7 @@ const users = method({
     const members = staff(side).filter(({ departments }) => departments.includes(dept_id))
     const { page, next } = pageOf(members, start, Math.min(size, side.settings.largestPage))
     const more = next === null ? { has_more: false } : { has_more: true, next_cursor: next }
-    return { answer: { result: { ...more, list: page.map(userObject) } } }
+    return { answer: { result: { ...more, list: page.map(person => userObject(person, side)) } } }
   },
 })
 
@@ -98,9 +98,10 @@ function pageOf<T>(
   return { page: all.slice(start, end), next: end < all.length ? end : null }
 }
 
-function userObject({ staffId, name, mobile, title, departments, admin, active }: Person) {
+function userObject({ staffId, name, mobile, title, departments, admin, active }: Person, { settings }: Side) {
   return {
-    ...{ userid: staffId, unionid: `union-${staffId}`, name, avatar: '', mobile, title, job_number: '' },
+    ...{ userid: staffId, unionid: `union-${staffId}`, name, avatar: '', title, job_number: '' },
+    ...(settings.permissions.includes('fieldMobile') ? { mobile } : {}),
     ...{ dept_id_list: departments, admin, boss: false, active, state_code: '86' },
   }
 }
