@@ -7,6 +7,7 @@ import { aborted } from '../base/wait.ts'
 import type { Session, Store } from '../store/store.ts'
 import type { Tx } from '../store/transaction.ts'
 import {
+  abreast,
   deadLetters,
   type Handlers,
   type Jobs,
@@ -79,22 +80,28 @@ export function createEngine(store: Store, log: Log): Engine {
     await store.query(sql, [queueNames])
   }
 
-  /** In the order in which they were added, which their ids tell. One failing job never stops the others of its batch. */
+  async function runJob<Q extends QueueName>(queue: Q, handlers: Handlers, job: Job<Jobs[Q]>): Promise<JobResult> {
+    try {
+      await handlers[queue](job.data)
+      return { id: job.id, status: 'completed' }
+    } catch (error) {
+      log.error({ err: error, queue, jobId: job.id }, 'job failed and will be tried again')
+      return { id: job.id, status: 'failed', output: { message: messageOf(error) } }
+    }
+  }
+
+  /** Begun in the order in which they were added, which their ids tell. One that fails never stops the others of its batch. */
   async function run<Q extends QueueName>(
     queue: Q,
     handlers: Handlers,
     jobs: readonly Job<Jobs[Q]>[],
   ): Promise<JobResult[]> {
     const results: JobResult[] = []
-    for (const job of jobs.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-      try {
-        await handlers[queue](job.data)
-        results.push({ id: job.id, status: 'completed' })
-      } catch (error) {
-        log.error({ err: error, queue, jobId: job.id }, 'job failed and will be tried again')
-        results.push({ id: job.id, status: 'failed', output: { message: messageOf(error) } })
-      }
+    const left = jobs.toSorted((a, b) => (a.id < b.id ? -1 : 1)).values()
+    const takeTurns = async () => {
+      for (const job of left) results.push(await runJob(queue, handlers, job))
     }
+    await Promise.all(Array.from({ length: abreast[queue] }, takeTurns))
     return results
   }
 

@@ -26,6 +26,18 @@ export const sharedQueues: readonly QueueName[] = ['inbox', 'outbox', 'reactions
 
 export const queueNames: readonly QueueName[] = [...sharedQueues, 'outbox-sole']
 
+/**
+ * How many jobs of a batch are at work at once. Conversations mostly wait for their platform, and not for one another; what
+ * works in the database would only wait for it.
+ */
+export const abreast: Readonly<Record<QueueName, number>> = {
+  inbox: 1,
+  outbox: 20,
+  'outbox-sole': 20,
+  reactions: 1,
+  slots: 1,
+}
+
 /** Where jobs end that failed every time; `doctor` shows them. */
 export const deadLetters = 'dead-letters'
 

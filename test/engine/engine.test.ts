@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { createEngine } from '../../src/engine/engine.ts'
-import type { Handlers, Jobs } from '../../src/engine/queues.ts'
+import { abreast, type Handlers, type Jobs } from '../../src/engine/queues.ts'
 import type { Store } from '../../src/store/store.ts'
 import { inTransaction } from '../../src/store/transaction.ts'
 import { eachDatabase, quiet } from '../store/fixture.ts'
@@ -57,6 +57,24 @@ describe.each(eachDatabase)('the engine on $name', ({ open }) => {
     broken = false
     await bench.engine.start(bench.handlers)
     await expect.poll(() => tried, { timeout: 20_000 }).toEqual(['a', 'b', 'c', 'b'])
+  })
+
+  it('works in several conversations at once, and in no more than it should', async context => {
+    await using database = await open(context)
+    let [now, most] = [0, 0]
+    const done: string[] = []
+    await using bench = await openEngine(database.store, async it => {
+      now += 1
+      most = Math.max(most, now)
+      await sleep(5)
+      now -= 1
+      done.push(it)
+    })
+    const names = Array.from({ length: 30 }, (_, n) => `c${n}`)
+    await bench.put(...names)
+    await bench.engine.settle(bench.handlers)
+    expect(done.toSorted()).toEqual(names.toSorted())
+    expect(most).toBe(abreast.outbox)
   })
 
   it('keeps a job that failed every time where it can be seen', async context => {

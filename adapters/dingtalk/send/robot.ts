@@ -4,6 +4,7 @@ import { PlatformError } from '../../../src/platform/errors.ts'
 import type { DingTalkClient } from '../client.ts'
 import { isOutside } from '../decode/wire.ts'
 import type { DingTalkPayload } from '../render/payload.ts'
+import { createTeller, type Told, toPeople } from './gather.ts'
 import type { ByRobot } from './receipt.ts'
 
 /** What a robot says unasked, which the company pays for with a metered call. */
@@ -12,15 +13,10 @@ export interface Robot {
   recall(message: ByRobot): Promise<void>
 }
 
-const sent = z.object({
-  processQueryKey: z.string().min(1).optional().catch(undefined),
-  invalidStaffIdList: z.array(z.string()).nullish().catch(undefined),
-  flowControlledStaffIdList: z.array(z.string()).nullish().catch(undefined),
-})
+const sent = z.object({ processQueryKey: z.string().min(1).optional().catch(undefined) })
 const recalled = z.object({ successResult: z.array(z.string()).nullish().catch(undefined) })
 
 const toGroup = 'v1.0/robot/groupMessages/send'
-const toPeople = 'v1.0/robot/oToMessages/batchSend'
 const fromGroup = 'v1.0/robot/groupMessages/recall'
 const fromPeople = 'v1.0/robot/otoMessages/batchRecall'
 
@@ -28,6 +24,8 @@ const fromPeople = 'v1.0/robot/otoMessages/batchRecall'
 const heldBackForMs = 60_000
 
 export function createRobot(client: DingTalkClient, robotCode: string): Robot {
+  const tell = createTeller(client, robotCode)
+
   async function sayInGroup(openConversationId: string, message: object, lane: Lane): Promise<Receipt> {
     const answer = await client.ask(toGroup, { body: { robotCode, openConversationId, ...message }, lane })
     return receiptOf(sent.parse(answer), { conversationId: openConversationId })
@@ -35,12 +33,11 @@ export function createRobot(client: DingTalkClient, robotCode: string): Robot {
 
   async function sayTo(staffId: string, message: object, lane: Lane): Promise<Receipt> {
     if (isOutside(staffId)) throw new PlatformError('unreachable', `${toPeople}: not of this company`)
-    const answer = sent.parse(await client.ask(toPeople, { body: { robotCode, userIds: [staffId], ...message }, lane }))
-    if (answer.invalidStaffIdList?.includes(staffId))
-      throw new PlatformError('unreachable', `${toPeople}: nobody there`)
-    if (answer.flowControlledStaffIdList?.includes(staffId))
+    const { outcome, processQueryKey } = await tell(staffId, message, lane)
+    if (outcome === 'nobody') throw new PlatformError('unreachable', `${toPeople}: nobody there`)
+    if (outcome === 'held back')
       throw new PlatformError('rate-limited', `${toPeople}: flow control`, { retryAfterMs: heldBackForMs })
-    return receiptOf(answer, {})
+    return receiptOf({ processQueryKey }, {})
   }
 
   return {
@@ -63,7 +60,7 @@ export function createRobot(client: DingTalkClient, robotCode: string): Robot {
 }
 
 /** A message that was taken without a key cannot be recalled; said again it would be there twice. */
-function receiptOf({ processQueryKey }: z.infer<typeof sent>, place: Receipt): Receipt {
+function receiptOf({ processQueryKey }: Pick<Told, 'processQueryKey'>, place: Receipt): Receipt {
   return { via: 'robot', ...place, ...(processQueryKey !== undefined && { processQueryKey }) }
 }
 

@@ -77,6 +77,51 @@ describe('a direct message', () => {
     expect(paths()).toEqual(['robot/oToMessages/batchSend', 'robot/otoMessages/batchRecall', 'robot/sendBySession'])
   })
 
+  it('goes to all in one call who are told the same while one is under way, and costs that one', async () => {
+    const { dingtalk, sender, quota, paths } = await openSending()
+    const staff = Array.from({ length: 45 }, (_, n) => `rep${n}`)
+    for (const staffId of staff) void dingtalk.addPerson({ staffId, name: staffId })
+    const told = staff.map(accountId =>
+      sender.send({ ...outgoing(says('计划还没交'), 'nudge'), address: { kind: 'direct', accountId } }),
+    )
+    const receipts = await Promise.all(told)
+    expect(paths()).toEqual(Array(3).fill('robot/oToMessages/batchSend'))
+    expect((await quota.used()).calls).toBe(3)
+    for (const staffId of staff)
+      expect(dingtalk.directMessages(staffId).map(({ text }) => text)).toEqual(['计划还没交'])
+    // Recalled, it would be gone for everybody.
+    for (const receipt of receipts) await expect(sender.recall(receipt)).rejects.toSatisfy(failsAs('unreachable'))
+  })
+
+  it('that is not the same, or not as urgent, goes by itself', async () => {
+    const { dingtalk, sender, paths } = await openSending()
+    const withWang = { kind: 'direct', accountId: 'wang02' } as const
+    await Promise.all([
+      sender.send(outgoing(says('一'), 'nudge', withLi)),
+      sender.send({ ...outgoing(says('二'), 'nudge'), address: withWang }),
+      sender.send({ ...outgoing(says('一'), 'urgent'), address: withWang }),
+      sender.send(outgoing(says('一'), 'nudge', withLi)),
+    ])
+    expect(paths()).toEqual(Array(4).fill('robot/oToMessages/batchSend'))
+    const texts = (staffId: string) => dingtalk.directMessages(staffId).map(({ text }) => text)
+    expect([texts('li01'), texts('wang02').toSorted()]).toEqual([
+      ['一', '一'],
+      ['一', '二'],
+    ])
+  })
+
+  it('tells of each what became of it where several were told at once', async () => {
+    const { dingtalk, sender } = await openSending()
+    for (const staffId of ['zhao', 'qian']) void dingtalk.addPerson({ staffId, name: staffId })
+    void dingtalk.leaves('li01')
+    dingtalk.flowControls('wang02')
+    const tell = (accountId: string) =>
+      sender.send({ ...outgoing(says('提醒'), 'nudge'), address: { kind: 'direct', accountId } })
+    const told = await Promise.allSettled(['zhao', 'li01', 'wang02', 'qian'].map(tell))
+    const kinds = told.map(one => (one.status === 'fulfilled' ? 'taken' : one.reason.kind))
+    expect(kinds).toEqual(['taken', 'unreachable', 'rate-limited', 'taken'])
+  })
+
   it('to whoever left or is not of this company cannot arrive', async () => {
     const { dingtalk, sender, paths } = await openSending()
     void dingtalk.leaves('li01')
