@@ -32,8 +32,8 @@ export const queueNames: readonly QueueName[] = [...sharedQueues, 'outbox-sole']
  */
 export const abreast: Readonly<Record<QueueName, number>> = {
   inbox: 1,
-  outbox: 20,
-  'outbox-sole': 20,
+  outbox: 8,
+  'outbox-sole': 8,
   reactions: 1,
   slots: 1,
 }

@@ -31,7 +31,7 @@ interface Gathering {
 
 /**
  * Tells people by the robot, each call of which is metered. Who is to be told the same while a call is under way is told with
- * the next one: a reminder to twenty people at nine costs two calls and not twenty, and nobody waits for company.
+ * the next one: a reminder to many people at nine costs a few calls, and nobody waits for company.
  */
 export function createTeller(client: Pick<DingTalkClient, 'ask'>, robotCode: string) {
   const gatherings = new Map<string, Gathering>()
