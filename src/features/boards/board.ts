@@ -1,10 +1,13 @@
 import type { Period } from '../../calendar/periods.ts'
-import { figureOf, type Metric } from '../metrics/metric.ts'
+import type { MemberFigure } from '../metrics/figures.ts'
+import type { Metric } from '../metrics/metric.ts'
 import { type Direction, gapAbove, type Movement, movementOf, type Ranked, type Row, rank, topOf } from './rank.ts'
 
 /** Members ranked by a metric over a period. */
 export interface Board {
   readonly metric: Metric
+  /** What its metric is worked out from. */
+  readonly parts: readonly Metric[]
   readonly period: Period
   /** What was recorded later is not in it. */
   readonly until: Date
@@ -22,15 +25,10 @@ export interface BoardRow extends Ranked {
   readonly gap: number | null
 }
 
-interface Sum {
-  readonly memberId: string
-  readonly value: number
-  readonly entries: number
-}
-
 /** What a board is made of. */
 export interface BoardFacts {
   readonly metric: Metric
+  readonly parts: readonly Metric[]
   readonly period: Period
   readonly until: Date
   readonly direction: Direction
@@ -38,18 +36,28 @@ export interface BoardFacts {
   readonly topRows: number
   /** Who is on the team at the end of the period; nobody else is listed. `sells`: is expected to have a value. */
   readonly members: readonly { readonly memberId: string; readonly name: string; readonly sells: boolean }[]
-  readonly sums: readonly Sum[]
-  /** The sums of the period before. */
-  readonly before: readonly Sum[]
+  readonly figures: readonly MemberFigure[]
+  /** Those of the period before. */
+  readonly before: readonly MemberFigure[]
 }
 
-export function buildBoard({ metric, period, until, direction, topRows, members, sums, before }: BoardFacts): Board {
+export function buildBoard({
+  metric,
+  parts,
+  period,
+  until,
+  direction,
+  topRows,
+  members,
+  figures,
+  before,
+}: BoardFacts): Board {
   const byId = new Map(members.map(member => [member.memberId, member]))
   const listed = rank(
-    rowsOf(metric, direction, sums).filter(row => byId.has(row.memberId)),
+    rowsOf(direction, figures).filter(row => byId.has(row.memberId)),
     direction,
   )
-  const ranksBefore = new Map(rank(rowsOf(metric, direction, before), direction).map(row => [row.memberId, row.rank]))
+  const ranksBefore = new Map(rank(rowsOf(direction, before), direction).map(row => [row.memberId, row.rank]))
   const rows = listed.map(row => ({
     ...row,
     name: byId.get(row.memberId)?.name ?? '',
@@ -58,15 +66,12 @@ export function buildBoard({ metric, period, until, direction, topRows, members,
   }))
   const listedIds = new Set(rows.map(row => row.memberId))
   const endsWithLast = members.every(member => !member.sells || listedIds.has(member.memberId))
-  return { metric, period, until, rows, top: topOf(rows, topRows, endsWithLast) }
+  return { metric, parts, period, until, rows, top: topOf(rows, topRows, endsWithLast) }
 }
 
 /** Who did nothing is not listed. Where less is better, 0 is an achievement, if it was recorded. */
-function rowsOf(metric: Metric, direction: Direction, sums: readonly Sum[]): readonly Row[] {
-  return sums
-    .filter(sum => sum.entries > 0)
-    .map(sum => ({ memberId: sum.memberId, value: figureOf(metric, sum) }))
-    .filter(row => direction === 'least' || row.value > 0)
+function rowsOf(direction: Direction, figures: readonly MemberFigure[]): readonly Row[] {
+  return figures.filter(({ value }) => direction === 'least' || value > 0)
 }
 
 export function placeOf(board: Board, memberId: string): BoardRow | null {

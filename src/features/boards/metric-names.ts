@@ -1,4 +1,4 @@
-import { type Metric, metricName, metricsOf } from '../metrics/catalogue.ts'
+import { type Metric, metricName, shownMetricsOf } from '../metrics/catalogue.ts'
 import { findKey, findMetric } from '../metrics/metric.ts'
 import type { Around, ValueKind } from '../setting.ts'
 
@@ -6,8 +6,8 @@ import type { Around, ValueKind } from '../setting.ts'
 export const metricNames: ValueKind<string[]> = {
   takes: { zh: '指标名称，用顿号隔开；或“无”', en: 'names of metrics with commas between them; or none' },
   example: { zh: '电话', en: 'calls' },
-  read: async (text, { tx, team }) => keysIn(text, await metricsOf(tx, team.id)),
-  show: async (keys, { tx, team, lang }) => namesIn(keys, await metricsOf(tx, team.id), lang),
+  read: async (text, { tx, team }) => keysIn(text, await shownMetricsOf(tx, team.id)),
+  show: async (keys, { tx, team, lang }) => namesIn(keys, await shownMetricsOf(tx, team.id), lang),
 }
 
 function keysIn(text: string, metrics: readonly Metric[]): string[] | undefined {

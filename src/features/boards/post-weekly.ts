@@ -4,7 +4,7 @@ import { toInstant } from '../../calendar/zone.ts'
 import { content } from '../../content/build.ts'
 import type { TeamContext } from '../../context.ts'
 import type { SlotRun } from '../feature.ts'
-import { metricsOf } from '../metrics/catalogue.ts'
+import { shownMetricsOf } from '../metrics/catalogue.ts'
 import { type Board, placeOf } from './board.ts'
 import { boardSettings } from './board-settings.ts'
 import { placeBlock } from './place-words.ts'
@@ -18,7 +18,7 @@ import { boardContent, whyPlace, whyWeekly } from './words.ts'
 export async function postWeekly(ctx: TeamContext, slot: SlotRun): Promise<void> {
   const { tx, team } = ctx
   const period = periodOf('week', slot.date)
-  const metrics = await metricsOf(tx, team.id)
+  const metrics = await shownMetricsOf(tx, team.id)
   const board = await readMainBoard(tx, team, metrics, { period, until: slot.at, sums: 'then' })
   if (!board || board.rows.length === 0) return
   ctx.say({

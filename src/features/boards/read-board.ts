@@ -2,8 +2,9 @@ import { type Period, previous } from '../../calendar/periods.ts'
 import { toLocal } from '../../calendar/zone.ts'
 import { atLeast, type Team } from '../../context.ts'
 import type { Tx } from '../../store/transaction.ts'
-import type { Metric } from '../metrics/catalogue.ts'
+import { everyMetricOf, type Metric } from '../metrics/catalogue.ts'
 import { sumsAsOf, sumsOf } from '../metrics/entries.ts'
+import { memberFigures, sourcesOf } from '../metrics/figures.ts'
 import { findKey } from '../metrics/metric.ts'
 import { membersOf, type TeamMember } from '../team/members.ts'
 import { type Board, buildBoard } from './board.ts'
@@ -21,13 +22,17 @@ export async function readBoard(tx: Tx, team: Team, { metric, period, until, sum
   const { topRows, lowerIsBetter } = boardSettings(team)
   const members = await membersAt(tx, team, period, until)
   const memberIds = members.map(member => member.memberId)
-  const over = ({ from, to }: Period) => ({ metricIds: [metric.id], from, to })
+  const all = metric.formula === null ? [metric] : await everyMetricOf(tx, team.id)
+  const metricIds = sourcesOf(metric, all).map(({ id }) => id)
+  const over = ({ from, to }: Period) => ({ metricIds, from, to })
+  const then = () => sumsAsOf(tx, { ...over(period), memberIds }, until)
   return buildBoard({
     ...{ metric, period, until, topRows },
+    parts: metric.formula === null ? [] : all,
     direction: lowerIsBetter.includes(metric.key) ? 'least' : 'most',
     members: members.map(({ memberId, name, role }) => ({ memberId, name, sells: !atLeast(role, 'manager') })),
-    sums: await (sums === 'kept' ? sumsOf(tx, over(period)) : sumsAsOf(tx, { ...over(period), memberIds }, until)),
-    before: await sumsOf(tx, over(previous(period))),
+    figures: memberFigures(metric, all, await (sums === 'kept' ? sumsOf(tx, over(period)) : then())),
+    before: memberFigures(metric, all, await sumsOf(tx, over(previous(period)))),
   })
 }
 

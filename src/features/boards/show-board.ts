@@ -4,7 +4,7 @@ import { toLocal } from '../../calendar/zone.ts'
 import { content } from '../../content/build.ts'
 import type { Block } from '../../content/content.ts'
 import { atLeast, type MemberContext } from '../../context.ts'
-import { metricsOf } from '../metrics/catalogue.ts'
+import { shownMetricsOf } from '../metrics/catalogue.ts'
 import { readQuestion } from '../metrics/question.ts'
 import { type Board, placeOf } from './board.ts'
 import { placeBlock } from './place-words.ts'
@@ -42,7 +42,7 @@ function ownBlock({ actor, lang }: MemberContext, board: Board): Block | null {
 /** Without a metric the team's main one, without a period this week. */
 async function boardAsked({ tx, team, now }: MemberContext, asked: string): Promise<Board> {
   const today = toLocal(now, team.zone).date
-  const metrics = await metricsOf(tx, team.id)
+  const metrics = await shownMetricsOf(tx, team.id)
   const { metric, period, rest } = readQuestion(asked, metrics, today)
   if (rest !== '') throw new UserError('board-unclear', boardUnclear(rest, metrics))
   const wanted = { period: period ?? periodOf('week', today), until: now, sums: 'kept' } as const

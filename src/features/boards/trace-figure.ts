@@ -2,18 +2,30 @@ import { UserError } from '../../base/errors.ts'
 import { type Period, periodOf } from '../../calendar/periods.ts'
 import { toLocal } from '../../calendar/zone.ts'
 import { atLeast, type MemberContext } from '../../context.ts'
-import { type Metric, metricsOf } from '../metrics/catalogue.ts'
+import { everyMetricOf, type Metric, shownMetricsOf } from '../metrics/catalogue.ts'
+import { sumsOf } from '../metrics/entries.ts'
+import { memberFigures, sourcesOf } from '../metrics/figures.ts'
+import { type Formula, metricsIn } from '../metrics/formula/formula.ts'
 import { readQuestion } from '../metrics/question.ts'
 import { entriesBehind } from '../metrics/trace.ts'
 import { findMember, type TeamMember } from '../team/members.ts'
 import { membersAt, readBoard } from './read-board.ts'
-import { mayNotTrace, noSuchMember, traceContent, whichMember, whichMetric } from './trace-words.ts'
+import {
+  mayNotTrace,
+  noSuchMember,
+  type Trace,
+  traceContent,
+  type Working,
+  whichMember,
+  whichMetric,
+  workingContent,
+} from './trace-words.ts'
 
 /** Answers `/trace`: the entries behind a member's figure, to the asker alone. Without a name the asker's own. */
 export async function traceFigure(ctx: MemberContext, asked: string): Promise<void> {
   const { tx, team, now, actor, lang } = ctx
   const today = toLocal(now, team.zone).date
-  const metrics = await metricsOf(tx, team.id)
+  const metrics = await shownMetricsOf(tx, team.id)
   const { metric, period: named, rest } = readQuestion(asked, metrics, today)
   if (!metric) throw new UserError('trace-which-metric', whichMetric(metrics))
   const period = named ?? periodOf('week', today)
@@ -21,9 +33,46 @@ export async function traceFigure(ctx: MemberContext, asked: string): Promise<vo
   const memberId = rest === '' ? actor.memberId : memberNamed(rest, members).memberId
   if (!(await mayTrace(ctx, memberId, metric, period))) throw new UserError('not-allowed', mayNotTrace)
   const name = members.find(member => member.memberId === memberId)?.name ?? actor.name
-  const entries = await entriesBehind(tx, { memberId, metricId: metric.id, from: period.from, to: period.to })
-  const content = traceContent({ name, metric, period, entries, members }, team.zone, lang)
+  const content =
+    metric.formula === null
+      ? traceContent(await recorded(ctx, { name, metric, memberId, period, members }), team.zone, lang)
+      : workingContent(await working(ctx, { name, metric, formula: metric.formula, memberId, period }), lang)
   ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'boards.trace' })
+}
+
+interface Asked {
+  readonly name: string
+  readonly metric: Metric
+  readonly memberId: string
+  readonly period: Period
+}
+
+async function recorded(
+  { tx }: MemberContext,
+  { name, metric, memberId, period, members }: Asked & Pick<Trace, 'members'>,
+): Promise<Trace> {
+  const entries = await entriesBehind(tx, { memberId, metricId: metric.id, from: period.from, to: period.to })
+  return { name, metric, period, entries, members }
+}
+
+/** How a figure comes about that is worked out: what its parts are, each of which can be traced in turn. */
+async function working(
+  { tx, team }: MemberContext,
+  { name, metric, formula, memberId, period }: Asked & { readonly formula: Formula },
+): Promise<Working> {
+  const all = await everyMetricOf(tx, team.id)
+  const metricIds = sourcesOf(metric, all).map(({ id }) => id)
+  const sums = await sumsOf(tx, { metricIds, from: period.from, to: period.to, memberIds: [memberId] })
+  const figure = (one: Metric) => memberFigures(one, all, sums)[0]?.value ?? null
+  const parts = metricsIn(formula).flatMap(key => all.filter(one => one.key === key))
+  return {
+    name,
+    metric,
+    formula,
+    period,
+    value: figure(metric),
+    parts: parts.map(one => ({ metric: one, value: figure(one) })),
+  }
 }
 
 function memberNamed(text: string, members: readonly TeamMember[]): TeamMember {

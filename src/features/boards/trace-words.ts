@@ -5,6 +5,8 @@ import { toLocal, type Zone } from '../../calendar/zone.ts'
 import { content, heading, quiet, type Spanlike, strong, table, text } from '../../content/build.ts'
 import type { Content } from '../../content/content.ts'
 import { type Metric, metricName, showValue } from '../metrics/catalogue.ts'
+import type { Formula } from '../metrics/formula/formula.ts'
+import { formulaWords } from '../metrics/formula-words.ts'
 import { figureBehind, type TracedEntry } from '../metrics/trace.ts'
 
 /** What is behind a member's figure. */
@@ -23,7 +25,6 @@ const MOST_ROWS = 40
 
 export function traceContent(trace: Trace, zone: Zone, lang: Lang): Content {
   const { name, metric, period, entries } = trace
-  const metricWords = metricName(metric, lang)
   const figure = showValue(metric, figureBehind(metric, entries), lang)
   const listed = entries.slice(-MOST_ROWS)
   const labels = {
@@ -32,12 +33,7 @@ export function traceContent(trace: Trace, zone: Zone, lang: Lang): Content {
   }[lang]
   return content(
     lang,
-    heading(
-      {
-        zh: `${name}的${metricWords} · ${labelOf(period, lang)}`,
-        en: `${metricWords} of ${name} · ${labelOf(period, lang)}`,
-      }[lang],
-    ),
+    heading(title(name, metricName(metric, lang), period)[lang]),
     text(total(metric, lang), strong(figure)),
     table(
       labels.map(label => ({ label })),
@@ -45,6 +41,48 @@ export function traceContent(trace: Trace, zone: Zone, lang: Lang): Content {
     ),
     remark(entries.length, entries.length - listed.length, lang),
   )
+}
+
+/** How a figure of a member comes about that nobody records. */
+export interface Working {
+  readonly name: string
+  readonly metric: Metric
+  readonly formula: Formula
+  readonly period: Period
+  /** Null where the formula has none. */
+  readonly value: number | null
+  readonly parts: readonly { readonly metric: Metric; readonly value: number | null }[]
+}
+
+export function workingContent({ name, metric, formula, period, value, parts }: Working, lang: Lang): Content {
+  const metricWords = metricName(metric, lang)
+  const written = formulaWords(
+    formula,
+    parts.map(part => part.metric),
+    lang,
+  )
+  const shown = (one: Metric, of: number | null) => (of === null ? '–' : showValue(one, of, lang))
+  const labels = { zh: ['指标', '数值'], en: ['Metric', 'Value'] }[lang]
+  return content(
+    lang,
+    heading(title(name, metricWords, period)[lang]),
+    text(`${metricWords} = ${written} = `, strong(shown(metric, value))),
+    table(
+      labels.map(label => ({ label })),
+      parts.map(part => [metricName(part.metric, lang), shown(part.metric, part.value)]),
+    ),
+    value === null
+      ? quiet({ zh: '有一项还没有实绩，或者除数是 0', en: 'A part has no entries, or something is divided by 0' }[lang])
+      : null,
+    quiet({ zh: '每一项都可以再追溯', en: 'Each of these can be traced in turn' }[lang]),
+  )
+}
+
+function title(name: string, metric: string, period: Period): Words {
+  return {
+    zh: `${name}的${metric} · ${labelOf(period, 'zh')}`,
+    en: `${metric} of ${name} · ${labelOf(period, 'en')}`,
+  }
 }
 
 function total(metric: Metric, lang: Lang): string {

@@ -6,6 +6,7 @@ import { toLocal, type Zone } from '../../calendar/zone.ts'
 import { actions, content, heading, quiet, strong, table, text } from '../../content/build.ts'
 import type { Block, Button, Column, Content } from '../../content/content.ts'
 import { type Metric, metricName, showValue } from '../metrics/catalogue.ts'
+import { formulaWords } from '../metrics/formula-words.ts'
 import type { Board, BoardRow } from './board.ts'
 import { movementWords } from './place-words.ts'
 
@@ -62,16 +63,15 @@ function moved({ movement }: BoardRow, lang: Lang): string {
 }
 
 /** What the figures are, until when, against what, and how much of the ranking is shown. */
-function basis({ metric, period, until, rows, top }: Board, zone: Zone, lang: Lang): string {
-  const name = metricName(metric, lang)
-  const average = metric.unit === 'percent'
+function basis({ metric, parts: of, period, until, rows, top }: Board, zone: Zone, lang: Lang): string {
+  const what = figureWords(metric, of, lang)
   const { date, time } = toLocal(until, zone)
   const day = labelOf(periodOf('day', latestDay(period, until, zone)), lang)
   const moment = date > period.to ? day : `${day} ${time}`
   const parts = [
     {
-      zh: `口径：${name}${average ? '平均' : '合计'}，截至 ${moment}`,
-      en: `Basis: ${average ? 'average' : 'total'} of ${name} up to ${moment}`,
+      zh: `口径：${what}，截至 ${moment}`,
+      en: `Basis: ${what} up to ${moment}`,
     },
     hasMovement(top) && { zh: '变化为与上一期名次相比', en: 'change is in rank since the period before' },
     rows.length > top.length && {
@@ -83,6 +83,13 @@ function basis({ metric, period, until, rows, top }: Board, zone: Zone, lang: La
     .filter(part => part !== false)
     .map(part => part[lang])
     .join({ zh: '；', en: '; ' }[lang])
+}
+
+function figureWords(metric: Metric, parts: readonly Metric[], lang: Lang): string {
+  const name = metricName(metric, lang)
+  if (metric.formula !== null) return `${name} = ${formulaWords(metric.formula, parts, lang)}`
+  const isAverage = metric.unit === 'percent'
+  return { zh: `${name}${isAverage ? '平均' : '合计'}`, en: `${isAverage ? 'average' : 'total'} of ${name}` }[lang]
 }
 
 /** The last day of which there can be figures: a week that ends in the next month is still of this one. */

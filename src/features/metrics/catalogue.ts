@@ -8,9 +8,19 @@ import { insertMetrics, readMetrics } from './store/catalogue.ts'
 export { type Metric, metricName } from './metric.ts'
 export { showValue } from './show-value.ts'
 
-/** The metrics that the team counts now, in the order in which it shows them. */
-export function metricsOf(tx: Tx, teamId: string): Promise<readonly Metric[]> {
+/** The metrics of which the team records values now, in the order in which it shows them. */
+export async function metricsOf(tx: Tx, teamId: string): Promise<readonly Metric[]> {
+  return (await shownMetricsOf(tx, teamId)).filter(({ formula }) => formula === null)
+}
+
+/** Those, and the ones that are worked out from them: what can be shown. */
+export function shownMetricsOf(tx: Tx, teamId: string): Promise<readonly Metric[]> {
   return readMetrics(tx, teamId, 'active')
+}
+
+/** Those that are archived, too. */
+export function everyMetricOf(tx: Tx, teamId: string): Promise<readonly Metric[]> {
+  return readMetrics(tx, teamId, 'all')
 }
 
 /** Gives a new team the usual metrics; whatever it already has stays as it is. */

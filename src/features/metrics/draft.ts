@@ -2,8 +2,10 @@ import { parsePeriod } from '../../calendar/period-words.ts'
 import { fold, type Metric, type MetricKind, type MetricUnit } from './metric.ts'
 
 /** A metric that somebody wants: all but what the catalogue gives it. `amount` is any name of the money it is paired with. */
-export interface MetricDraft extends Omit<Metric, 'id' | 'position' | 'amountKey'> {
+export interface MetricDraft extends Omit<Metric, 'id' | 'position' | 'amountKey' | 'formula'> {
   readonly amount: string | null
+  /** As typed. */
+  readonly formula: string | null
 }
 
 export type DraftResult =
@@ -26,14 +28,24 @@ interface Options {
   unit?: MetricUnit
   kind?: MetricKind
   amount?: string
+  formula?: string
   aliases: string[]
 }
 
-/** Reads `演示 demos alias=demo,试用 unit=count amount=revenue`: names in either language, then options in either. */
+/**
+ * Reads `演示 demos alias=demo,试用 unit=count amount=revenue`: names in either language, then options in either; the last of
+ * them may be a formula, `签单率 unit=percent formula=签单 / 拜访 * 100`.
+ */
 export function readDraft(words: readonly string[]): DraftResult {
   const options: Options = { aliases: [] }
   const names: string[] = []
-  for (const word of words) {
+  const at = words.findIndex(word => /^(?:formula|公式)[=:]/i.test(word))
+  if (at >= 0)
+    options.formula = words
+      .slice(at)
+      .join(' ')
+      .replace(/^[^=:]+[=:]/, '')
+  for (const word of at < 0 ? words : words.slice(0, at)) {
     const [, option, value] = /^([^=:]+)[=:](.+)$/.exec(word) ?? []
     if (option === undefined || value === undefined) names.push(word)
     else if (!takeOption(options, option, value)) return { ok: false, problem: 'bad-option', text: word }
@@ -54,9 +66,10 @@ function draftOf(first: string, names: readonly string[], options: Options): Met
     zh,
     en: en.charAt(0).toUpperCase() + en.slice(1),
     aliases: [...new Set([...names, ...options.aliases].map(fold))].filter(name => !own.has(name)),
-    kind: options.kind ?? (options.unit === 'money' ? 'result' : 'activity'),
-    unit: options.unit ?? 'count',
+    kind: options.kind ?? (options.unit === 'money' || options.formula !== undefined ? 'result' : 'activity'),
+    unit: options.unit ?? (options.formula === undefined ? 'count' : 'number'),
     amount: options.amount ?? null,
+    formula: options.formula ?? null,
   }
 }
 

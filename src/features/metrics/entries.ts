@@ -50,7 +50,7 @@ async function resolve(
   { tx, team }: Pick<TeamContext, 'tx' | 'team'>,
   values: Recording['values'],
 ): Promise<ReadonlyMap<string, number>> {
-  const metrics = await readMetrics(tx, team.id, 'all')
+  const metrics = (await readMetrics(tx, team.id, 'all')).filter(({ formula }) => formula === null)
   return new Map(
     Object.entries(values).map(([key, value]) => {
       const metric = findKey(metrics, key)

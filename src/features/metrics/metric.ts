@@ -1,4 +1,5 @@
 import type { Lang } from '../../base/words.ts'
+import type { Formula } from './formula/formula.ts'
 
 export const metricKinds = ['activity', 'result'] as const
 export const metricUnits = ['count', 'money', 'percent', 'number'] as const
@@ -18,6 +19,8 @@ export interface Metric {
   readonly unit: MetricUnit
   /** The key of the money that belongs to this count: deals → revenue. */
   readonly amountKey: string | null
+  /** What it is worked out by; null where its values are recorded. */
+  readonly formula: Formula | null
   readonly position: number
 }
 

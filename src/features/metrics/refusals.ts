@@ -1,5 +1,6 @@
 import type { Words } from '../../base/words.ts'
 import type { DraftResult } from './draft.ts'
+import type { FormulaProblem } from './formula/read.ts'
 import type { Metric } from './metric.ts'
 import { addExample } from './words.ts'
 
@@ -70,4 +71,45 @@ export function badName(name: string): Words {
     zh: `“${name}”不能作名字：请用一个词，20 个字以内，不含数字，也不是“周”“万”这类表示时间或数量的词`,
     en: `"${name}" cannot be a name: use one word of up to 20 letters, without digits, that is no period or number such as "week" or "k"`,
   }
+}
+
+const formulaExample: Words = {
+  zh: '/指标 添加 签单率 单位=百分比 公式=签单 / 拜访 * 100',
+  en: '/metric add win-rate unit=percent formula=deals / visits * 100',
+}
+
+export function formulaProblem(problem: FormulaProblem, metrics: readonly Metric[]): Words {
+  switch (problem.kind) {
+    case 'unknown':
+      return unknownMetric(problem.text, metrics)
+    case 'too-long':
+      return {
+        zh: '公式太长了，最多 200 个字。把其中一部分先做成一个指标',
+        en: 'The formula is longer than 200 characters. Make a metric of a part of it first',
+      }
+    case 'open':
+      return { zh: '公式里有一个括号没有关上', en: 'A bracket of the formula is not closed' }
+    case 'empty':
+      return formulaUnclear('')
+    case 'unexpected':
+      return formulaUnclear(problem.text)
+  }
+}
+
+function formulaUnclear(text: string): Words {
+  const [zh, en] =
+    text === ''
+      ? ['公式不完整', 'The formula is not complete']
+      : [`公式里的“${text}”没看懂`, `I did not understand "${text}" in the formula`]
+  return {
+    zh: `${zh}。可以用指标名、数字、+ - * / 和括号，例如 ${formulaExample.zh}`,
+    en: `${en}. It is made of metrics, numbers, + - * / and brackets, such as ${formulaExample.en}`,
+  }
+}
+
+export function formulaNeedsMetric(metrics: readonly Metric[]): Words {
+  const { zh, en } = formulaUnclear('')
+  return metrics.length === 0
+    ? { zh, en }
+    : { zh: `公式里没有指标。${zh}`, en: `There is no metric in the formula. ${en}` }
 }

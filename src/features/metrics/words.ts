@@ -1,6 +1,7 @@
 import type { Lang, Words } from '../../base/words.ts'
 import { actions, code, content, heading, quiet, strong, table, text } from '../../content/build.ts'
 import type { Content } from '../../content/content.ts'
+import { formulaWords } from './formula-words.ts'
 import { type Metric, type MetricKind, type MetricUnit, metricName } from './metric.ts'
 
 const unitWords: Readonly<Record<MetricUnit, Words>> = {
@@ -23,7 +24,7 @@ export function metricList(metrics: readonly Metric[], archived: readonly Metric
     strong(metricName(metric, lang)),
     code(metric.key),
     alsoCalled(metric, lang),
-    `${kindWords[metric.kind][lang]} · ${unitWords[metric.unit][lang]}`,
+    `${kindWords[metric.kind][lang]} · ${unitWords[metric.unit][lang]}${workedBy(metric, [...metrics, ...archived], lang)}`,
   ])
   const gone = archived.map(metric => metricName(metric, lang)).join(lang === 'zh' ? '、' : ', ')
   return content(
@@ -38,6 +39,10 @@ export function metricList(metrics: readonly Metric[], archived: readonly Metric
   )
 }
 
+function workedBy({ formula }: Metric, all: readonly Metric[], lang: Lang): string {
+  return formula === null ? '' : ` · = ${formulaWords(formula, all, lang)}`
+}
+
 function alsoCalled(metric: Metric, lang: Lang): string {
   const other = metricName(metric, lang === 'zh' ? 'en' : 'zh')
   const names = [other, ...metric.aliases].filter(name => name !== metricName(metric, lang))
@@ -49,14 +54,23 @@ export function metricAdded(metric: Metric, lang: Lang): Content {
   return content(
     lang,
     text({ zh: '已添加指标 ', en: 'Added the metric ' }[lang], strong(name)),
-    quiet(
-      {
-        zh: `现在就可以写：/日报 ${name}3。要出现在表单里，请用 /表单。`,
-        en: `It can be typed at once: /report ${name} 3. To see it in a form, use /form.`,
-      }[lang],
-    ),
+    quiet((metric.formula === null ? recordIt(name) : lookAtIt(name))[lang]),
     listButton(lang),
   )
+}
+
+function recordIt(name: string): Words {
+  return {
+    zh: `现在就可以写：/日报 ${name}3。要出现在表单里，请用 /表单。`,
+    en: `It can be typed at once: /report ${name} 3. To see it in a form, use /form.`,
+  }
+}
+
+function lookAtIt(name: string): Words {
+  return {
+    zh: `它由其他指标算出来，不用填。现在就可以看：/榜单 ${name}，/追溯 ${name}`,
+    en: `It is worked out from the others, so nobody fills it in. Look at it at once: /board ${name}, /trace ${name}`,
+  }
 }
 
 export function aliasesAdded(metric: Metric, lang: Lang): Content {

@@ -7,7 +7,7 @@ describe('a metric in words', () => {
   it('takes names in both languages and options in both', () => {
     const wanted = {
       ...{ key: 'demos', zh: '演示', en: 'Demos', aliases: ['demo', '试用'] },
-      ...{ kind: 'activity', unit: 'count', amount: null },
+      ...{ kind: 'activity', unit: 'count', amount: null, formula: null },
     }
     expect(read('演示 demos alias=demo,试用 unit=count')).toEqual({ ok: true, draft: wanted })
     expect(read('demos 演示 别名=Demo、试用 单位=个数 类型=过程')).toEqual({ ok: true, draft: wanted })
@@ -18,6 +18,8 @@ describe('a metric in words', () => {
     ['demos', { key: 'demos', zh: 'demos', en: 'Demos' }],
     ['回款 payments unit=money', { key: 'payments', unit: 'money', kind: 'result' }],
     ['续约 renewals amount=revenue', { key: 'renewals', amount: 'revenue' }],
+    ['每访 per-visit unit=money formula=签单额 / 拜访', { unit: 'money', kind: 'result', formula: '签单额 / 拜访' }],
+    ['效率 公式:签单 / 拜访 + 1=2', { key: '效率', unit: 'number', formula: '签单 / 拜访 + 1=2' }],
     ['毛利率 margin 单位=百分比 类型=结果', { unit: 'percent', kind: 'result' }],
   ])('reads %s', (text, expected) => {
     expect(read(text)).toMatchObject({ ok: true, draft: expected })

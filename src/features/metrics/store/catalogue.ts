@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { Metric as MetricRow } from '../../../../prisma/client/client.ts'
+import { type Metric as MetricRow, Prisma } from '../../../../prisma/client/client.ts'
 import type { Tx } from '../../../store/transaction.ts'
+import { formulaSchema } from '../formula/schema.ts'
 import { type Metric, metricKinds, metricUnits } from '../metric.ts'
 import { lock } from './lock.ts'
 
@@ -21,13 +22,21 @@ export async function readMetrics(
   return rows.map(toMetric)
 }
 
-function toMetric({ id, key, zh, en, aliases, kind, unit, amountKey, position }: MetricRow): Metric {
-  return { id, key, zh, en, aliases, kind: kindSchema.parse(kind), unit: unitSchema.parse(unit), amountKey, position }
+function toMetric({ kind, unit, formula, teamId: _, archivedAt: __, ...row }: MetricRow): Metric {
+  return {
+    ...row,
+    kind: kindSchema.parse(kind),
+    unit: unitSchema.parse(unit),
+    formula: formula === null ? null : formulaSchema.parse(formula),
+  }
 }
 
 /** Metrics whose key the team has already are left as they are. */
 export async function insertMetrics(tx: Tx, teamId: string, metrics: readonly Metric[]): Promise<void> {
-  const data = metrics.map(metric => ({ ...metric, aliases: [...metric.aliases], teamId }))
+  const data = metrics.map(({ formula, ...metric }) => ({
+    ...{ ...metric, teamId, aliases: [...metric.aliases] },
+    formula: formula ?? Prisma.DbNull,
+  }))
   await tx.metric.createMany({ data, skipDuplicates: true })
 }
 
