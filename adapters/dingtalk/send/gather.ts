@@ -46,18 +46,21 @@ export function createTeller(client: Pick<DingTalkClient, 'ask'>, robotCode: str
     })
   }
 
-  function gatheringFor(name: string, message: object, lane: Lane): Gathering {
+  /** The same twice to one person is meant so; in one call it would be there once. */
+  function gatheringFor(staffId: string, message: object, lane: Lane): readonly [string, Gathering] {
+    let nth = 0
+    const name = () => JSON.stringify([lane, message, nth])
+    while (gatherings.get(name())?.waiting.has(staffId)) nth += 1
+    const known = gatherings.get(name())
+    if (known) return [name(), known]
     const tell = createBatcher((people: readonly string[]) => tellAll(people, message, lane), { max: MOST })
-    const gathering = gatherings.get(name) ?? { tell, waiting: new Set() }
-    gatherings.set(name, gathering)
-    return gathering
+    const gathering: Gathering = { tell, waiting: new Set() }
+    gatherings.set(name(), gathering)
+    return [name(), gathering]
   }
 
   return async (staffId: string, message: object, lane: Lane): Promise<Told> => {
-    const name = JSON.stringify([lane, message])
-    const { tell, waiting } = gatheringFor(name, message, lane)
-    // The same twice to one person is meant so; in one call it would be there once.
-    if (waiting.has(staffId)) return (await tellAll([staffId], message, lane))[0] ?? { outcome: 'nobody' }
+    const [name, { tell, waiting }] = gatheringFor(staffId, message, lane)
     waiting.add(staffId)
     try {
       return await tell(staffId)

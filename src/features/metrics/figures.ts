@@ -17,12 +17,14 @@ export interface MemberFigure {
 
 /** The metrics whose entries a metric is made of: itself, or whatever its formula comes down to, archived ones too. */
 export function sourcesOf(metric: Metric, all: readonly Metric[]): readonly Metric[] {
-  if (metric.formula === null) return [metric]
-  const parts = metricsIn(metric.formula).flatMap(key => {
-    const part = findKey(all, key)
-    return part ? sourcesOf(part, all) : []
-  })
-  return [...new Set(parts)]
+  const needed = new Set([metric])
+  // What is added on the way is come to in turn; what is there already is not added again.
+  for (const { formula } of needed)
+    for (const key of formula === null ? [] : metricsIn(formula)) {
+      const part = findKey(all, key)
+      if (part) needed.add(part)
+    }
+  return [...needed].filter(({ formula }) => formula === null)
 }
 
 /** Nobody is in it who has no figure: without entries of any source, or where a formula has no value. */
@@ -30,23 +32,38 @@ export function memberFigures(metric: Metric, all: readonly Metric[], sums: read
   const sources = new Set(sourcesOf(metric, all).map(({ id }) => id))
   const own = sums.filter(({ metricId, entries }) => sources.has(metricId) && entries > 0)
   return [...Map.groupBy(own, ({ memberId }) => memberId)].flatMap(([memberId, theirs]) => {
-    const value = figureFrom(metric, all, theirs)
+    const value = figuresFrom(all, theirs)(metric)
     return value === null ? [] : [{ memberId, value }]
   })
 }
 
-function figureFrom(metric: Metric, all: readonly Metric[], sums: readonly Sum[]): number | null {
-  if (metric.formula !== null) return worked(metric.formula, all, sums)
-  const sum = sums.find(({ metricId }) => metricId === metric.id)
-  // Of a count nobody recorded there were none; of a percentage there is nothing to average.
-  if (sum === undefined) return metric.unit === 'percent' ? null : 0
-  return figureOf(metric, sum)
+/** Works out each metric once, in however many formulas it stands. */
+function figuresFrom(all: readonly Metric[], sums: readonly Sum[]): (metric: Metric) => number | null {
+  const known = new Map<string, number | null>()
+
+  function figure(metric: Metric): number | null {
+    const { key, formula } = metric
+    const value = known.get(key)
+    if (value !== undefined) return value
+    const found = formula === null ? recorded(metric, sums) : worked(formula)
+    known.set(key, found)
+    return found
+  }
+
+  function worked(formula: Formula): number | null {
+    const value = compute(formula, key => {
+      const part = findKey(all, key)
+      return part && figure(part)
+    })
+    return value === null ? null : Math.round(value * 1e4) / 1e4
+  }
+
+  return figure
 }
 
-function worked(formula: Formula, all: readonly Metric[], sums: readonly Sum[]): number | null {
-  const value = compute(formula, key => {
-    const part = findKey(all, key)
-    return part && figureFrom(part, all, sums)
-  })
-  return value === null ? null : Math.round(value * 1e4) / 1e4
+/** Of a count that nobody recorded there were none; of a percentage there is nothing to average. */
+function recorded(metric: Metric, sums: readonly Sum[]): number | null {
+  const sum = sums.find(({ metricId }) => metricId === metric.id)
+  if (sum === undefined) return metric.unit === 'percent' ? null : 0
+  return figureOf(metric, sum)
 }

@@ -65,6 +65,17 @@ describe('a metric that is worked out from others', () => {
     expect(ranked.words[0]).toContain(['1 | 甲 | 15', '2 | 乙 | 10'].join('\n'))
   })
 
+  it('is worked out in no time however often it stands in others', async () => {
+    const { type } = await stage()
+    let name = '签单'
+    for (const next of ['甲一', '甲二', '甲三', '甲四', '甲五', '甲六']) {
+      await type('王芳', metric, `添加 ${next} 公式=${Array(25).fill(name).join('+')}`)
+      name = next
+    }
+    const { words } = await type('甲', board, '甲六 本周', direct)
+    expect(words[0]).toContain(`1 | 甲 | ${(2 * 25 ** 6) / 1e8}亿`.slice(0, 10))
+  })
+
   it('stays right when a part of it is archived', async () => {
     const { type } = await stage()
     await type('王芳', metric, '停用 拜访')

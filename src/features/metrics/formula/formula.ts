@@ -58,26 +58,3 @@ function keysIn(formula: Formula): readonly string[] {
       return [...keysIn(formula.left), ...keysIn(formula.right)]
   }
 }
-
-/**
- * The way by which a metric comes back to itself, from it to it: `a` by `b` by `a`; null when it never does.
- * @param formulas - of each metric that has one, by its key
- */
-export function circleFrom(key: string, formulas: ReadonlyMap<string, Formula>): readonly string[] | null {
-  const seen = new Set<string>()
-
-  function wayBack(from: string, way: readonly string[]): readonly string[] | null {
-    const formula = formulas.get(from)
-    if (formula === undefined) return null
-    for (const next of metricsIn(formula)) {
-      if (next === key) return [...way, next]
-      if (seen.has(next)) continue
-      seen.add(next)
-      const found = wayBack(next, [...way, next])
-      if (found) return found
-    }
-    return null
-  }
-
-  return wayBack(key, [key])
-}

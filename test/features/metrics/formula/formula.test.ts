@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { circleFrom, compute, type Formula, metricsIn } from '../../../../src/features/metrics/formula/formula.ts'
+import { compute, type Formula, metricsIn } from '../../../../src/features/metrics/formula/formula.ts'
 import { type FormulaProblem, readFormula } from '../../../../src/features/metrics/formula/read.ts'
 import { writeFormula } from '../../../../src/features/metrics/formula/write.ts'
 
@@ -118,23 +118,5 @@ describe('any formula', () => {
         },
       ),
     )
-  })
-})
-
-describe('formulas that need one another', () => {
-  const all = (given: Readonly<Record<string, readonly string[]>>) =>
-    new Map(
-      Object.entries(given).map(([key, needs]) => [
-        key,
-        needs.map((it): Formula => ({ op: 'metric', key: it })).reduce((left, right) => ({ op: '+', left, right })),
-      ]),
-    )
-
-  it('may not come back to themselves, by whatever way', () => {
-    expect(circleFrom('a', all({ a: ['a'] }))).toEqual(['a', 'a'])
-    expect(circleFrom('a', all({ a: ['x', 'b'], b: ['y', 'c'], c: ['a'] }))).toEqual(['a', 'b', 'c', 'a'])
-    expect(circleFrom('a', all({ a: ['b', 'c'], b: ['d'], c: ['d'], d: ['e'] }))).toBe(null)
-    // A circle of others is not ours to tell of, and is no trap.
-    expect(circleFrom('a', all({ a: ['b'], b: ['c'], c: ['b'] }))).toBe(null)
   })
 })
