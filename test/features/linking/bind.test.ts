@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { newId } from '../../../src/base/ids.ts'
-import { type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
-import { codeIn, openTwoPlatforms, type Told, type TwoPlatforms } from './stage.ts'
+import type { Store } from '../../../src/store/store.ts'
+import { codeIn, shareTwoPlatforms, type TwoPlatforms, textsOf } from './stage.ts'
 
-let database: TemporaryDatabase
 let world: TwoPlatforms
+let store: Store
 let n = 0
-
-beforeAll(async () => {
-  database = await temporaryStore()
-  world = await openTwoPlatforms(database.store, '2026-11-20T08:00:00+08:00')
-})
-afterAll(async () => {
-  await world.app.stop()
-  await database.close()
-})
-
-const texts = (told: readonly Told[]) => told.map(({ text }) => text).join('\n')
+shareTwoPlatforms(opened => {
+  ;({ world, store } = opened)
+}, '2026-11-20T08:00:00+08:00')
 
 /** A team on Slack whose admin 王 has linked their account on WeCom, and 李 on both. */
 async function scene() {
@@ -79,47 +71,47 @@ describe('a team with groups on two platforms', () => {
 
   test('lets a group go again, with what waited for it, but not the last one', async () => {
     const { id, sales, wecom, wang, wangThere, liThere, bindThere } = await scene()
-    expect(texts(await wang.says(sales, '/unbind'))).toContain('唯一的群')
+    expect(textsOf(await wang.says(sales, '/unbind'))).toContain('唯一的群')
     await bindThere()
-    expect(texts(await liThere.says(wecom, '/解绑'))).toContain('经理')
-    const { prisma } = database.store
+    expect(textsOf(await liThere.says(wecom, '/解绑'))).toContain('经理')
+    const { prisma } = store
     const before = await prisma.channel.findFirstOrThrow({ where: { externalId: wecom } })
     const place = { conversation: `channel:${before.id}`, channelId: before.id, teamId: before.teamId }
     const times = { notBefore: new Date('2027-01-01'), createdAt: world.clock.now() }
     await prisma.delivery.create({
       data: { ...place, ...times, id: newId(), lane: 3, purpose: 'test.board', content: {}, dedupeKey: newId() },
     })
-    expect(texts(await wangThere.says(wecom, '/解绑'))).toContain(`不再是“销售${id}”的群`)
+    expect(textsOf(await wangThere.says(wecom, '/解绑'))).toContain(`不再是“销售${id}”的群`)
     expect(await prisma.delivery.findFirst({ where: { purpose: 'test.board' } })).toMatchObject({ state: 'expired' })
     expect(await prisma.channel.findUnique({ where: { id: before.id } })).toMatchObject({ teamId: null })
-    expect(texts(await wang.says(sales, '/unbind'))).toContain('唯一的群')
+    expect(textsOf(await wang.says(sales, '/unbind'))).toContain('唯一的群')
   })
 })
 
 describe('/bind', () => {
   test('takes its code only from a manager of the team, in a group without another team', async () => {
     const { id, sales, wecom, wang, wangThere, li, liThere } = await scene()
-    expect(texts(await li.says(sales, '/bind'))).toContain('经理')
+    expect(textsOf(await li.says(sales, '/bind'))).toContain('经理')
     const code = codeIn(await wang.says(sales, '/bind'), '绑定')
-    expect(texts(await liThere.says(wecom, `/bind ${code}`))).toContain('只有')
-    expect(texts(await wangThere.says(wecom, `/bind ${code}`))).toContain('先关联')
+    expect(textsOf(await liThere.says(wecom, `/bind ${code}`))).toContain('只有')
+    expect(textsOf(await wangThere.says(wecom, `/bind ${code}`))).toContain('先关联')
     await wangThere.tells(`/link ${codeIn(await wang.tells('/link'))}`)
     const foreign = world.account('wecom', `zhao${id}`, '赵')
     await foreign.says(`theirs${id}`, `/setup 别的队${id}`)
-    expect(texts(await wangThere.says(`theirs${id}`, `/bind ${code}`))).toContain(`这个群是“别的队${id}”的群`)
-    expect(texts(await wangThere.tells(`/bind ${code}`))).toContain('请在要绑定的那个群里输入')
-    expect(texts(await wangThere.says(wecom, `/bind ${code}`))).toContain('这个群现在也是')
-    expect(texts(await wangThere.says(wecom, `/bind ${code}`))).toContain('不对')
+    expect(textsOf(await wangThere.says(`theirs${id}`, `/bind ${code}`))).toContain(`这个群是“别的队${id}”的群`)
+    expect(textsOf(await wangThere.tells(`/bind ${code}`))).toContain('请在要绑定的那个群里输入')
+    expect(textsOf(await wangThere.says(wecom, `/bind ${code}`))).toContain('这个群现在也是')
+    expect(textsOf(await wangThere.says(wecom, `/bind ${code}`))).toContain('不对')
     const again = codeIn(await wang.says(sales, '/bind'), '绑定')
-    expect(texts(await wangThere.says(wecom, `/bind ${again}`))).toContain('已经是')
+    expect(textsOf(await wangThere.says(wecom, `/bind ${again}`))).toContain('已经是')
   })
 
   test('says how where there is no team, and tells in a group no code', async () => {
     const { sales, wecom, wang, wangThere } = await scene()
-    expect(texts(await wangThere.says(wecom, '/bind'))).toContain('先拿一个码')
+    expect(textsOf(await wangThere.says(wecom, '/bind'))).toContain('先拿一个码')
     const told = await wang.says(sales, '/bind')
     for (const { where, text } of told) if (where.includes('#')) expect(text).not.toMatch(/[2-9A-HJKMNP-Z]{6}/)
-    expect(texts(told)).toContain(`Slack · ${sales}`)
+    expect(textsOf(told)).toContain(`Slack · ${sales}`)
   })
 
   test('makes members of the colleagues who are there, and of no outsiders', async () => {
@@ -129,8 +121,8 @@ describe('/bind', () => {
       world.account('wecom', `wai${id}`, `外${id}`, { standing: 'stranger' }),
     ]
     await world.roster('wecom', wecom, [inside, outside])
-    expect(texts(await bindThere())).toContain('1 位同事已加入')
-    const members = await database.store.prisma.member.findMany({ where: { team: { name: `销售${id}` } } })
+    expect(textsOf(await bindThere())).toContain('1 位同事已加入')
+    const members = await store.prisma.member.findMany({ where: { team: { name: `销售${id}` } } })
     expect(members.map(({ name }) => name)).toContain(`周${id}`)
     expect(members.map(({ name }) => name)).not.toContain(`外${id}`)
   })

@@ -1,21 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
-import { codeIn, openTwoPlatforms, type Told, type TwoPlatforms } from './stage.ts'
+import { describe, expect, test } from 'vitest'
+import type { Store } from '../../../src/store/store.ts'
+import { codeIn, shareTwoPlatforms, type TwoPlatforms, textsOf } from './stage.ts'
 
-let database: TemporaryDatabase
 let world: TwoPlatforms
+let store: Store
 let n = 0
-
-beforeAll(async () => {
-  database = await temporaryStore()
-  world = await openTwoPlatforms(database.store)
+shareTwoPlatforms(opened => {
+  ;({ world, store } = opened)
 })
-afterAll(async () => {
-  await world.app.stop()
-  await database.close()
-})
-
-const texts = (told: readonly Told[]) => told.map(({ text }) => text).join('\n')
 
 /** A team with a group on each platform; Zhang is in it on both under names that nobody can guess from each other. */
 async function scene() {
@@ -34,7 +26,7 @@ async function scene() {
   await zhangThere.says(wecom, '/加入')
   const areOne = async () => (await zhang.personId()) === (await zhangThere.personId())
   const account = (platform: string, accountId: string) =>
-    database.store.prisma.account.findUniqueOrThrow({ where: { platform_accountId: { platform, accountId } } })
+    store.prisma.account.findUniqueOrThrow({ where: { platform_accountId: { platform, accountId } } })
   return { id, mobile, sales, wecom, wang, wangThere, zhang, zhangThere, areOne, account }
 }
 
@@ -48,12 +40,12 @@ function offer(asked: string): string {
 describe('/member link with a mobile number', () => {
   test('asks whether the two who have it are one, by their names and departments, and never says the number', async () => {
     const { mobile, sales, wang, areOne } = await scene()
-    const asked = texts(await wang.says(sales, `/成员 关联 ${mobile}`))
+    const asked = textsOf(await wang.says(sales, `/成员 关联 ${mobile}`))
     expect(asked).toContain('Slack · Mina')
     expect(asked).toContain('企业微信 · 赵敏（华东销售部）')
     expect(asked).not.toContain(mobile.slice(3))
     expect(await areOne()).toBe(false)
-    const done = texts(await wang.says(sales, offer(asked)))
+    const done = textsOf(await wang.says(sales, offer(asked)))
     expect(done).toContain('现在是同一个人')
     expect(done).not.toContain(mobile.slice(3))
     expect(await areOne()).toBe(true)
@@ -62,25 +54,25 @@ describe('/member link with a mobile number', () => {
   test('takes a name and the number, written in any way, and the button', async () => {
     const { mobile, sales, wang, zhang, zhangThere, areOne } = await scene()
     const written = `+86 ${mobile.slice(0, 3)}-${mobile.slice(3, 7)}-${mobile.slice(7)}`
-    expect(texts(await wang.says(sales, `/成员 关联 Mina = ${written}`))).toContain('赵敏（华东销售部）')
+    expect(textsOf(await wang.says(sales, `/成员 关联 Mina = ${written}`))).toContain('赵敏（华东销售部）')
     await wang.presses('linking.link-members', `${await zhang.personId()} ${await zhangThere.personId()}`)
     expect(await areOne()).toBe(true)
   })
 
   test('asks even whoever confirms at once: only the question shows whom a number means', async () => {
     const { mobile, sales, wang, areOne } = await scene()
-    expect(texts(await wang.says(sales, `/成员 关联 ${mobile} 确认`))).toContain('是同一个人吗')
+    expect(textsOf(await wang.says(sales, `/成员 关联 ${mobile} 确认`))).toContain('是同一个人吗')
     expect(await areOne()).toBe(false)
   })
 
   test('says in a group that reads along neither the number nor whose it is', async () => {
     const { id, mobile, wecom, wangThere } = await scene()
     const told = await wangThere.says(wecom, `/成员 关联 ${mobile}`)
-    const openly = texts(told.filter(({ where }) => where === `wecom#${wecom}`))
+    const openly = textsOf(told.filter(({ where }) => where === `wecom#${wecom}`))
     for (const secret of [mobile.slice(3), 'Mina', '赵敏', '华东']) expect(openly).not.toContain(secret)
-    expect(texts(told)).not.toContain(mobile.slice(3))
+    expect(textsOf(told)).not.toContain(mobile.slice(3))
     await world.account('wecom', `zhang${id}`, '赵敏', { mobile: null }).says(wecom, '/计划 拜访1')
-    const refused = texts(await wangThere.says(wecom, `/成员 关联 ${mobile}`))
+    const refused = textsOf(await wangThere.says(wecom, `/成员 关联 ${mobile}`))
     for (const secret of [mobile.slice(3), 'Mina', '赵敏']) expect(refused).not.toContain(secret)
   })
 
@@ -93,7 +85,7 @@ describe('/member link with a mobile number', () => {
       const { id, mobile, sales, wecom, wang, areOne } = await scene()
       const admin = world.account('slack', `W${id}`, `王${id}`, { lang })
       await admin.says(sales, `/settings lang ${lang}`)
-      const say = async (typed: string) => texts(await admin.says(sales, `/member link ${typed}`))
+      const say = async (typed: string) => textsOf(await admin.says(sales, `/member link ${typed}`))
       const how = { zh: '/成员 关联 李雷@钉钉 李雷@Slack', en: '/member link Li@Slack Li@WeCom' }[lang]
       expect(await say('18677777777')).toContain(nobody)
       expect(await say('18677777777')).toContain(how)
@@ -107,7 +99,7 @@ describe('/member link with a mobile number', () => {
       expect(await say(`13911111${id}`)).toContain(one)
       expect(await say(`13911111${id}`)).toContain(how)
       expect(await areOne()).toBe(false)
-      expect(texts(await wang.says(sales, '/member'))).not.toContain(mobile)
+      expect(textsOf(await wang.says(sales, '/member'))).not.toContain(mobile)
     },
   )
 
@@ -116,13 +108,13 @@ describe('/member link with a mobile number', () => {
     const mobile = `13922222${id}`
     for (const name of ['甲', '乙'])
       await world.account('wecom', `${name}${id}`, `${name}${id}`, { mobile: `86${mobile}` }).says(wecom, '/加入')
-    expect(texts(await wang.says(sales, `/成员 关联 ${mobile}`))).toContain('不能关联')
+    expect(textsOf(await wang.says(sales, `/成员 关联 ${mobile}`))).toContain('不能关联')
   })
 
   test('refuses whom the admin may not link without naming whose the number is', async () => {
     const { id, mobile, sales, wang, zhangThere, areOne } = await scene()
     await zhangThere.says(`own${id}`, `/setup 自己的队${id}`)
-    const refused = texts(await wang.says(sales, `/成员 关联 ${mobile}`))
+    const refused = textsOf(await wang.says(sales, `/成员 关联 ${mobile}`))
     expect(refused).toContain('其中一位还在你不管理的团队里')
     for (const secret of [mobile.slice(3), 'Mina', '赵敏']) expect(refused).not.toContain(secret)
     expect(await areOne()).toBe(false)
@@ -130,7 +122,7 @@ describe('/member link with a mobile number', () => {
 
   test('is for admins', async () => {
     const { mobile, sales, zhang } = await scene()
-    expect(texts(await zhang.says(sales, `/成员 关联 ${mobile}`))).toContain('管理员')
+    expect(textsOf(await zhang.says(sales, `/成员 关联 ${mobile}`))).toContain('管理员')
   })
 })
 
@@ -148,15 +140,15 @@ describe('what a platform tells of an account', () => {
 
   test('is in nothing that is left of what was heard or said', async () => {
     const { mobile, sales, wang } = await scene()
-    const asked = texts(await wang.says(sales, `/成员 关联 Mina ${mobile}`))
+    const asked = textsOf(await wang.says(sales, `/成员 关联 Mina ${mobile}`))
     await wang.says(sales, offer(asked))
-    const tables = await database.store.query<{ name: string }>(
+    const tables = await store.query<{ name: string }>(
       `SELECT table_name AS name FROM information_schema.tables
        WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> '_prisma_migrations'`,
     )
     const found: string[] = []
     for (const { name } of tables) {
-      const rows = await database.store.query(`SELECT 1 FROM "${name}" AS t WHERE t::text LIKE $1`, [`%${mobile}%`])
+      const rows = await store.query(`SELECT 1 FROM "${name}" AS t WHERE t::text LIKE $1`, [`%${mobile}%`])
       if (rows.length > 0) found.push(name)
     }
     expect(found).toEqual(['Account'])
@@ -173,7 +165,7 @@ describe('namesakes', () => {
     await south.says(wecom, '/加入')
     const here = world.account('slack', `L${id}`, 'Leo')
     await here.says(sales, '/加入')
-    const asked = texts(await wang.says(sales, '/成员 关联 Leo = 李雷'))
+    const asked = textsOf(await wang.says(sales, '/成员 关联 Leo = 李雷'))
     for (const department of ['华东销售部', '华南销售部']) expect(asked).toContain(`李雷（企业微信 · ${department}）`)
     await wang.says(sales, '/成员 关联 Leo 李雷@华南销售部 confirm')
     expect(await here.personId()).toBe(await south.personId())

@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { recount } from '../../../src/features/metrics/recount.ts'
-import { type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
-import { codeIn, openTwoPlatforms, type TwoPlatforms } from './stage.ts'
+import type { Store } from '../../../src/store/store.ts'
+import { codeIn, shareTwoPlatforms, type TwoPlatforms } from './stage.ts'
 
-let database: TemporaryDatabase
 let world: TwoPlatforms
+let store: Store
 let n = 0
-
-beforeAll(async () => {
-  database = await temporaryStore()
-  world = await openTwoPlatforms(database.store, '2026-11-24T18:00:00+08:00')
-})
-afterAll(async () => {
-  await world.app.stop()
-  await database.close()
-})
+shareTwoPlatforms(opened => {
+  ;({ world, store } = opened)
+}, '2026-11-24T18:00:00+08:00')
 
 /** A team on Slack with its admin 王 and with 李, and 李's account on WeCom, which nobody has seen yet. */
 async function scene() {
@@ -52,7 +46,7 @@ describe('two members of one team who become one', () => {
     await world.goTo('2026-11-25T18:00:00+08:00')
     await other.says(bound, '/日报 拜访3 电话7')
     await other.tells(`/link ${codeIn(await li.tells('/link'))}`)
-    const { prisma } = database.store
+    const { prisma } = store
     const members = await prisma.member.findMany({ where: { personId: await li.personId() } })
     expect(members).toHaveLength(1)
     const days = await prisma.metricDay.findMany({
@@ -76,7 +70,7 @@ describe('two members of one team who become one', () => {
     expect(refused).toContain(`/关联 ${code} 留这边`)
     expect(await other.personId()).not.toBe(await li.personId())
     expect(texts(await other.tells(`/关联 ${code} 留这边`))).toContain(`已关联，李${id}`)
-    const { prisma } = database.store
+    const { prisma } = store
     const member = await prisma.member.findFirstOrThrow({ where: { personId: await li.personId() } })
     const [report, ...others] = await prisma.report.findMany({
       where: { memberId: member.id },
@@ -104,9 +98,9 @@ describe('/link', () => {
     expect(await other.personId()).toBe(await li.personId())
     expect(texts(await other.tells('/日报 拜访3'))).toContain('拜访')
     await li.says(channel, '/日报 拜访5')
-    const member = await database.store.prisma.member.findFirstOrThrow({ where: { personId: await li.personId() } })
-    expect(await database.store.prisma.report.count({ where: { memberId: member.id } })).toBe(1)
-    const days = await database.store.prisma.metricDay.findMany({ where: { memberId: member.id, entries: { gt: 0 } } })
+    const member = await store.prisma.member.findFirstOrThrow({ where: { personId: await li.personId() } })
+    expect(await store.prisma.report.count({ where: { memberId: member.id } })).toBe(1)
+    const days = await store.prisma.metricDay.findMany({ where: { memberId: member.id, entries: { gt: 0 } } })
     expect(days.map(day => day.value.toNumber())).toEqual([5])
   })
 
@@ -171,7 +165,7 @@ describe('/link', () => {
   test('keeps no code that anybody could read, and counts wrong ones', async () => {
     const { li, other } = await scene()
     const code = codeIn(await li.tells('/link'))
-    const rows = await database.store.query<{ row: string }>('SELECT t::text AS row FROM "OneTimeCode" t')
+    const rows = await store.query<{ row: string }>('SELECT t::text AS row FROM "OneTimeCode" t')
     expect(rows.length).toBeGreaterThan(0)
     expect(JSON.stringify(rows)).not.toContain(code)
     for (let i = 0; i < 5; i++) expect(texts(await other.tells('/link 222222'))).toContain('不对')

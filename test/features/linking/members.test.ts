@@ -1,24 +1,16 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Candidate } from '../../../src/features/linking/candidates.ts'
 import { namesFor, readTwo } from '../../../src/features/linking/two-members.ts'
-import { type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
-import { codeIn, openTwoPlatforms, type Told, type TwoPlatforms } from './stage.ts'
+import type { Store } from '../../../src/store/store.ts'
+import { codeIn, shareTwoPlatforms, type TwoPlatforms, textsOf } from './stage.ts'
 
-let database: TemporaryDatabase
 let world: TwoPlatforms
+let store: Store
 let n = 0
-
-beforeAll(async () => {
-  database = await temporaryStore()
-  world = await openTwoPlatforms(database.store)
+shareTwoPlatforms(opened => {
+  ;({ world, store } = opened)
 })
-afterAll(async () => {
-  await world.app.stop()
-  await database.close()
-})
-
-const texts = (told: readonly Told[]) => told.map(({ text }) => text).join('\n')
 
 /** A team with a group on each platform; 李雷 is in it on both, as two members of one name. */
 async function scene() {
@@ -39,15 +31,15 @@ async function scene() {
 describe('/member link', () => {
   test('makes one of two members who go by one name, once the admin has seen who they are', async () => {
     const { id, sales, wang, li, liThere } = await scene()
-    const asked = texts(await wang.says(sales, '/成员 关联 李雷'))
+    const asked = textsOf(await wang.says(sales, '/成员 关联 李雷'))
     expect(asked).toContain('Slack · 李雷')
     expect(asked).toContain('企业微信 · 李雷')
     expect(await li.personId()).not.toBe(await liThere.personId())
     const told = await wang.says(sales, '/member link 李雷 confirm')
-    expect(texts(told)).toContain('现在是同一个人')
-    expect(texts(told)).toContain(`王${id} 把你的账号关联在一起了`)
+    expect(textsOf(told)).toContain('现在是同一个人')
+    expect(textsOf(told)).toContain(`王${id} 把你的账号关联在一起了`)
     expect(await li.personId()).toBe(await liThere.personId())
-    expect(await database.store.prisma.member.count({ where: { team: { name: `销售${id}` } } })).toBe(2)
+    expect(await store.prisma.member.count({ where: { team: { name: `销售${id}` } } })).toBe(2)
   })
 
   test('takes the button, and the platform after a name', async () => {
@@ -59,11 +51,11 @@ describe('/member link', () => {
 
   test('is for admins, of everybody whom it is about', async () => {
     const { id, sales, wang, li, liThere } = await scene()
-    expect(texts(await li.says(sales, '/member link 李雷'))).toContain('管理员')
+    expect(textsOf(await li.says(sales, '/member link 李雷'))).toContain('管理员')
     await liThere.says(`own${id}`, `/setup 自己的队${id}`)
-    expect(texts(await wang.says(sales, '/member link 李雷 confirm'))).toContain('不能由你来关联')
+    expect(textsOf(await wang.says(sales, '/member link 李雷 confirm'))).toContain('不能由你来关联')
     expect(
-      texts(await wang.presses('linking.link-members', `${await li.personId()} ${await liThere.personId()}`)),
+      textsOf(await wang.presses('linking.link-members', `${await li.personId()} ${await liThere.personId()}`)),
     ).toContain('不能由你来关联')
     expect(await li.personId()).not.toBe(await liThere.personId())
   })
@@ -73,16 +65,16 @@ describe('/member link', () => {
     await world.goTo('2026-11-20T18:00:00+08:00')
     await li.says(sales, '/日报 拜访2')
     await liThere.says(wecom, '/日报 拜访3')
-    expect(texts(await wang.says(sales, '/member link 李雷 confirm'))).toContain('只有本人知道')
+    expect(textsOf(await wang.says(sales, '/member link 李雷 confirm'))).toContain('只有本人知道')
     expect(await li.personId()).not.toBe(await liThere.personId())
   })
 
   test('shows a member as before where no two names follow', async () => {
     const { id, sales, wang } = await scene()
-    expect(texts(await wang.says(sales, `/member 王${id}`))).toContain('管理员')
-    expect(texts(await wang.says(sales, '/member link'))).toContain('请写两个名字')
-    expect(texts(await wang.says(sales, `/member link 王${id} 没有人`))).toContain('没有人')
-    expect(texts(await wang.says(sales, `/member link 王${id} 王${id}`))).toContain('已经是关联好的')
+    expect(textsOf(await wang.says(sales, `/member 王${id}`))).toContain('管理员')
+    expect(textsOf(await wang.says(sales, '/member link'))).toContain('请写两个名字')
+    expect(textsOf(await wang.says(sales, `/member link 王${id} 没有人`))).toContain('没有人')
+    expect(textsOf(await wang.says(sales, `/member link 王${id} 王${id}`))).toContain('已经是关联好的')
   })
 })
 

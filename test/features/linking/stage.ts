@@ -1,3 +1,4 @@
+import { afterAll, beforeAll } from 'vitest'
 import { MovableClock } from '../../../src/base/clock.ts'
 import { newId } from '../../../src/base/ids.ts'
 import { compose } from '../../../src/compose.ts'
@@ -5,7 +6,7 @@ import { features } from '../../../src/features/index.ts'
 import type { AccountFacts, EventBody, InboundEvent, PlatformId } from '../../../src/platform/events.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { type Call, ScriptedAdapter } from '../../outbox/scripted-adapter.ts'
-import { quiet } from '../../store/fixture.ts'
+import { quiet, temporaryStore } from '../../store/fixture.ts'
 
 /** What somebody was told, and where: `slack#sales`, `slack#sales>UA` for a whisper, `wecom@UA` for a direct message. */
 export interface Told {
@@ -110,4 +111,19 @@ export function codeIn(told: readonly Told[], command = '关联'): string {
   const code = new RegExp(`/${command} ([2-9A-HJKMNP-Z]{6})`).exec(told.map(({ text }) => text).join('\n'))?.[1]
   if (code === undefined) throw new Error(`no code in ${JSON.stringify(told)}`)
   return code
+}
+
+export const textsOf = (told: readonly Told[]) => told.map(({ text }) => text).join('\n')
+
+/** Opens both platforms on one database before all tests of the file, each of which makes a team of its own, and closes them. */
+export function shareTwoPlatforms(use: (opened: { world: TwoPlatforms; store: Store }) => void, at?: string): void {
+  const opened = new AsyncDisposableStack()
+  beforeAll(async () => {
+    const database = await temporaryStore()
+    opened.defer(() => database.close())
+    const world = await openTwoPlatforms(database.store, at)
+    opened.defer(() => world.app.stop())
+    use({ world, store: database.store })
+  })
+  afterAll(() => opened.disposeAsync())
 }

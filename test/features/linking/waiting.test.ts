@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { newId } from '../../../src/base/ids.ts'
 import { content, text } from '../../../src/content/build.ts'
 import { joinPeople } from '../../../src/features/linking/join-people.ts'
+import type { Store } from '../../../src/store/store.ts'
 import { inTransaction } from '../../../src/store/transaction.ts'
-import { eachDatabase, type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
+import { eachDatabase } from '../../store/fixture.ts'
 import { aMoment, givenMember, givenTeam } from '../harness.ts'
-import { codeIn, openTwoPlatforms, type TwoPlatforms } from './stage.ts'
+import { codeIn, shareTwoPlatforms, type TwoPlatforms } from './stage.ts'
 
-let database: TemporaryDatabase
 let world: TwoPlatforms
+let store: Store
 let n = 0
-
-beforeAll(async () => {
-  database = await temporaryStore()
-  world = await openTwoPlatforms(database.store)
-})
-afterAll(async () => {
-  await world.app.stop()
-  await database.close()
+shareTwoPlatforms(opened => {
+  ;({ world, store } = opened)
 })
 
 const later = (minutes: number) => new Date(world.clock.now().getTime() + minutes * 60_000)
@@ -34,7 +29,7 @@ async function scene(words: string) {
   const conversation = `person:${personId}`
   const said = { lane: 2, purpose: 'test.said', content: JSON.parse(JSON.stringify(content('zh', text(words)))) }
   const times = { notBefore: later(5), createdAt: world.clock.now() }
-  await database.store.prisma.delivery.create({
+  await store.prisma.delivery.create({
     data: { id: newId(), conversation, personId, dedupeKey: newId(), ...said, ...times },
   })
   const link = async () => newer.tells(`/link ${codeIn(await older.tells('/link'))}`)
@@ -45,7 +40,7 @@ describe('what waits to be said to somebody who becomes another', () => {
   test('is said once, in its order among what is said to the one they are', async () => {
     const { id, older, conversation, link } = await scene('下午三点开会')
     await link()
-    const { prisma } = database.store
+    const { prisma } = store
     expect(await prisma.delivery.count({ where: { conversation } })).toBe(0)
     expect(await prisma.delivery.findFirst({ where: { purpose: 'test.said' } })).toMatchObject({
       conversation: `person:${await older.personId()}`,
@@ -58,7 +53,7 @@ describe('what waits to be said to somebody who becomes another', () => {
 
   test('stays with whoever is sending it just then, and reaches them all the same', async () => {
     const { id, conversation, link } = await scene('四点再开')
-    const { prisma } = database.store
+    const { prisma } = store
     const lease = { leasedBy: 'another process', leasedUntil: new Date(Date.now() + 3_600_000) }
     await prisma.conversation.upsert({
       where: { id: conversation },
