@@ -6,7 +6,9 @@ import { toLocal, type Zone } from '../../calendar/zone.ts'
 import { actions, content, heading, quiet, strong, table, text } from '../../content/build.ts'
 import type { Block, Button, Column, Content } from '../../content/content.ts'
 import { type Metric, metricName, showValue } from '../metrics/catalogue.ts'
+import { aggregationWords } from '../metrics/fact-words.ts'
 import { formulaWords } from '../metrics/formula-words.ts'
+import { convertedWords } from '../metrics/money/rate-words.ts'
 import type { Board, BoardRow } from './board.ts'
 import { movementWords } from './place-words.ts'
 
@@ -63,7 +65,7 @@ function moved({ movement }: BoardRow, lang: Lang): string {
 }
 
 /** What the figures are, until when, against what, and how much of the ranking is shown. */
-function basis({ metric, parts: of, period, until, rows, top }: Board, zone: Zone, lang: Lang): string {
+function basis({ metric, parts: of, converted, period, until, rows, top }: Board, zone: Zone, lang: Lang): string {
   const what = figureWords(metric, of, lang)
   const { date, time } = toLocal(until, zone)
   const day = labelOf(periodOf('day', latestDay(period, until, zone)), lang)
@@ -73,6 +75,7 @@ function basis({ metric, parts: of, period, until, rows, top }: Board, zone: Zon
       zh: `口径：${what}，截至 ${moment}`,
       en: `Basis: ${what} up to ${moment}`,
     },
+    converted !== null && convertedWords(converted),
     hasMovement(top) && { zh: '变化为与上一期名次相比', en: 'change is in rank since the period before' },
     rows.length > top.length && {
       zh: `${rows.length} 人有实绩，列出前 ${top.length} 名`,
@@ -88,8 +91,8 @@ function basis({ metric, parts: of, period, until, rows, top }: Board, zone: Zon
 function figureWords(metric: Metric, parts: readonly Metric[], lang: Lang): string {
   const name = metricName(metric, lang)
   if (metric.formula !== null) return `${name} = ${formulaWords(metric.formula, parts, lang)}`
-  const isAverage = metric.unit === 'percent'
-  return { zh: `${name}${isAverage ? '平均' : '合计'}`, en: `${isAverage ? 'average' : 'total'} of ${name}` }[lang]
+  const { zh, en } = aggregationWords[metric.aggregation]
+  return { zh: `${name}${zh}`, en: `${en} of ${name}` }[lang]
 }
 
 /** The last day of which there can be figures: a week that ends in the next month is still of this one. */

@@ -7,7 +7,7 @@ describe('a metric in words', () => {
   it('takes names in both languages and options in both', () => {
     const wanted = {
       ...{ key: 'demos', zh: '演示', en: 'Demos', aliases: ['demo', '试用'] },
-      ...{ kind: 'activity', unit: 'count', amount: null, formula: null },
+      ...{ kind: 'activity', unit: 'count', amount: null, formula: null, ...usual },
     }
     expect(read('演示 demos alias=demo,试用 unit=count')).toEqual({ ok: true, draft: wanted })
     expect(read('demos 演示 别名=Demo、试用 单位=个数 类型=过程')).toEqual({ ok: true, draft: wanted })
