@@ -10,6 +10,7 @@ CREATE TABLE "BoardPost" (
     "key" TEXT NOT NULL,
     "teamId" UUID NOT NULL,
     "metricId" UUID NOT NULL,
+    "period" TEXT NOT NULL,
     "from" VARCHAR(10) NOT NULL,
     "to" VARCHAR(10) NOT NULL,
 
@@ -71,6 +72,9 @@ CREATE INDEX "BoardPost_teamId_to_idx" ON "BoardPost"("teamId", "to");
 
 -- CreateIndex
 CREATE INDEX "Dispute_askedBy_state_idx" ON "Dispute"("askedBy", "state");
+
+-- CreateIndex
+CREATE INDEX "Dispute_teamId_state_number_idx" ON "Dispute"("teamId", "state", "number");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Dispute_teamId_number_key" ON "Dispute"("teamId", "number");

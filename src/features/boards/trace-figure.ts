@@ -1,7 +1,7 @@
 import { UserError } from '../../base/errors.ts'
 import { type Period, periodOf } from '../../calendar/periods.ts'
 import { toLocal } from '../../calendar/zone.ts'
-import { atLeast, type MemberContext } from '../../context.ts'
+import type { MemberContext } from '../../context.ts'
 import { everyMetricOf, type Metric, shownMetricsOf } from '../metrics/catalogue.ts'
 import { type Formula, metricsIn } from '../metrics/formula/formula.ts'
 import { ownCurrency } from '../metrics/metric-settings.ts'
@@ -11,7 +11,8 @@ import { readQuestion } from '../metrics/question.ts'
 import { readFigures } from '../metrics/read-figures.ts'
 import { entriesBehind } from '../metrics/trace.ts'
 import { findMember, type TeamMember } from '../team/members.ts'
-import { membersAt, readBoard } from './read-board.ts'
+import { mayTrace } from './may-trace.ts'
+import { membersAt } from './read-board.ts'
 import {
   mayNotTrace,
   noSuchMember,
@@ -84,11 +85,4 @@ function memberNamed(text: string, members: readonly TeamMember[]): TeamMember {
     case 'none':
       throw new UserError('trace-no-member', noSuchMember(text, found.nearest))
   }
-}
-
-/** One's own figure; anybody's for a lead; and whatever the board shows to all, for all. */
-async function mayTrace(ctx: MemberContext, memberId: string, metric: Metric, period: Period): Promise<boolean> {
-  if (memberId === ctx.actor.memberId || atLeast(ctx.actor.role, 'lead')) return true
-  const board = await readBoard(ctx.tx, ctx.team, { metric, period, until: ctx.now, sums: 'kept' })
-  return board.top.some(row => row.memberId === memberId)
 }

@@ -22,6 +22,24 @@ export function boardWithOwn(board: Board, own: Block | null, zone: Zone, lang: 
   return content(lang, ...boardBlocks(board, zone, lang).toSpliced(2, 0, own))
 }
 
+/** A board that was posted before, with what has become of it. Whose figure was corrected is theirs to tell. */
+export function boardCorrected(board: Board, { metric, date }: Corrected, zone: Zone, lang: Lang): Content {
+  const { date: day, time } = toLocal(board.until, zone)
+  const note = quiet(
+    {
+      zh: `${day} ${time} 更新：${date} 的一个${metric.zh}数字已更正，名次以此为准`,
+      en: `Updated ${day} ${time}: a figure of ${metric.en} of ${date} was corrected; this is the ranking now`,
+    }[lang],
+  )
+  return content(lang, ...boardBlocks(board, zone, lang).toSpliced(2, 0, note))
+}
+
+/** Which figure was corrected. */
+interface Corrected {
+  readonly metric: Metric
+  readonly date: LocalDate
+}
+
 /** Title, ranking, basis, ways on: always these four, in this order. */
 function boardBlocks(board: Board, zone: Zone, lang: Lang): readonly (Block | null)[] {
   const { metric, period } = board
@@ -151,6 +169,16 @@ function askFor(metric: Metric, period: Period): string {
 export const whyWeekly: Words = {
   zh: '团队设置了每周榜单：周五，或本周最后一个工作日',
   en: 'The team has a weekly board: on Friday, or on the last workday of the week',
+}
+
+export const notPosted: Words = {
+  zh: '本周榜单没有发出：',
+  en: 'The weekly board was not posted:',
+}
+
+export const whyCorrected: Words = {
+  zh: '榜单发出后，其中一个数字更正了',
+  en: 'A figure on the board was corrected after it was posted',
 }
 
 export const whyPlace: Words = {

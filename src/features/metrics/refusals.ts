@@ -1,4 +1,5 @@
 import type { Words } from '../../base/words.ts'
+import type { LocalDate } from '../../calendar/dates.ts'
 import type { DraftProblem } from './draft.ts'
 import { fieldWords } from './field-words.ts'
 import type { FormulaProblem } from './formula/read.ts'
@@ -188,5 +189,12 @@ export function unknownColumn(said: string): Words {
   return {
     zh: `没有“${said}”这一列，可用：名称、英文、别名、单位、类型、金额、小数、币种、方向、汇总、填报、公式`,
     en: `there is no column "${said}"; there are name, zh, aliases, unit, kind, amount, decimals, currency, direction, aggregation, by, formula`,
+  }
+}
+
+export function nothingToCorrect(metric: Metric, date: LocalDate): Words {
+  return {
+    zh: `${date} 没有${metric.zh}的实绩，没什么可更正。要补记请输入 /记录 ${metric.zh} 数字 ${date}`,
+    en: `There is no entry of ${metric.en} on ${date} to correct. To add one, type /record ${metric.key} number ${date}`,
   }
 }
