@@ -3,13 +3,13 @@ import { newId } from '../../base/ids.ts'
 import { parsePeriod } from '../../calendar/period-words.ts'
 import { type Period, periodOf } from '../../calendar/periods.ts'
 import { toLocal } from '../../calendar/zone.ts'
-import { readDate } from '../../commands/arguments.ts'
 import type { MemberContext } from '../../context.ts'
 import { mayTrace } from '../boards/may-trace.ts'
 import { membersAt } from '../boards/read-board.ts'
+import { readDay } from '../entries/day.ts'
 import { readValue } from '../entries/figure-value.ts'
 import { readSaid } from '../entries/said.ts'
-import { noSuchDay, noSuchMember, whichMember, workedOut } from '../entries/words.ts'
+import { aheadOfTime, noSuchDay, noSuchMember, whichMember, workedOut } from '../entries/words.ts'
 import { everyMetricOf, type Metric, shownMetricsOf } from '../metrics/catalogue.ts'
 import { formulaWords } from '../metrics/formula-words.ts'
 import { readFigures } from '../metrics/read-figures.ts'
@@ -57,7 +57,7 @@ async function understand(ctx: MemberContext, text: string): Promise<Question> {
   const today = toLocal(now, team.zone).date
   const metrics = await shownMetricsOf(tx, team.id)
   const readWhen = (phrase: string): Period | null => {
-    const date = readDate(phrase, today, 'back')
+    const date = readDay(phrase, today)
     return date === null ? parsePeriod(phrase, today) : periodOf('day', date)
   }
   const members = await membersAt(tx, team, periodOf('day', today), now)
@@ -71,6 +71,7 @@ async function understand(ctx: MemberContext, text: string): Promise<Question> {
     throw new UserError('entry-worked-out', workedOut(metric, written))
   }
   const period = said.when ?? periodOf('day', today)
+  if (period.from > today) throw new UserError('entry-ahead', aheadOfTime(period.from))
   const member = memberNamed(said.name === '' ? actor.name : said.name, await membersAt(tx, team, period, now))
   const proposed = period.kind === 'day' ? readProposed(reason) : null
   const value = proposed === null ? null : readValue(proposed, metric)

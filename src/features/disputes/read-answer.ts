@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../calendar/dates.ts'
-import { readDate } from '../../commands/arguments.ts'
+import { looksLikeDay, readDay } from '../entries/day.ts'
 import { parseNumeral } from '../reports/line/numeral.ts'
 
 export interface AnswerRead {
@@ -11,8 +11,6 @@ export interface AnswerRead {
   readonly words: string
 }
 
-const day = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/]\d{1,2}|(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?)$/
-
 /**
  * Reads `25`, `25 left it out` or, of a question about several days, `11-18 25`: a day where one is wanted, a number, words.
  */
@@ -23,9 +21,9 @@ export function readAnswer(typed: string, today: LocalDate, isOneDay: boolean): 
     .filter(word => word !== '')
   let read: AnswerRead = { value: null, date: null, noSuchDay: null, words: '' }
   for (const [at, word] of words.entries()) {
-    const date = read.date === null && (!isOneDay || day.test(word)) ? readDate(word, today, 'back') : null
+    const date = read.date === null && (!isOneDay || looksLikeDay(word)) ? readDay(word, today) : null
     if (date !== null) read = { ...read, date }
-    else if (day.test(word)) return { ...read, noSuchDay: word }
+    else if (looksLikeDay(word)) return { ...read, noSuchDay: word }
     else if (read.value === null && parseNumeral(word) !== null) read = { ...read, value: word }
     else return { ...read, words: words.slice(at).join(' ') }
   }

@@ -1,6 +1,7 @@
 import { findMetric, fold, type Metric, namesOf } from '../metrics/metric.ts'
 import { parseNumeral } from '../reports/line/numeral.ts'
 import { findMember, type TeamMember } from '../team/members.ts'
+import { looksLikeDay } from './day.ts'
 
 /** What somebody said about a figure: whose, of which metric, when, how much; and what they say to it. */
 export interface Said<W> {
@@ -62,7 +63,7 @@ function stepAt<W>(words: readonly string[], at: number, said: Said<W>, vocabula
   }
   const when = said.when === null ? longest(words, at, 3, readWhen) : null
   if (when) return { said: { when: when.found }, words: when.words }
-  if (said.when === null && looksLikeDay.test(first)) return { said: { noSuchDay: first }, words: 1 }
+  if (said.when === null && looksLikeDay(first)) return { said: { noSuchDay: first }, words: 1 }
   if (said.metric === null) return { said: { name: `${said.name} ${first}`.trim() }, words: 1 }
   if (wantsValue && parseNumeral(first) !== null) return { said: { value: first }, words: 1 }
   const named = said.name === '' && (wantsValue || (!valued && said.when === null)) && findMember(members, first)
@@ -85,10 +86,8 @@ function longest<T>(
 
 /** A number that can be nothing else; 11-18 may be a day. */
 function isPlain(phrase: string): boolean {
-  return !looksLikeDay.test(phrase) && parseNumeral(phrase)?.exact === true
+  return !looksLikeDay(phrase) && parseNumeral(phrase)?.exact === true
 }
-
-const looksLikeDay = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/]\d{1,2}|(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?)$/
 
 /** 电话5, calls=5. */
 function readGlued(word: string, metrics: readonly Metric[]): { metric: Metric; value: string } | null {

@@ -1,12 +1,12 @@
 import { UserError } from '../../base/errors.ts'
 import type { LocalDate } from '../../calendar/dates.ts'
 import { toLocal } from '../../calendar/zone.ts'
-import { readDate } from '../../commands/arguments.ts'
 import { atLeast, type MemberContext } from '../../context.ts'
 import { type Metric, shownMetricsOf } from '../metrics/catalogue.ts'
 import { formulaWords } from '../metrics/formula-words.ts'
 import type { Found } from '../team/find-member.ts'
 import { findMember, membersOf, type TeamMember } from '../team/members.ts'
+import { readDay } from './day.ts'
 import { readValue } from './figure-value.ts'
 import { readSaid, type Said } from './said.ts'
 import {
@@ -40,7 +40,7 @@ export async function understand(ctx: MemberContext, text: string, verb: Verb): 
   const today = toLocal(now, team.zone).date
   const metrics = await shownMetricsOf(tx, team.id)
   const members = await membersOf(tx, team)
-  const readWhen = (phrase: string) => readDate(phrase, today, 'back')
+  const readWhen = (phrase: string) => readDay(phrase, today)
   const said = readSaid(text, { metrics, members, readWhen, valued: true })
   const metric = metricSaid(said, metrics, verb)
   if (said.noSuchDay !== null) throw new UserError('entry-no-day', noSuchDay(said.noSuchDay))

@@ -42,7 +42,7 @@ function readLine(line: string, { into, today }: Around): DatedRate | RateFault[
   if (currency === into) return 'own'
   const rate = /^\d{1,8}(?:\.\d{1,8})?$/.test(digits) ? Number(digits) : 0
   if (rate === 0) return 'rate'
-  const date = when.length === 0 ? today : readDate(when.join(' '), today, 'back')
+  const date = when.length === 0 ? today : readDate(when.join(' '), today, 'near')
   if (date === null) return 'date'
   return date > today ? 'future' : { currency, date, rate }
 }
