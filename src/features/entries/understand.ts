@@ -16,7 +16,6 @@ import {
   noSuchMember,
   notInTeamThen,
   onlyOwn,
-  otherReporter,
   type Verb,
   valueProblem,
   whichMember,
@@ -50,7 +49,6 @@ export async function understand(ctx: MemberContext, text: string, verb: Verb): 
   const member = memberNamed(said.name, actor.memberId, { then, now: members, date })
   const isOwn = member.memberId === actor.memberId
   if (!isOwn && !atLeast(actor.role, 'manager')) throw new UserError('not-allowed', onlyOwn)
-  if (!atLeast(actor.role, metric.reportedBy)) throw new UserError('not-allowed', otherReporter(metric))
   return { member, metric, date, value: valueSaid(said, metric, verb), reason: said.remark }
 }
 

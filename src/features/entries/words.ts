@@ -3,7 +3,6 @@ import type { LocalDate } from '../../calendar/dates.ts'
 import { content, quiet, strong, text } from '../../content/build.ts'
 import type { Content } from '../../content/content.ts'
 import { type Metric, metricName, showValue } from '../metrics/catalogue.ts'
-import { reporterWords } from '../metrics/fact-words.ts'
 import type { ValueProblem } from './figure-value.ts'
 import type { Given } from './understand.ts'
 
@@ -140,11 +139,6 @@ export function noSuchMember(said: string, nearest: { readonly name: string } | 
 export const onlyOwn: Words = {
   zh: '只能写自己的数字；别人的由经理和管理员来写。觉得不对可以用 /异议',
   en: 'You may write your own figures; others are for managers and admins. If one looks wrong, use /dispute',
-}
-
-export function otherReporter({ zh, en, reportedBy }: Metric): Words {
-  const who = reporterWords[reportedBy]
-  return { zh: `${zh}由${who.zh}来填`, en: `${en} is reported by a ${who.en}` }
 }
 
 export function needsReason(verb: Verb): Words {

@@ -70,13 +70,6 @@ describe('/record', () => {
     expect(await recount(database.store.prisma)).toEqual([])
   })
 
-  it('leaves to a manager what a manager reports', async () => {
-    const { type, written } = await stage()
-    await type('王芳', metric, 'set 报价 by=manager')
-    await expect(type('李伟', record, '报价 2', direct)).rejects.toMatchObject({ code: 'not-allowed' })
-    expect(await written()).toBe(0)
-  })
-
   it.each([
     ['电话', 'entry-no-value', /缺少数字/],
     ['电话 很多', 'entry-no-value', /“很多”不是数字/],
