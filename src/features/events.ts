@@ -15,6 +15,13 @@ export const events = {
   'numbers.withheld': z.object({ channelId: z.string() }),
   /** A member put in leave, or took it back. */
   'leave.changed': z.object({ memberId: z.string() }),
+  /** Somebody corrected what counts for a metric of a member on a day; not by saying it in a report. */
+  'entries.corrected': z.object({
+    memberId: z.string(),
+    metricId: z.string(),
+    date: z.string(),
+    at: z.iso.datetime(),
+  }),
   /** A plan or report arrived or was changed. */
   'report.submitted': z.object({
     reportId: z.string(),

@@ -1,6 +1,8 @@
 import { boards } from './boards/feature.ts'
 import { createDialogue } from './dialogue/feature.ts'
 import { digests } from './digests/feature.ts'
+import { disputes } from './disputes/feature.ts'
+import { entries } from './entries/feature.ts'
 import type { Action, Command, Feature } from './feature.ts'
 import { forms } from './forms/feature.ts'
 import { createHelp } from './help/feature.ts'
@@ -23,6 +25,8 @@ export const features: readonly Feature[] = [
   reports,
   overview,
   boards,
+  entries,
+  disputes,
   nudges,
   team,
   linking,

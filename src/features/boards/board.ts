@@ -1,6 +1,7 @@
 import type { Period } from '../../calendar/periods.ts'
 import type { MemberFigure } from '../metrics/figures.ts'
 import type { Metric } from '../metrics/metric.ts'
+import type { Converted } from '../metrics/read-figures.ts'
 import { type Direction, gapAbove, type Movement, movementOf, type Ranked, type Row, rank, topOf } from './rank.ts'
 
 /** Members ranked by a metric over a period. */
@@ -8,6 +9,7 @@ export interface Board {
   readonly metric: Metric
   /** What its metric is worked out from. */
   readonly parts: readonly Metric[]
+  readonly converted: Converted | null
   readonly period: Period
   /** What was recorded later is not in it. */
   readonly until: Date
@@ -29,6 +31,7 @@ export interface BoardRow extends Ranked {
 export interface BoardFacts {
   readonly metric: Metric
   readonly parts: readonly Metric[]
+  readonly converted: Converted | null
   readonly period: Period
   readonly until: Date
   readonly direction: Direction
@@ -44,6 +47,7 @@ export interface BoardFacts {
 export function buildBoard({
   metric,
   parts,
+  converted,
   period,
   until,
   direction,
@@ -66,7 +70,7 @@ export function buildBoard({
   }))
   const listedIds = new Set(rows.map(row => row.memberId))
   const endsWithLast = members.every(member => !member.sells || listedIds.has(member.memberId))
-  return { metric, parts, period, until, rows, top: topOf(rows, topRows, endsWithLast) }
+  return { metric, parts, converted, period, until, rows, top: topOf(rows, topRows, endsWithLast) }
 }
 
 /** Who did nothing is not listed. Where less is better, 0 is an achievement, if it was recorded. */

@@ -1,6 +1,7 @@
 import type { Feature } from '../feature.ts'
 import { boardSettings } from './board-settings.ts'
 import { postWeekly } from './post-weekly.ts'
+import { revisePosted } from './revise-posted.ts'
 import { boardSettingDeclarations } from './settings-words.ts'
 import { showBoard, showBoardToAsker } from './show-board.ts'
 import { traceFigure } from './trace-figure.ts'
@@ -42,5 +43,6 @@ export const boards: Feature = {
       run: postWeekly,
     },
   ],
+  reactions: [{ on: 'entries.corrected', run: revisePosted }],
   settings: boardSettingDeclarations,
 }

@@ -1,15 +1,19 @@
+import { UserError } from '../../base/errors.ts'
 import { addDays, type LocalDate } from '../../calendar/dates.ts'
 import { type Period, periodOf } from '../../calendar/periods.ts'
 import { toInstant } from '../../calendar/zone.ts'
-import { content } from '../../content/build.ts'
+import { content, text } from '../../content/build.ts'
 import type { TeamContext } from '../../context.ts'
 import type { SlotRun } from '../feature.ts'
 import { shownMetricsOf } from '../metrics/catalogue.ts'
+import { RATE_MISSING } from '../metrics/money/rate-words.ts'
+import { managersOf } from '../team/members.ts'
 import { type Board, placeOf } from './board.ts'
 import { boardSettings } from './board-settings.ts'
 import { placeBlock } from './place-words.ts'
+import { keepPost } from './post-store.ts'
 import { membersAt, readMainBoard } from './read-board.ts'
-import { boardContent, whyPlace, whyWeekly } from './words.ts'
+import { boardContent, notPosted, whyPlace, whyWeekly } from './words.ts'
 
 /**
  * Posts the board of the slot's week as it stood at the slot, and tells each member on it their own place. A week without
@@ -19,18 +23,42 @@ export async function postWeekly(ctx: TeamContext, slot: SlotRun): Promise<void>
   const { tx, team } = ctx
   const period = periodOf('week', slot.date)
   const metrics = await shownMetricsOf(tx, team.id)
-  const board = await readMainBoard(tx, team, metrics, { period, until: slot.at, sums: 'then' })
+  const board = await mainBoard(ctx, slot, () =>
+    readMainBoard(tx, team, metrics, { period, until: slot.at, sums: 'then' }),
+  )
   if (!board || board.rows.length === 0) return
+  const key = `boards.weekly:${team.id}:${slot.at.toISOString()}`
+  await keepPost(tx, { key, teamId: team.id, metricId: board.metric.id, period })
   ctx.say({
     to: { team: team.id },
     content: boardContent(board, team.zone, team.lang),
     lane: 'digest',
     purpose: 'boards.weekly',
-    key: `boards.weekly:${team.id}:${slot.at.toISOString()}`,
+    key,
+    revises: { key, short: null },
     expiresAt: endOf(period.to, team.zone),
     reason: { words: whyWeekly },
   })
   if (boardSettings(team).privatePlaces) await tellPlaces(ctx, slot, board, period)
+}
+
+/** A board that lacks a rate cannot be posted; the managers, who can give it, are told so. */
+async function mainBoard(ctx: TeamContext, slot: SlotRun, read: () => Promise<Board | null>): Promise<Board | null> {
+  try {
+    return await read()
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code !== RATE_MISSING) throw error
+    for (const { personId, memberId, lang } of await managersOf(ctx.tx, ctx.team))
+      ctx.say({
+        to: { person: personId },
+        content: content(lang, text(notPosted[lang]), text(error.words[lang])),
+        lane: 'digest',
+        purpose: 'boards.not-posted',
+        key: `boards.not-posted:${memberId}:${slot.at.toISOString()}`,
+        reason: { words: whyWeekly },
+      })
+    return null
+  }
 }
 
 async function tellPlaces(ctx: TeamContext, slot: SlotRun, board: Board, period: Period): Promise<void> {

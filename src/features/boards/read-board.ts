@@ -3,9 +3,11 @@ import { toLocal } from '../../calendar/zone.ts'
 import { atLeast, type Team } from '../../context.ts'
 import type { Tx } from '../../store/transaction.ts'
 import { everyMetricOf, type Metric } from '../metrics/catalogue.ts'
-import { sumsAsOf, sumsOf } from '../metrics/entries.ts'
-import { memberFigures, sourcesOf } from '../metrics/figures.ts'
 import { findKey } from '../metrics/metric.ts'
+import { ownCurrency } from '../metrics/metric-settings.ts'
+import { inItsCurrency } from '../metrics/money/conversion.ts'
+import { refuseUnrated } from '../metrics/money/rate-words.ts'
+import { readFigures } from '../metrics/read-figures.ts'
 import { membersOf, type TeamMember } from '../team/members.ts'
 import { type Board, buildBoard } from './board.ts'
 import { boardSettings } from './board-settings.ts'
@@ -19,20 +21,22 @@ interface Wanted {
 }
 
 export async function readBoard(tx: Tx, team: Team, { metric, period, until, sums }: Wanted): Promise<Board> {
-  const { topRows, lowerIsBetter } = boardSettings(team)
+  const { topRows } = boardSettings(team)
   const members = await membersAt(tx, team, period, until)
   const memberIds = members.map(member => member.memberId)
   const all = metric.formula === null ? [metric] : await everyMetricOf(tx, team.id)
-  const metricIds = sourcesOf(metric, all).map(({ id }) => id)
-  const over = ({ from, to }: Period) => ({ metricIds, from, to })
-  const then = () => sumsAsOf(tx, { ...over(period), memberIds }, until)
+  const over = ({ from, to }: Period) => ({ metric, all, from, to })
+  const asOf = sums === 'then' ? { asOf: { at: until, memberIds } } : {}
+  const { figures, converted } = await readFigures(tx, team, { ...over(period), ...asOf })
+  refuseUnrated(converted)
+  const before = await readFigures(tx, team, over(previous(period)))
   return buildBoard({
-    ...{ metric, period, until, topRows },
+    ...{ period, until, topRows, figures, converted },
+    metric: inItsCurrency(metric, all, ownCurrency(team)),
     parts: metric.formula === null ? [] : all,
-    direction: lowerIsBetter.includes(metric.key) ? 'least' : 'most',
+    direction: metric.direction === 'less' ? 'least' : 'most',
     members: members.map(({ memberId, name, role }) => ({ memberId, name, sells: !atLeast(role, 'manager') })),
-    figures: memberFigures(metric, all, await (sums === 'kept' ? sumsOf(tx, over(period)) : then())),
-    before: memberFigures(metric, all, await sumsOf(tx, over(previous(period)))),
+    before: before.converted?.missing ? [] : before.figures,
   })
 }
 

@@ -32,10 +32,5 @@ export const boardSettingDeclarations = declareSettings(
       summary: { zh: '周榜发出时私下告诉每个人自己的名次', en: 'Each member hears their own place in private' },
       kind: onOff,
     },
-    lowerIsBetter: {
-      title: { zh: '越少越好', en: 'Less is better' },
-      summary: { zh: '这些指标数字小的排在前面', en: 'Of these metrics the smaller number ranks first' },
-      kind: metricNames,
-    },
   },
 )

@@ -1,15 +1,18 @@
 import { UserError } from '../../base/errors.ts'
 import { type Period, periodOf } from '../../calendar/periods.ts'
 import { toLocal } from '../../calendar/zone.ts'
-import { atLeast, type MemberContext } from '../../context.ts'
+import type { MemberContext } from '../../context.ts'
 import { everyMetricOf, type Metric, shownMetricsOf } from '../metrics/catalogue.ts'
-import { sumsOf } from '../metrics/entries.ts'
-import { memberFigures, sourcesOf } from '../metrics/figures.ts'
 import { type Formula, metricsIn } from '../metrics/formula/formula.ts'
+import { ownCurrency } from '../metrics/metric-settings.ts'
+import { inItsCurrency } from '../metrics/money/conversion.ts'
+import { refuseUnrated } from '../metrics/money/rate-words.ts'
 import { readQuestion } from '../metrics/question.ts'
+import { readFigures } from '../metrics/read-figures.ts'
 import { entriesBehind } from '../metrics/trace.ts'
 import { findMember, type TeamMember } from '../team/members.ts'
-import { membersAt, readBoard } from './read-board.ts'
+import { mayTrace } from './may-trace.ts'
+import { membersAt } from './read-board.ts'
 import {
   mayNotTrace,
   noSuchMember,
@@ -61,18 +64,15 @@ async function working(
   { name, metric, formula, memberId, period }: Asked & { readonly formula: Formula },
 ): Promise<Working> {
   const all = await everyMetricOf(tx, team.id)
-  const metricIds = sourcesOf(metric, all).map(({ id }) => id)
-  const sums = await sumsOf(tx, { metricIds, from: period.from, to: period.to, memberIds: [memberId] })
-  const figure = (one: Metric) => memberFigures(one, all, sums)[0]?.value ?? null
-  const parts = metricsIn(formula).flatMap(key => all.filter(one => one.key === key))
-  return {
-    name,
-    metric,
-    formula,
-    period,
-    value: figure(metric),
-    parts: parts.map(one => ({ metric: one, value: figure(one) })),
+  const of = async (one: Metric) => {
+    const { from, to } = period
+    const { figures, converted } = await readFigures(tx, team, { metric: one, all, from, to, memberIds: [memberId] })
+    refuseUnrated(converted)
+    return { metric: inItsCurrency(one, all, ownCurrency(team)), value: figures[0]?.value ?? null, converted }
   }
+  const parts = []
+  for (const key of metricsIn(formula)) for (const one of all) if (one.key === key) parts.push(await of(one))
+  return { ...(await of(metric)), name, formula, period, parts }
 }
 
 function memberNamed(text: string, members: readonly TeamMember[]): TeamMember {
@@ -85,11 +85,4 @@ function memberNamed(text: string, members: readonly TeamMember[]): TeamMember {
     case 'none':
       throw new UserError('trace-no-member', noSuchMember(text, found.nearest))
   }
-}
-
-/** One's own figure; anybody's for a lead; and whatever the board shows to all, for all. */
-async function mayTrace(ctx: MemberContext, memberId: string, metric: Metric, period: Period): Promise<boolean> {
-  if (memberId === ctx.actor.memberId || atLeast(ctx.actor.role, 'lead')) return true
-  const board = await readBoard(ctx.tx, ctx.team, { metric, period, until: ctx.now, sums: 'kept' })
-  return board.top.some(row => row.memberId === memberId)
 }

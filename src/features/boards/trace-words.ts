@@ -5,8 +5,11 @@ import { toLocal, type Zone } from '../../calendar/zone.ts'
 import { content, heading, quiet, type Spanlike, strong, table, text } from '../../content/build.ts'
 import type { Content } from '../../content/content.ts'
 import { type Metric, metricName, showValue } from '../metrics/catalogue.ts'
+import { aggregationWords } from '../metrics/fact-words.ts'
 import type { Formula } from '../metrics/formula/formula.ts'
 import { formulaWords } from '../metrics/formula-words.ts'
+import { convertedWords } from '../metrics/money/rate-words.ts'
+import type { Converted } from '../metrics/read-figures.ts'
 import { figureBehind, type TracedEntry } from '../metrics/trace.ts'
 
 /** What is behind a member's figure. */
@@ -34,7 +37,7 @@ export function traceContent(trace: Trace, zone: Zone, lang: Lang): Content {
   return content(
     lang,
     heading(title(name, metricName(metric, lang), period)[lang]),
-    text(total(metric, lang), strong(figure)),
+    text(`${aggregated(metric, lang)} `, strong(figure)),
     table(
       labels.map(label => ({ label })),
       listed.map(entry => row(trace, entry, zone, lang)),
@@ -51,10 +54,14 @@ export interface Working {
   readonly period: Period
   /** Null where the formula has none. */
   readonly value: number | null
+  readonly converted: Converted | null
   readonly parts: readonly { readonly metric: Metric; readonly value: number | null }[]
 }
 
-export function workingContent({ name, metric, formula, period, value, parts }: Working, lang: Lang): Content {
+export function workingContent(
+  { name, metric, formula, period, value, converted, parts }: Working,
+  lang: Lang,
+): Content {
   const metricWords = metricName(metric, lang)
   const written = formulaWords(
     formula,
@@ -71,6 +78,7 @@ export function workingContent({ name, metric, formula, period, value, parts }: 
       labels.map(label => ({ label })),
       parts.map(part => [metricName(part.metric, lang), shown(part.metric, part.value)]),
     ),
+    converted && quiet(convertedWords(converted)[lang]),
     value === null
       ? quiet({ zh: '有一项还没有实绩，或者除数是 0', en: 'A part has no entries, or something is divided by 0' }[lang])
       : null,
@@ -85,9 +93,9 @@ function title(name: string, metric: string, period: Period): Words {
   }
 }
 
-function total(metric: Metric, lang: Lang): string {
-  if (metric.unit === 'percent') return { zh: '平均 ', en: 'Average ' }[lang]
-  return { zh: '合计 ', en: 'Total ' }[lang]
+function aggregated({ aggregation }: Metric, lang: Lang): string {
+  const { zh, en } = aggregationWords[aggregation]
+  return { zh, en: en.charAt(0).toUpperCase() + en.slice(1) }[lang]
 }
 
 function remark(entries: number, left: number, lang: Lang) {

@@ -6,7 +6,9 @@ import { toLocal, type Zone } from '../../calendar/zone.ts'
 import { actions, content, heading, quiet, strong, table, text } from '../../content/build.ts'
 import type { Block, Button, Column, Content } from '../../content/content.ts'
 import { type Metric, metricName, showValue } from '../metrics/catalogue.ts'
+import { aggregationWords } from '../metrics/fact-words.ts'
 import { formulaWords } from '../metrics/formula-words.ts'
+import { convertedWords } from '../metrics/money/rate-words.ts'
 import type { Board, BoardRow } from './board.ts'
 import { movementWords } from './place-words.ts'
 
@@ -18,6 +20,24 @@ export function boardContent(board: Board, zone: Zone, lang: Lang): Content {
 /** The board with a block about the reader's own place below the ranking, for one pair of eyes. */
 export function boardWithOwn(board: Board, own: Block | null, zone: Zone, lang: Lang): Content {
   return content(lang, ...boardBlocks(board, zone, lang).toSpliced(2, 0, own))
+}
+
+/** A board that was posted before, with what has become of it. Whose figure was corrected is theirs to tell. */
+export function boardCorrected(board: Board, { metric, date }: Corrected, zone: Zone, lang: Lang): Content {
+  const { date: day, time } = toLocal(board.until, zone)
+  const note = quiet(
+    {
+      zh: `${day} ${time} 更新：${date} 的一个${metric.zh}数字已更正，名次以此为准`,
+      en: `Updated ${day} ${time}: a figure of ${metric.en} of ${date} was corrected; this is the ranking now`,
+    }[lang],
+  )
+  return content(lang, ...boardBlocks(board, zone, lang).toSpliced(2, 0, note))
+}
+
+/** Which figure was corrected. */
+interface Corrected {
+  readonly metric: Metric
+  readonly date: LocalDate
 }
 
 /** Title, ranking, basis, ways on: always these four, in this order. */
@@ -63,7 +83,7 @@ function moved({ movement }: BoardRow, lang: Lang): string {
 }
 
 /** What the figures are, until when, against what, and how much of the ranking is shown. */
-function basis({ metric, parts: of, period, until, rows, top }: Board, zone: Zone, lang: Lang): string {
+function basis({ metric, parts: of, converted, period, until, rows, top }: Board, zone: Zone, lang: Lang): string {
   const what = figureWords(metric, of, lang)
   const { date, time } = toLocal(until, zone)
   const day = labelOf(periodOf('day', latestDay(period, until, zone)), lang)
@@ -73,6 +93,7 @@ function basis({ metric, parts: of, period, until, rows, top }: Board, zone: Zon
       zh: `口径：${what}，截至 ${moment}`,
       en: `Basis: ${what} up to ${moment}`,
     },
+    converted !== null && convertedWords(converted),
     hasMovement(top) && { zh: '变化为与上一期名次相比', en: 'change is in rank since the period before' },
     rows.length > top.length && {
       zh: `${rows.length} 人有实绩，列出前 ${top.length} 名`,
@@ -88,8 +109,8 @@ function basis({ metric, parts: of, period, until, rows, top }: Board, zone: Zon
 function figureWords(metric: Metric, parts: readonly Metric[], lang: Lang): string {
   const name = metricName(metric, lang)
   if (metric.formula !== null) return `${name} = ${formulaWords(metric.formula, parts, lang)}`
-  const isAverage = metric.unit === 'percent'
-  return { zh: `${name}${isAverage ? '平均' : '合计'}`, en: `${isAverage ? 'average' : 'total'} of ${name}` }[lang]
+  const { zh, en } = aggregationWords[metric.aggregation]
+  return { zh: `${name}${zh}`, en: `${en} of ${name}` }[lang]
 }
 
 /** The last day of which there can be figures: a week that ends in the next month is still of this one. */
@@ -148,6 +169,16 @@ function askFor(metric: Metric, period: Period): string {
 export const whyWeekly: Words = {
   zh: '团队设置了每周榜单：周五，或本周最后一个工作日',
   en: 'The team has a weekly board: on Friday, or on the last workday of the week',
+}
+
+export const notPosted: Words = {
+  zh: '本周榜单没有发出：',
+  en: 'The weekly board was not posted:',
+}
+
+export const whyCorrected: Words = {
+  zh: '榜单发出后，其中一个数字更正了',
+  en: 'A figure on the board was corrected after it was posted',
 }
 
 export const whyPlace: Words = {

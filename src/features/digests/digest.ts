@@ -95,7 +95,7 @@ function rowOf(report: Report, columns: readonly Metric[], { plans, names, visib
   }
 }
 
-/** Of the team: percentages are averaged, the rest adds up. */
+/** Of the team: percentages and the like are averaged, the rest adds up. */
 export function totalOf(metric: Metric, cells: readonly Cell[]): Cell {
   return {
     done: together(

@@ -14,8 +14,10 @@ export const personColumns: readonly Column[] = [
   column('Delivery', 'whisperTo'),
   column('Entry', 'createdBy'),
   column('Leave', 'createdBy'),
+  column('MetricChange', 'changedBy'),
   column('Nudge', 'personId'),
   column('Quiet', 'personId'),
+  column('Rate', 'createdBy'),
   column('Report', 'readBy'),
   column('Report', 'submittedBy'),
   column('ReportRevision', 'by'),
@@ -23,6 +25,9 @@ export const personColumns: readonly Column[] = [
 
 /** The same for memberships, where both people are in one team. */
 export const memberColumns: readonly Column[] = [
+  column('Dispute', 'answeredBy'),
+  column('Dispute', 'askedBy'),
+  column('Dispute', 'memberId'),
   column('Entry', 'memberId'),
   column('FormVersion', 'createdBy'),
   column('Leave', 'memberId'),

@@ -3,7 +3,8 @@ import type { MemberContext } from '../../context.ts'
 import { isName } from './draft.ts'
 import { findMetric, fold, type Metric, namesOf, nameTaken } from './metric.ts'
 import { badName, nameIsTaken, unknownMetric } from './refusals.ts'
-import { lockCatalogue, readMetrics, saveAliases } from './store/catalogue.ts'
+import { lockCatalogue, readMetrics, saveMetric } from './store/catalogue.ts'
+import { keepChanges } from './store/changes.ts'
 import { aliasesAdded } from './words.ts'
 
 /** Lets members call a metric by more names. Names that it has already are no error. */
@@ -23,7 +24,8 @@ export async function addAliases(ctx: MemberContext, name: string, aliases: read
   const own = new Set(namesOf(metric).map(fold))
   const added = [...new Set(aliases.map(fold))].filter(alias => !own.has(alias))
   const changed = { ...metric, aliases: [...metric.aliases, ...added] }
-  await saveAliases(tx, metric.id, changed.aliases)
+  await saveMetric(tx, changed)
+  if (added.length > 0) await keepChanges(ctx, metric.id, [{ field: 'aliases', before: '', after: added.join(', ') }])
   ctx.emit({ name: 'team.changed', teamId: team.id, payload: {} })
   const content = aliasesAdded(changed, ctx.lang)
   ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'metrics.aliases' })

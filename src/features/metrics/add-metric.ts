@@ -1,24 +1,24 @@
 import { UserError } from '../../base/errors.ts'
 import { newId } from '../../base/ids.ts'
 import type { MemberContext } from '../../context.ts'
-import { type MetricDraft, readDraft } from './draft.ts'
+import { addReady, bringIn, nextPosition, refuseTaken } from './add-ready.ts'
+import { readDraft } from './draft.ts'
 import { type Formula, metricsIn } from './formula/formula.ts'
 import { readFormula } from './formula/read.ts'
-import { findKey, findMetric, type Metric, namesOf, nameTaken } from './metric.ts'
-import {
-  draftProblem,
-  formulaNeedsMetric,
-  formulaProblem,
-  keyIsArchived,
-  nameIsTaken,
-  notMoney,
-  unknownMetric,
-} from './refusals.ts'
-import { insertMetrics, lockCatalogue, readMetrics } from './store/catalogue.ts'
-import { metricAdded } from './words.ts'
+import { findKey, findMetric, type Metric } from './metric.ts'
+import { readyNamed } from './ready-metrics.ts'
+import { draftProblem, formulaNeedsMetric, formulaProblem, notMoney, unknownMetric } from './refusals.ts'
+import { lockCatalogue, readMetrics } from './store/catalogue.ts'
 
-/** Gives the team one more metric. `words` is what was typed: names, then options. */
+/** Gives the team one more metric. `words` is what was typed: names, then options; or the one name of a ready metric. */
 export async function addMetric(ctx: MemberContext, words: readonly string[]): Promise<Metric> {
+  const [name = '', ...more] = words
+  const ready = more.length === 0 ? readyNamed(name) : null
+  const known = await readMetrics(ctx.tx, ctx.team.id, 'all')
+  return ready && !findKey(known, ready.key) ? addReady(ctx, ready) : addDrafted(ctx, words)
+}
+
+async function addDrafted(ctx: MemberContext, words: readonly string[]): Promise<Metric> {
   const { tx, team } = ctx
   const read = readDraft(words)
   if (!read.ok) throw new UserError(`metric-${read.problem}`, draftProblem(read))
@@ -29,20 +29,9 @@ export async function addMetric(ctx: MemberContext, words: readonly string[]): P
   refuseTaken(read.draft, active, all)
   const formula = typed === null ? null : formulaTyped(typed, active)
   const amountKey = amount === null ? null : moneyNamed(amount, active).key
-  const position = Math.max(-1, ...all.map(metric => metric.position)) + 1
-  const metric = { ...facts, amountKey, formula, position, id: newId(ctx.now) }
-  await insertMetrics(tx, team.id, [metric])
-  ctx.emit({ name: 'team.changed', teamId: team.id, payload: {} })
-  const content = metricAdded(metric, ctx.lang)
-  ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'metrics.added' })
+  const metric = { ...facts, amountKey, formula, position: nextPosition(all), id: newId(ctx.now) }
+  await bringIn(ctx, metric, [])
   return metric
-}
-
-function refuseTaken(draft: MetricDraft, active: readonly Metric[], all: readonly Metric[]): void {
-  const taken = nameTaken(active, namesOf(draft))
-  if (taken) throw new UserError('metric-name-taken', nameIsTaken(taken.name, taken.by))
-  const archived = findKey(all, draft.key)
-  if (archived) throw new UserError('metric-archived', keyIsArchived(archived))
 }
 
 /** Only of what is there already, so a formula never comes back to itself. */

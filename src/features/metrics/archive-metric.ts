@@ -3,6 +3,7 @@ import type { MemberContext } from '../../context.ts'
 import { findMetric, type Metric } from './metric.ts'
 import { unknownMetric } from './refusals.ts'
 import { lockCatalogue, readMetrics, saveArchivedAt } from './store/catalogue.ts'
+import { keepChanges } from './store/changes.ts'
 import { metricArchived } from './words.ts'
 
 /** Stops counting a metric; its entries stay, and it can be restored. */
@@ -13,6 +14,7 @@ export async function archiveMetric(ctx: MemberContext, name: string): Promise<M
   const metric = findMetric(metrics, name)
   if (!metric) throw new UserError('metric-unknown', unknownMetric(name, metrics))
   await saveArchivedAt(tx, metric.id, ctx.now)
+  await keepChanges(ctx, metric.id, [{ field: 'state', before: 'active', after: 'archived' }])
   ctx.emit({ name: 'team.changed', teamId: team.id, payload: {} })
   const content = metricArchived(metric, ctx.lang)
   ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'metrics.archived' })

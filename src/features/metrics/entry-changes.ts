@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../calendar/dates.ts'
+import type { Aggregation } from './metric.ts'
 
 /** A value where it counts: for a metric of a member on a day. */
 export interface Figure {
@@ -10,6 +11,11 @@ export interface Figure {
 
 export interface StandingEntry extends Figure {
   readonly id: bigint
+}
+
+/** What counts of a report's metric, and what the report itself said last; another, where somebody has corrected it. */
+export interface ReportedEntry extends StandingEntry {
+  readonly said: Figure
 }
 
 /** An entry to be written, and the one that it corrects, if any. */
@@ -25,10 +31,11 @@ export interface RollupChange extends Figure {
 
 /**
  * The entries that turn what a report has said so far into what it says now: one for each new metric, a correction for
- * each value that differs, a correction to 0 for each metric that it no longer names. None when nothing differs.
+ * each value that differs, a correction to 0 for each metric that it no longer names. None when nothing differs: what
+ * somebody has corrected since stays so until the report says something else.
  */
 export function changesBetween(
-  standing: readonly StandingEntry[],
+  standing: readonly ReportedEntry[],
   now: { readonly memberId: string; readonly date: LocalDate; readonly values: ReadonlyMap<string, number> },
 ): readonly EntryChange[] {
   const { memberId, date } = now
@@ -39,7 +46,28 @@ export function changesBetween(
       figure: { metricId, memberId, date, value },
       replaces: before.get(metricId) ?? null,
     }))
-    .filter(({ figure, replaces }) => replaces === null || !sameFigure(figure, replaces))
+    .filter(({ figure, replaces }) => replaces === null || !sameFigure(figure, replaces.said))
+}
+
+/**
+ * The corrections that make a day's figure what it should be: of what is averaged every entry says so; otherwise the latest
+ * does, and the rest become 0.
+ * @param standing - all that count for the metric of the member on that day, oldest first
+ */
+export function correctionsTo(
+  aggregation: Aggregation,
+  standing: readonly StandingEntry[],
+  value: number,
+): readonly EntryChange[] {
+  const latest = standing.at(-1)
+  return standing
+    .map(entry => ({ entry, wanted: aggregation === 'average' || entry === latest ? value : 0 }))
+    .filter(({ entry, wanted }) => entry.value !== wanted)
+    .map(({ entry, wanted }) => ({ figure: figureAt(entry, wanted), replaces: entry }))
+}
+
+function figureAt({ metricId, memberId, date }: Figure, value: number): Figure {
+  return { metricId, memberId, date, value }
 }
 
 /** Each entry adds what it says where it says it, and takes away what the entry that it replaces had added. */

@@ -5,10 +5,16 @@ import { addAliases } from './add-aliases.ts'
 import { addMetric } from './add-metric.ts'
 import { archiveMetric } from './archive-metric.ts'
 import { createDefaultMetrics } from './catalogue.ts'
+import { importMetrics } from './import-metrics.ts'
 import { listMetrics } from './list-metrics.ts'
+import { obeyRate } from './money/obey-rate.ts'
 import { howToAsk, onlyManagers } from './refusals.ts'
+import { renameMetric } from './rename-metric.ts'
 import { type MetricRequest, readRequest } from './request.ts'
 import { restoreMetric } from './restore-metric.ts'
+import { setMetric } from './set-metric.ts'
+import { metricSettingDeclarations } from './settings-words.ts'
+import { showMetric } from './show-metric.ts'
 
 export const metrics: Feature = {
   name: 'metrics',
@@ -21,13 +27,23 @@ export const metrics: Feature = {
       least: 'lead',
       run: (ctx, rest) => answer(ctx, readRequest(rest)),
     },
+    {
+      name: 'rate',
+      words: ['rate', 'rates', '汇率'],
+      summary: { zh: '查看或记下汇率', en: 'See or give exchange rates' },
+      example: { zh: '/汇率 USD 7.1', en: '/rate EUR 1.08' },
+      least: 'lead',
+      run: obeyRate,
+    },
   ],
+  settings: metricSettingDeclarations,
   actions: [{ id: 'metrics.list', least: 'lead', run: listMetrics }],
   reactions: [{ on: 'team.created', run: ctx => createDefaultMetrics(ctx.tx, ctx.team, ctx.now) }],
 }
 
 async function answer(ctx: MemberContext, request: MetricRequest): Promise<void> {
   if (request.kind === 'list') return listMetrics(ctx)
+  if (request.kind === 'show') return showMetric(ctx, request.name)
   if (request.kind === 'unclear') throw new UserError('metric-unclear', howToAsk)
   if (!atLeast(ctx.actor.role, 'manager')) throw new UserError('not-allowed', onlyManagers)
   switch (request.kind) {
@@ -42,6 +58,15 @@ async function answer(ctx: MemberContext, request: MetricRequest): Promise<void>
       return
     case 'restore':
       await restoreMetric(ctx, request.name)
+      return
+    case 'set':
+      await setMetric(ctx, request.name, request.words)
+      return
+    case 'rename':
+      await renameMetric(ctx, request.name, request.words)
+      return
+    case 'import':
+      await importMetrics(ctx, request.text)
       return
   }
 }

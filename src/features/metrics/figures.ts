@@ -1,12 +1,10 @@
 import { compute, type Formula, metricsIn } from './formula/formula.ts'
-import { figureOf, findKey, type Metric } from './metric.ts'
+import { figureOf, findKey, type Metric, type Together } from './metric.ts'
 
-/** What a member's entries of a metric add up to. */
-interface Sum {
+/** What a member's entries of a metric come to. */
+interface Sum extends Together {
   readonly metricId: string
   readonly memberId: string
-  readonly value: number
-  readonly entries: number
 }
 
 /** What a metric comes to for a member. */
@@ -61,9 +59,9 @@ function figuresFrom(all: readonly Metric[], sums: readonly Sum[]): (metric: Met
   return figure
 }
 
-/** Of a count that nobody recorded there were none; of a percentage there is nothing to average. */
+/** Of a count that nobody recorded there were none; what is averaged, or a stock, nobody knows. */
 function recorded(metric: Metric, sums: readonly Sum[]): number | null {
   const sum = sums.find(({ metricId }) => metricId === metric.id)
-  if (sum === undefined) return metric.unit === 'percent' ? null : 0
+  if (sum === undefined) return metric.aggregation === 'sum' ? 0 : null
   return figureOf(metric, sum)
 }

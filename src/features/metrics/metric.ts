@@ -4,8 +4,15 @@ import type { Formula } from './formula/formula.ts'
 export const metricKinds = ['activity', 'result'] as const
 export const metricUnits = ['count', 'money', 'percent', 'number'] as const
 
+export const directions = ['more', 'less'] as const
+export const aggregations = ['sum', 'average', 'last'] as const
+export const reporters = ['rep', 'lead', 'manager'] as const
+
 export type MetricKind = (typeof metricKinds)[number]
 export type MetricUnit = (typeof metricUnits)[number]
+export type Direction = (typeof directions)[number]
+export type Aggregation = (typeof aggregations)[number]
+export type Reporter = (typeof reporters)[number]
 
 /** What is counted. */
 export interface Metric {
@@ -17,6 +24,16 @@ export interface Metric {
   readonly aliases: readonly string[]
   readonly kind: MetricKind
   readonly unit: MetricUnit
+  /** How many are shown; null leaves it to the value. */
+  readonly decimals: number | null
+  /** Of money, as ISO 4217 says it; null is the team's own. */
+  readonly currency: string | null
+  /** Which value is the better one. */
+  readonly direction: Direction
+  /** What several days make: all of them, their entries' average, or the latest. */
+  readonly aggregation: Aggregation
+  /** The least role that is asked for it. */
+  readonly reportedBy: Reporter
   /** The key of the money that belongs to this count: deals → revenue. */
   readonly amountKey: string | null
   /** What it is worked out by; null where its values are recorded. */
@@ -61,11 +78,25 @@ export function nameTaken<M extends Names>(
   return null
 }
 
-/** Values of a metric put together over days or members: percentages are averaged over their entries, the rest adds up. */
-export function figureOf(
-  metric: Pick<Metric, 'unit'>,
-  sum: { readonly value: number; readonly entries: number },
-): number {
-  if (metric.unit !== 'percent' || sum.entries === 0) return sum.value
-  return Math.round((sum.value / sum.entries) * 1e4) / 1e4
+/** Values of a metric that are put together. */
+export interface Together {
+  readonly value: number
+  readonly entries: number
+  /** Of the latest day; absent where all are of one moment, as those of a team's members on a day. */
+  readonly last?: number
+}
+
+/**
+ * What values of a metric make: the one place where its aggregation counts. Over days a stock (`last`) is its latest value,
+ * while the stocks of several members at one moment add up.
+ */
+export function figureOf({ aggregation }: Pick<Metric, 'aggregation'>, { value, entries, last }: Together): number {
+  if (aggregation === 'last') return last ?? value
+  if (aggregation === 'sum' || entries === 0) return value
+  return Math.round((value / entries) * 1e4) / 1e4
+}
+
+/** How the values of a metric are put together unless somebody says otherwise. */
+export function usualAggregation(unit: MetricUnit): Aggregation {
+  return unit === 'percent' ? 'average' : 'sum'
 }

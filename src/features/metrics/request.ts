@@ -6,6 +6,9 @@ export type MetricRequest =
   | { readonly kind: 'add'; readonly words: readonly string[] }
   | { readonly kind: 'alias'; readonly name: string; readonly aliases: readonly string[] }
   | { readonly kind: 'archive' | 'restore'; readonly name: string }
+  | { readonly kind: 'set' | 'rename'; readonly name: string; readonly words: readonly string[] }
+  | { readonly kind: 'import'; readonly text: string }
+  | { readonly kind: 'show'; readonly name: string }
   | { readonly kind: 'unclear' }
 
 const verbs: ReadonlyMap<string, MetricRequest['kind']> = new Map([
@@ -14,6 +17,9 @@ const verbs: ReadonlyMap<string, MetricRequest['kind']> = new Map([
   ...(['alias', '别名'] as const).map(word => [word, 'alias'] as const),
   ...(['archive', 'remove', '停用', '归档', '删除'] as const).map(word => [word, 'archive'] as const),
   ...(['restore', '恢复', '启用'] as const).map(word => [word, 'restore'] as const),
+  ...(['set', '设置', '设', '修改', '改'] as const).map(word => [word, 'set'] as const),
+  ...(['rename', '改名', '重命名'] as const).map(word => [word, 'rename'] as const),
+  ...(['import', '导入'] as const).map(word => [word, 'import'] as const),
 ])
 
 export function readRequest(text: string): MetricRequest {
@@ -21,7 +27,7 @@ export function readRequest(text: string): MetricRequest {
   const [name, ...others] = words
   switch (verbs.get(fold(verb))) {
     case 'list':
-      return { kind: 'list' }
+      return name === undefined ? { kind: 'list' } : { kind: 'show', name }
     case 'add':
       return { kind: 'add', words }
     case 'alias':
@@ -31,8 +37,14 @@ export function readRequest(text: string): MetricRequest {
       return name === undefined ? { kind: 'unclear' } : { kind: 'archive', name }
     case 'restore':
       return name === undefined ? { kind: 'unclear' } : { kind: 'restore', name }
+    case 'set':
+      return name === undefined ? { kind: 'unclear' } : { kind: 'set', name, words: others }
+    case 'rename':
+      return name === undefined || others.length === 0 ? { kind: 'unclear' } : { kind: 'rename', name, words: others }
+    case 'import':
+      return { kind: 'import', text: text.trimStart().slice(verb.length) }
     default:
-      return { kind: 'unclear' }
+      return name === undefined ? { kind: 'show', name: verb } : { kind: 'unclear' }
   }
 }
 

@@ -1,20 +1,12 @@
 import type { Lang, Words } from '../../base/words.ts'
-import { actions, code, content, heading, quiet, strong, table, text } from '../../content/build.ts'
-import type { Content } from '../../content/content.ts'
+import { actions, code, content, heading, list, quiet, strong, table, text } from '../../content/build.ts'
+import type { Block, Content } from '../../content/content.ts'
+import { kindWords, unitWords } from './fact-words.ts'
+import { fieldWords } from './field-words.ts'
 import { formulaWords } from './formula-words.ts'
-import { type Metric, type MetricKind, type MetricUnit, metricName } from './metric.ts'
-
-const unitWords: Readonly<Record<MetricUnit, Words>> = {
-  count: { zh: '个数', en: 'count' },
-  money: { zh: '金额', en: 'money' },
-  percent: { zh: '百分比', en: 'percent' },
-  number: { zh: '数值', en: 'number' },
-}
-
-const kindWords: Readonly<Record<MetricKind, Words>> = {
-  activity: { zh: '过程', en: 'activity' },
-  result: { zh: '结果', en: 'result' },
-}
+import { type Metric, metricName } from './metric.ts'
+import { readyFor } from './ready-metrics.ts'
+import type { Change } from './store/changes.ts'
 
 export const addExample: Words = { zh: '/指标 添加 演示 demos 别名=试用', en: '/metric add demos 演示 alias=trial' }
 
@@ -35,7 +27,21 @@ export function metricList(metrics: readonly Metric[], archived: readonly Metric
       rows,
     ),
     gone === '' ? null : quiet({ zh: `已停用：${gone}`, en: `Archived: ${gone}` }[lang]),
+    readyLine([...metrics, ...archived], lang),
     quiet({ zh: `经理可以添加，例如 ${addExample.zh}`, en: `Managers may add more, such as ${addExample.en}` }[lang]),
+  )
+}
+
+/** What can be taken by its name alone. */
+function readyLine(metrics: readonly Metric[], lang: Lang): Block | null {
+  const names = readyFor(metrics).map(ready => ready[lang])
+  if (names.length === 0) return null
+  const [first = ''] = names
+  return quiet(
+    {
+      zh: `现成可加（/指标 添加 ${first}）：${names.join('、')}`,
+      en: `Ready to take (/metric add ${first.toLowerCase()}): ${names.join(', ')}`,
+    }[lang],
   )
 }
 
@@ -49,14 +55,23 @@ function alsoCalled(metric: Metric, lang: Lang): string {
   return [...new Set(names)].join(lang === 'zh' ? '、' : ', ')
 }
 
-export function metricAdded(metric: Metric, lang: Lang): Content {
+/** `parts`: those that came with it. */
+export function metricAdded(metric: Metric, parts: readonly Metric[], lang: Lang): Content {
   const name = metricName(metric, lang)
   return content(
     lang,
     text({ zh: '已添加指标 ', en: 'Added the metric ' }[lang], strong(name)),
+    parts.length === 0 ? null : text(withParts(parts)[lang]),
     quiet((metric.formula === null ? recordIt(name) : lookAtIt(name))[lang]),
     listButton(lang),
   )
+}
+
+function withParts(parts: readonly Metric[]): Words {
+  return {
+    zh: `它要用到的也一并添加了：${parts.map(({ zh }) => zh).join('、')}`,
+    en: `What it is made of was added, too: ${parts.map(({ en }) => en).join(', ')}`,
+  }
 }
 
 function recordIt(name: string): Words {
@@ -78,6 +93,45 @@ export function aliasesAdded(metric: Metric, lang: Lang): Content {
   return content(
     lang,
     text(strong(metricName(metric, lang)), { zh: ` 的别名：${names}`, en: ` is also called: ${names}` }[lang]),
+    listButton(lang),
+  )
+}
+
+export function metricShownChanged(metric: Metric, changes: readonly Change[], lang: Lang): Content {
+  const name = metricName(metric, lang)
+  if (changes.length === 0)
+    return content(lang, text(strong(name), { zh: ' 本来就是这样', en: ' is like that already' }[lang]))
+  const lines = changes.map(({ field, before, after }) => [
+    `${fieldWords(field)[lang]}: ${before === '' ? '–' : before} → ${after === '' ? '–' : after}`,
+  ])
+  return content(
+    lang,
+    text({ zh: '已修改 ', en: 'Changed ' }[lang], strong(name)),
+    list(lines),
+    quiet({ zh: '以前的实绩不变。', en: 'Past entries stay as they are.' }[lang]),
+    listButton(lang),
+  )
+}
+
+export function metricRenamed(before: Metric, after: Metric, lang: Lang): Content {
+  const names = (metric: Metric) => [...new Set([metric[lang], metric.zh, metric.en])].join(' / ')
+  return content(
+    lang,
+    text({ zh: `${names(before)} 现在叫 `, en: `${names(before)} is now called ` }[lang], strong(names(after))),
+    quiet({ zh: '旧名字照样能用。', en: 'The old names still work.' }[lang]),
+    listButton(lang),
+  )
+}
+
+export function metricsImported(added: readonly Metric[], changed: readonly Metric[], lang: Lang): Content {
+  const names = (metrics: readonly Metric[]) =>
+    metrics.map(metric => metricName(metric, lang)).join({ zh: '、', en: ', ' }[lang])
+  return content(
+    lang,
+    added.length === 0 ? null : text({ zh: '已添加：', en: 'Added: ' }[lang], names(added)),
+    changed.length === 0
+      ? null
+      : text({ zh: '已有，已按表更新：', en: 'There already, now as the table says: ' }[lang], names(changed)),
     listButton(lang),
   )
 }

@@ -2,20 +2,18 @@ import type { LocalDate } from '../../calendar/dates.ts'
 import { type Leave, onLeave } from '../../calendar/leave.ts'
 import type { Period } from '../../calendar/periods.ts'
 import { type WorkCalendar, workdaysBetween } from '../../calendar/workdays.ts'
-import { figureOf, type Metric } from '../metrics/metric.ts'
+import { figureOf, type Metric, type Together } from '../metrics/metric.ts'
 
 /** What a member did in a period, and what that makes for each workday of it so far. */
 export interface Pace {
   readonly metric: Metric
   readonly done: number
-  /** Null where an average of days says nothing: for percentages, and before the first workday. */
+  /** Null where an average of days says nothing: for averages and stocks, and before the first workday. */
   readonly perWorkday: number | null
 }
 
-interface Sum {
+interface Sum extends Together {
   readonly metricId: string
-  readonly value: number
-  readonly entries: number
 }
 
 /** In the order of the metrics; those without any entry are left out. */
@@ -24,7 +22,7 @@ export function pacesOf(metrics: readonly Metric[], sums: readonly Sum[], workda
     const sum = sums.find(({ metricId }) => metricId === metric.id)
     if (!sum) return []
     const done = figureOf(metric, sum)
-    const hasAverage = metric.unit !== 'percent' && workdays > 0
+    const hasAverage = metric.aggregation === 'sum' && workdays > 0
     return [{ metric, done, perWorkday: hasAverage ? Math.round((done / workdays) * 100) / 100 : null }]
   })
 }

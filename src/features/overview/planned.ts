@@ -1,7 +1,7 @@
 import { figureOf, type Metric } from '../metrics/metric.ts'
 import type { Report } from '../reports/report.ts'
 
-/** Metric key → what all the plans together say of it; what no plan names is left out. */
+/** Metric key → what all the plans, in their order, together say of it; what no plan names is left out. */
 export function plannedIn(
   metrics: readonly Metric[],
   plans: readonly Pick<Report, 'values'>[],
@@ -10,8 +10,9 @@ export function plannedIn(
   for (const metric of metrics) {
     const values = plans.flatMap(({ values }) => values[metric.key] ?? [])
     const value = values.reduce((sum, one) => sum + one, 0)
-    if (values.length > 0)
-      planned.set(metric.key, figureOf(metric, { value: Math.round(value * 1e4) / 1e4, entries: values.length }))
+    const last = values.at(-1)
+    if (last === undefined) continue
+    planned.set(metric.key, figureOf(metric, { value: Math.round(value * 1e4) / 1e4, entries: values.length, last }))
   }
   return planned
 }

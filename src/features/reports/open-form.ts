@@ -6,6 +6,7 @@ import { toFormValues } from '../forms/answers.ts'
 import { activeForms } from '../forms/store.ts'
 import { metricsOf } from '../metrics/catalogue.ts'
 import { memberById } from '../team/members.ts'
+import { askedOf } from './asked-of.ts'
 import { startFor, unfinishedBefore } from './facts.ts'
 import type { Target as Wanted } from './press.ts'
 import { type Answers, noAnswers } from './report.ts'
@@ -34,7 +35,9 @@ export async function reopenForm(ctx: MemberContext, wanted: Wanted): Promise<vo
 
 /** Shows a form filled in as far as is known, or as it was filled in with its faults. */
 export async function sayForm(ctx: MemberContext, target: Target, filledIn?: FilledIn): Promise<void> {
-  const { form, round, member } = target
+  const { round, member } = target
+  const metrics = await metricsOf(ctx.tx, ctx.team.id)
+  const form = { ...target.form, definition: askedOf(target.form.definition, metrics, ctx.actor.role) }
   const prefill = filledIn?.values ?? toFormValues(form.definition, await known(ctx, target))
   const content = formContent(
     {
@@ -44,7 +47,7 @@ export async function sayForm(ctx: MemberContext, target: Target, filledIn?: Fil
       who: member.memberId === ctx.actor.memberId ? null : member.name,
       target: idsOf(target),
       start: startFor(ctx, target, ctx.lang),
-      metrics: await metricsOf(ctx.tx, ctx.team.id),
+      metrics,
       faults: filledIn?.faults ?? {},
     },
     ctx.lang,

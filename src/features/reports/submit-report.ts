@@ -7,6 +7,7 @@ import { activeForms } from '../forms/store.ts'
 import { metricsOf } from '../metrics/catalogue.ts'
 import { theMember } from '../team/member-errors.ts'
 import { membersOf, type TeamMember } from '../team/members.ts'
+import { askedOf } from './asked-of.ts'
 import { startFor } from './facts.ts'
 import { adding, handIn } from './hand-in.ts'
 import { replaceAsked } from './merge.ts'
@@ -56,7 +57,7 @@ export async function submitTyped(ctx: MemberContext, kind: 'plan' | 'report', t
 export async function submitForm(ctx: MemberContext, wanted: Wanted, values: FormValues): Promise<void> {
   const target = await targetOf(ctx, wanted)
   const metrics = await metricsOf(ctx.tx, ctx.team.id)
-  const { definition } = target.form
+  const definition = askedOf(target.form.definition, metrics, ctx.actor.role)
   const { errors, unasked: leftOut, ...answers } = readAnswers(definition, values, metrics)
   if (Object.keys(errors).length > 0) return sayForm(ctx, target, { values, faults: errors })
   if (isEmpty(answers) && (await reportIn(ctx.tx, target.round.id, target.member.memberId)) === null) {

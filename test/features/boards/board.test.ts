@@ -134,7 +134,7 @@ describe('a board', () => {
     const { type, record, team } = await stageTeam(database.store, people)
     await database.store.prisma.metric.updateMany({
       where: { teamId: team.id, key: 'quotes' },
-      data: { unit: 'percent' },
+      data: { unit: 'percent', aggregation: 'average' },
     })
     await record('甲', '2026-11-17', { quotes: 40 })
     await record('甲', '2026-11-18', { quotes: 60 })

@@ -14,6 +14,8 @@ afterAll(() => database.close())
 
 /** Columns of ids that name neither a person nor a membership. A new column belongs here, or into `columns.ts`. */
 const others = new Set([
+  'BoardPost.metricId',
+  'BoardPost.teamId',
   'Channel.id',
   'Channel.teamId',
   'ChannelAccount.channelId',
@@ -23,6 +25,9 @@ const others = new Set([
   'Dialogue.channelId',
   'Dialogue.id',
   'Dialogue.teamId',
+  'Dispute.id',
+  'Dispute.metricId',
+  'Dispute.teamId',
   'Entry.metricId',
   'Entry.reportId',
   'Entry.teamId',
@@ -33,6 +38,8 @@ const others = new Set([
   'Member.teamId',
   'Metric.id',
   'Metric.teamId',
+  'MetricChange.metricId',
+  'MetricChange.teamId',
   'MetricDay.metricId',
   'Nudge.deliveryId',
   'Nudge.id',
@@ -40,6 +47,7 @@ const others = new Set([
   'OneTimeCode.teamId',
   'Person.currentTeamId',
   'Quiet.id',
+  'Rate.teamId',
   'Report.id',
   'Report.roundId',
   'Report.teamId',
@@ -117,6 +125,13 @@ async function nameEverywhere(teamId: string, { personId, memberId }: { personId
   })
   await prisma.entry.create({
     data: { teamId, memberId, metricId, date, value: 3, source: 'manual', createdBy: personId, createdAt: now },
+  })
+  const dispute = { id: newId(), teamId, number: 1, metricId, from: date, to: date, reason: 'a', askedAt: now }
+  await prisma.dispute.create({ data: { ...dispute, memberId, askedBy: memberId, answeredBy: memberId } })
+  const change = { field: 'unit', before: 'count', after: 'number' }
+  await prisma.metricChange.create({ data: { teamId, metricId, ...change, changedBy: personId, changedAt: now } })
+  await prisma.rate.create({
+    data: { teamId, currency: 'USD', into: 'CNY', date, rate: 7, createdBy: personId, createdAt: now },
   })
   await prisma.metricDay.create({ data: { metricId, date, memberId, value: 3, entries: 1 } })
   await prisma.leave.create({

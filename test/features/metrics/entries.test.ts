@@ -83,10 +83,10 @@ describe.each(eachDatabase)('entries on $name', ({ open }) => {
       { value: 20, correctedTo: 25, corrects: false, reason: null },
       { value: 25, correctedTo: null, corrects: true, reason: '记错' },
     ])
-    expect(figureBehind({ unit: 'count' }, entries)).toBe(25)
+    expect(figureBehind({ aggregation: 'sum' }, entries)).toBe(25)
     expect(await record('李伟', '2026-11-17', { calls: 25, visits: 2, deals: 1 }, { reportId })).toBe(4)
     expect(await recount(database.store.prisma)).toEqual([])
-    expect(figureBehind({ unit: 'count' }, await entriesBehind(database.store.prisma, asked))).toBe(0)
+    expect(figureBehind({ aggregation: 'sum' }, await entriesBehind(database.store.prisma, asked))).toBe(0)
   })
 
   it('are known as they stood at a moment', async context => {

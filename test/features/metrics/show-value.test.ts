@@ -32,4 +32,16 @@ describe('a value in words', () => {
       }),
     )
   })
+
+  it.each([
+    [{ unit: 'number', decimals: 1 }, 3, '3.0', '3.0'],
+    [{ unit: 'count', decimals: 0 }, 85_000.4, '8.5万', '85,000'],
+    [{ unit: 'percent', decimals: 0 }, 33.3333, '33%', '33%'],
+    [{ unit: 'number', decimals: 1 }, -0.01, '0.0', '0.0'],
+    [{ unit: 'money', currency: 'USD' }, 85_000, '8.5万美元', 'USD 85,000'],
+    [{ unit: 'money', currency: null }, 85_000, '8.5万', '85,000'],
+  ] as const)('shows the decimals and the currency of %j', (metric, value, zh, en) => {
+    expect(showValue(metric, value, 'zh')).toBe(zh)
+    expect(showValue(metric, value, 'en')).toBe(en)
+  })
 })

@@ -21,6 +21,22 @@ describe('by form', () => {
     expect(await team.counted('李雷', '2026-11-20')).toMatchObject({ visits: 2, calls: 0 })
   })
 
+  test('a metric that a lead reports is asked of leads, and what they said stays when the rep sends the form again', async () => {
+    const team = await stageTeam(database.store, usualPeople)
+    await database.store.prisma.metric.updateMany({
+      where: { teamId: team.team.id, key: 'calls' },
+      data: { reportedBy: 'lead' },
+    })
+    const own = formIn(await team.says('李雷', '11-20 18:00', '/report'))
+    expect(own.inputs.map(({ id }) => id)).not.toContain('calls')
+    await team.submits('李雷', '11-20 18:01', own, { visits: '2' })
+    const lead = formIn(await team.says('赵组长', '11-20 18:02', '/report 替李雷'))
+    expect(lead.inputs.map(({ id }) => id)).toContain('calls')
+    await team.submits('赵组长', '11-20 18:03', lead, { visits: '2', calls: '7' })
+    await team.submits('李雷', '11-20 18:04', own, { visits: '3' })
+    expect(await team.counted('李雷', '2026-11-20')).toMatchObject({ visits: 3, calls: 7 })
+  })
+
   test('with a fault it comes back as it was filled in, and nothing is written', async () => {
     const team = await stageTeam(database.store, usualPeople)
     const form = formIn(await team.says('李雷', '11-20 18:00', '/report'))

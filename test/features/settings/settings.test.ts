@@ -75,7 +75,6 @@ describe('/settings of the features', () => {
     ['周榜指标 无', { weekly: [] }, boardSettings],
     ['boards.weeklyAt 下午4点', { weeklyAt: '16:00' }, boardSettings],
     ['boards.privatePlaces off', { privatePlaces: false }, boardSettings],
-    ['越少越好 丢单，电话', { lowerIsBetter: ['lost', 'calls'] }, boardSettings],
   ])('changes %j, and tells that schedules follow', async (line, expected, read) => {
     const before = read(team)
     const { emitted, said } = await asManager(`/设置 ${line}`)

@@ -2,11 +2,16 @@ import { z } from 'zod'
 import { type Metric as MetricRow, Prisma } from '../../../../prisma/client/client.ts'
 import type { Tx } from '../../../store/transaction.ts'
 import { formulaSchema } from '../formula/schema.ts'
-import { type Metric, metricKinds, metricUnits } from '../metric.ts'
+import { aggregations, directions, type Metric, metricKinds, metricUnits, reporters } from '../metric.ts'
 import { lock } from './lock.ts'
 
-const kindSchema = z.enum(metricKinds)
-const unitSchema = z.enum(metricUnits)
+const factsSchema = z.object({
+  kind: z.enum(metricKinds),
+  unit: z.enum(metricUnits),
+  direction: z.enum(directions),
+  aggregation: z.enum(aggregations),
+  reportedBy: z.enum(reporters),
+})
 
 /** In the order in which they are shown. */
 export async function readMetrics(
@@ -22,11 +27,10 @@ export async function readMetrics(
   return rows.map(toMetric)
 }
 
-function toMetric({ kind, unit, formula, teamId: _, archivedAt: __, ...row }: MetricRow): Metric {
+function toMetric({ formula, teamId: _, archivedAt: __, ...row }: MetricRow): Metric {
   return {
     ...row,
-    kind: kindSchema.parse(kind),
-    unit: unitSchema.parse(unit),
+    ...factsSchema.parse(row),
     formula: formula === null ? null : formulaSchema.parse(formula),
   }
 }
@@ -40,8 +44,14 @@ export async function insertMetrics(tx: Tx, teamId: string, metrics: readonly Me
   await tx.metric.createMany({ data, skipDuplicates: true })
 }
 
-export async function saveAliases(tx: Tx, metricId: string, aliases: readonly string[]): Promise<void> {
-  await tx.metric.update({ where: { id: metricId }, data: { aliases: [...aliases] } })
+/** Writes what may change about a metric; its key, its formula and its place never do. */
+export async function saveMetric(tx: Tx, { id, key: _, formula: __, position: ___, ...facts }: Metric): Promise<void> {
+  await tx.metric.update({ where: { id }, data: { ...facts, aliases: [...facts.aliases] } })
+}
+
+/** Whether anything was ever recorded of it, also what was taken back. */
+export async function hasEntries(tx: Tx, metricId: string): Promise<boolean> {
+  return (await tx.metricDay.findFirst({ where: { metricId }, select: { date: true } })) !== null
 }
 
 export async function saveArchivedAt(tx: Tx, metricId: string, archivedAt: Date | null): Promise<void> {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { Prisma } from '../../../../prisma/client/client.ts'
+import { type Entry as EntryRow, Prisma } from '../../../../prisma/client/client.ts'
 import type { LocalDate } from '../../../calendar/dates.ts'
 import type { Tx } from '../../../store/transaction.ts'
-import type { EntryChange, RollupChange, StandingEntry } from '../entry-changes.ts'
+import type { EntryChange, ReportedEntry, RollupChange, StandingEntry } from '../entry-changes.ts'
 import { lock } from './lock.ts'
 
 /** Where an entry came from. */
@@ -16,13 +16,41 @@ export async function lockReport(tx: Tx, reportId: string): Promise<void> {
   await lock(tx, `entries:${reportId}`)
 }
 
-/** What the report says now: its entries that no other one replaces. */
-export async function standingEntries(tx: Tx, teamId: string, reportId: string): Promise<readonly StandingEntry[]> {
+/** What counts of a report now: its entries, and corrections of them, that no other one replaces. */
+export async function standingEntries(tx: Tx, teamId: string, reportId: string): Promise<readonly ReportedEntry[]> {
   const rows = await tx.entry.findMany({ where: { reportId, teamId }, orderBy: { id: 'asc' } })
   const replaced = new Set(rows.map(row => row.replaces))
+  const said = new Map(rows.filter(({ source }) => source === 'report').map(row => [row.metricId, toStanding(row)]))
   return rows
     .filter(row => !replaced.has(row.id))
-    .map(({ id, metricId, memberId, date, value }) => ({ id, metricId, memberId, date, value: value.toNumber() }))
+    .map(toStanding)
+    .map(entry => ({ ...entry, said: said.get(entry.metricId) ?? entry }))
+}
+
+/** An entry that counts, and where it came from. */
+export interface DayEntry extends StandingEntry {
+  readonly reportId: string | null
+}
+
+/** Every entry that counts for the metric of the member on that day, oldest first. */
+export async function entriesOfDay(
+  tx: Tx,
+  day: { readonly memberId: string; readonly metricId: string; readonly date: LocalDate },
+): Promise<readonly DayEntry[]> {
+  const { memberId, metricId, date } = day
+  const rows = await tx.entry.findMany({ where: { memberId, metricId, date }, orderBy: { id: 'asc' } })
+  const later = await tx.entry.findMany({ where: { replaces: { in: rows.map(({ id }) => id) } } })
+  const replaced = new Set(later.map(({ replaces }) => replaces))
+  return rows.filter(({ id }) => !replaced.has(id)).map(row => ({ ...toStanding(row), reportId: row.reportId }))
+}
+
+/** Until the transaction ends nobody else corrects or adds to that day by hand. */
+export async function lockDay(tx: Tx, memberId: string, metricId: string, date: LocalDate): Promise<void> {
+  await lock(tx, `entries:${memberId}:${metricId}:${date}`)
+}
+
+function toStanding({ id, metricId, memberId, date, value }: EntryRow): StandingEntry {
+  return { id, metricId, memberId, date, value: value.toNumber() }
 }
 
 /** What all entries that are written together have in common. */
