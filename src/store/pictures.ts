@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Log } from '../base/log.ts'
 import { type Drawing, drawingSchema } from '../pictures/drawing.ts'
-import { type Drawn, filenameOf, type Theme, typeOf } from '../pictures/drawn.ts'
+import { type Drawn, filenameOf, type Manner, type Theme, typeOf } from '../pictures/drawn.ts'
 import type { Draw } from '../pictures/studio.ts'
 import type { Store } from './store.ts'
 import type { Tx } from './transaction.ts'
@@ -59,21 +59,27 @@ export function picturesOf(
   const coming = new Map<string, Promise<Picture | null>>()
 
   async function find(ref: string, theme: Theme): Promise<Picture | null> {
-    const column = theme === 'dark' ? 'darkBytes' : 'bytes'
-    const row = await prisma.picture.findUnique({
-      where: { ref },
-      select: { [column]: true, filename: true, type: true, drawing: true },
-    })
+    const dark = theme === 'dark'
+    const select = { bytes: !dark, darkBytes: dark, filename: true, type: true, drawing: true }
+    const row = await prisma.picture.findUnique({ where: { ref }, select })
     if (row === null) return null
-    const { filename, type, drawing } = row
-    if (row[column]) return kept.parse({ bytes: row[column], filename, type })
+    const bytes = dark ? row.darkBytes : row.bytes
+    if (bytes) return kept.parse({ ...row, bytes })
     // A picture that is only its bytes has one look.
-    if (drawing === null) return theme === 'dark' ? find(ref, 'light') : null
+    if (row.drawing === null) return dark ? find(ref, 'light') : null
+    const drawn = await drawnOrNull(ref, row.drawing, { theme, type: kept.shape.type.parse(row.type) })
+    if (drawn === null) return null
+    const made = new Uint8Array(drawn.bytes)
+    await prisma.picture.updateMany({
+      where: { ref },
+      data: { ...(dark ? { darkBytes: made } : { bytes: made }), drawnAt: new Date() },
+    })
+    return drawn
+  }
+
+  async function drawnOrNull(ref: string, drawing: unknown, manner: Manner): Promise<Drawn | null> {
     try {
-      const drawn = await draw(drawingSchema.parse(drawing), { theme, type: kept.shape.type.parse(type) })
-      const data = { [column]: new Uint8Array(drawn.bytes), drawnAt: new Date() }
-      await prisma.picture.updateMany({ where: { ref }, data })
-      return drawn
+      return await draw(drawingSchema.parse(drawing), manner)
     } catch (error) {
       log.error({ err: error, ref }, 'a picture could not be drawn; its description is shown instead')
       return null

@@ -61,7 +61,10 @@ const month: DrawingOf<'month'> = {
     { label: '完成', words: '76%' },
   ],
   drawn: 'line',
-  days: Array.from({ length: 21 }, (_, at) => ({ label: String(at + 2), value: at > 15 ? null : Math.round(382_000 * ((at + 1) / 16) ** 1.4) })),
+  days: Array.from({ length: 21 }, (_, at) => ({
+    label: String(at + 2),
+    value: at > 15 ? null : Math.round(382_000 * ((at + 1) / 16) ** 1.4),
+  })),
   target: { label: '目标', values: Array.from({ length: 21 }, (_, at) => Math.round((500_000 * (at + 1)) / 21)) },
   axis: { lang: 'zh', before: '¥' },
   foot: '截至 11 月 23 日 18:00 · 还需每个工作日 ¥2.4万',
@@ -70,7 +73,12 @@ const month: DrawingOf<'month'> = {
 /** Each says what a reader should look at. */
 export const samples: Readonly<Record<string, Drawing>> = {
   'board-week': week,
-  'board-one': { ...week, title: '电话榜 · 第一周', subtitle: '刚刚开始', rows: [{ rank: 1, name: '😀 小明', face: '🦊', value: '12', length: 12 }] },
+  'board-one': {
+    ...week,
+    title: '电话榜 · 第一周',
+    subtitle: '刚刚开始',
+    rows: [{ rank: 1, name: '😀 小明', face: '🦊', value: '12', length: 12 }],
+  },
   'board-two': { ...week, title: 'Revenue board · this week', subtitle: 'Team North', rows: weekRows.slice(0, 2) },
   'board-tied': tied,
   'board-200': many,
@@ -162,7 +170,11 @@ export const samples: Readonly<Record<string, Drawing>> = {
     subtitle: 'Team North · visits in November, together by each day',
     names: { plan: 'Plan', actual: 'Actual' },
     drawn: 'lines',
-    points: Array.from({ length: 21 }, (_, at) => ({ label: String(at + 2), plan: 10 * (at + 1), actual: at > 13 ? null : 9 * (at + 1) + ((at * 5) % 7) })),
+    points: Array.from({ length: 21 }, (_, at) => ({
+      label: String(at + 2),
+      plan: 10 * (at + 1),
+      actual: at > 13 ? null : 9 * (at + 1) + ((at * 5) % 7),
+    })),
     axis: { lang: 'en' },
     foot: 'Up to 20 November',
   },

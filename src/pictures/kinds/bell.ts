@@ -1,10 +1,10 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
-import type { Theme } from '../drawn.ts'
 import type { DrawingOf } from '../drawing.ts'
+import type { Theme } from '../drawn.ts'
 import { drawFace } from '../kit/face.ts'
-import { margin, innerWidth, type Part, pageWidth, type Pen, space, stack } from '../kit/page.ts'
+import { innerWidth, margin, type Part, type Pen, pageWidth, space, stack } from '../kit/page.ts'
 import { downwards, fillCircle, fillRound } from '../kit/shapes.ts'
-import { type Type, widthOf, wrapped, write } from '../kit/text.ts'
+import { shrunk, type Type, widthOf, wrapped, write } from '../kit/text.ts'
 
 type Bell = DrawingOf<'bell'>
 
@@ -46,7 +46,7 @@ function heading(words: string): Part {
     height: 112,
     paint({ ctx }, top) {
       const lone = words.length <= 4
-      const type: Type = { size: lone ? 84 : 58, bold: true }
+      const type = lone ? { size: 84, bold: true } : shrunk(words, { size: 58, bold: true }, innerWidth - 60, 36)
       const y = top + 58
       ctx.letterSpacing = lone ? '16px' : '2px'
       write(ctx, words, { type, color: gold, x: middle + (lone ? 8 : 1), y, align: 'center', room: innerWidth })
@@ -73,7 +73,12 @@ function winner(drawing: Bell): Part {
       fillCircle(ctx, middle, top + 72, 72)
       drawFace(pen, drawing, middle, top + 72, 65)
       const center = { x: middle, align: 'center', room: innerWidth } as const
-      write(ctx, drawing.name, { ...center, type: { size: 40, bold: true }, color: '#ffffff', y: top + 182 })
+      write(ctx, drawing.name, {
+        ...center,
+        type: shrunk(drawing.name, { size: 40, bold: true }, innerWidth, 26),
+        color: '#ffffff',
+        y: top + 182,
+      })
       write(ctx, drawing.verb, { ...center, type: { size: 27 }, color: pale, y: top + 230 })
     },
   }
@@ -83,8 +88,7 @@ function winner(drawing: Bell): Part {
 function deal({ customer, amount }: Bell): Part {
   const type: Type = { size: 46, bold: true }
   const lines = wrapped(customer, type, innerWidth - 64, 2)
-  const sum: Type = { size: 78, bold: true }
-  const size = amount === undefined ? 0 : Math.min(78, (78 * (innerWidth - 64)) / widthOf(amount, sum))
+  const sum = shrunk(amount ?? '', { size: 78, bold: true }, innerWidth - 64, 36)
   const height = 30 + lines.length * 62 + (amount === undefined ? 0 : 104) + 26
   return {
     height,
@@ -97,7 +101,7 @@ function deal({ customer, amount }: Bell): Part {
       })
       if (amount === undefined) return
       const y = top + 30 + lines.length * 62 + 54
-      write(ctx, amount, { ...center, type: { size: Math.max(36, size), bold: true }, color: red, y })
+      write(ctx, amount, { ...center, type: sum, color: red, y })
     },
   }
 }
@@ -160,7 +164,7 @@ function scatter(ctx: SKRSContext2D, height: number, seed: string): void {
   for (let at = 0; at < 54; at++) {
     const side = next() < 0.5 ? next() * 230 : pageWidth - next() * 230
     ctx.save()
-    ctx.translate(side, 130 + next() * Math.min(height - 160, 430))
+    ctx.translate(side, 130 + next() * Math.min(height - 160, 190))
     ctx.rotate(next() * Math.PI)
     ctx.globalAlpha = 0.55 + next() * 0.45
     ctx.fillStyle = papers[Math.floor(next() * papers.length)] ?? gold

@@ -1,8 +1,8 @@
-import type { Theme } from '../drawn.ts'
 import type { DrawingOf } from '../drawing.ts'
-import { type Part, pageWidth, type Pen } from '../kit/page.ts'
+import type { Theme } from '../drawn.ts'
+import { type Part, type Pen, pageWidth } from '../kit/page.ts'
 import { downwards, fillCircle } from '../kit/shapes.ts'
-import { type Type, widthOf, wrapped, write } from '../kit/text.ts'
+import { shrunk, type Type, widthOf, wrapped, write } from '../kit/text.ts'
 
 type Certificate = DrawingOf<'certificate'>
 
@@ -25,9 +25,10 @@ const award: Type = { size: 32, bold: true }
 const reason: Type = { size: 25 }
 
 export function certificate(drawing: Certificate): Part {
+  const name = shrunk(drawing.name, { size: 60, bold: true }, room, 26)
   const awards = wrapped(drawing.award, award, room, 2)
   const reasons = drawing.reason === undefined ? [] : wrapped(drawing.reason, reason, room, 3)
-  const height = 330 + awards.length * 46 + reasons.length * 38 + 170
+  const height = 330 + awards.length * 46 + reasons.length * 38 + 176
   return {
     height,
     paint(pen) {
@@ -36,15 +37,15 @@ export function certificate(drawing: Certificate): Part {
       drawTitle(pen, look, drawing.title)
       const { ctx } = pen
       const center = { x: middle, align: 'center', room } as const
-      write(ctx, drawing.name, { ...center, type: { size: 60, bold: true }, color: look.ink, y: 222 })
+      write(ctx, drawing.name, { ...center, type: name, color: look.ink, y: 222 })
       ctx.fillStyle = look.gold
-      const half = Math.min(room, Math.max(200, widthOf(drawing.name, { size: 60, bold: true }) + 60)) / 2
+      const half = Math.min(room, Math.max(200, widthOf(drawing.name, name) + 60)) / 2
       ctx.fillRect(middle - half, 272, 2 * half, 2)
       awards.forEach((line, at) => {
         write(ctx, line, { ...center, type: award, color: look.award, y: 320 + at * 46 })
       })
       reasons.forEach((line, at) => {
-        write(ctx, line, { ...center, type: reason, color: look.quiet, y: 322 + awards.length * 46 + at * 38 })
+        write(ctx, line, { ...center, type: reason, color: look.quiet, y: 334 + awards.length * 46 + at * 38 })
       })
       drawSignature(pen, look, drawing, height)
     },
@@ -62,7 +63,8 @@ function drawPaper({ ctx }: Pen, { paper, gold }: Paper, height: number): void {
     ctx.lineWidth = width
     ctx.strokeRect(inset, inset, pageWidth - 2 * inset, height - 2 * inset)
   }
-  for (const x of [34, pageWidth - 34]) for (const y of [34, height - 34]) drawCorner({ ctx, x, y, gold, paper: paper[y > 40 ? 1 : 0] })
+  for (const x of [34, pageWidth - 34])
+    for (const y of [34, height - 34]) drawCorner({ ctx, x, y, gold, paper: paper[y > 40 ? 1 : 0] })
 }
 
 interface Corner {
@@ -87,7 +89,7 @@ function drawCorner({ ctx, x, y, gold, paper }: Corner): void {
 
 function drawTitle({ ctx }: Pen, { gold, ink }: Paper, title: string): void {
   const spread = title.length <= 8
-  const type: Type = { size: spread ? 54 : 44, bold: true }
+  const type = spread ? { size: 54, bold: true } : shrunk(title, { size: 46, bold: true }, room - 90, 28)
   ctx.letterSpacing = spread ? '14px' : '2px'
   write(ctx, title, { type, color: gold, x: middle + (spread ? 7 : 1), y: 108, align: 'center', room: room - 40 })
   ctx.letterSpacing = '0px'

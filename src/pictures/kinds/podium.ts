@@ -3,7 +3,7 @@ import { drawFace } from '../kit/face.ts'
 import type { Blend } from '../kit/look.ts'
 import { margin, type Part, type Pen } from '../kit/page.ts'
 import { downwards, fillCircle, fillRound } from '../kit/shapes.ts'
-import { write } from '../kit/text.ts'
+import { shrunk, write } from '../kit/text.ts'
 import { movementColor } from './movement.ts'
 
 type Row = DrawingOf<'board'>['rows'][number]
@@ -11,8 +11,8 @@ type Row = DrawingOf<'board'>['rows'][number]
 const column = { width: 200, gap: 20 }
 const medals = ['🥇', '🥈', '🥉']
 const heights = [178, 138, 112]
-/** The first stands in the middle, the second on their right hand. */
-const places = [1, 0, 2]
+/** The first stands in the middle, the second on their right hand; of two, side by side. */
+const places = [[1], [1.5, 0.5], [1, 0, 2]]
 
 /** Those who stand on the podium: all of the first three ranks, unless equals make them more than it has places. */
 export function onPodium(rows: readonly Row[]): readonly Row[] {
@@ -33,7 +33,7 @@ export function podium(rows: readonly Row[]): Part | null {
     height,
     paint(pen, top) {
       rows.forEach((row, at) => {
-        const x = margin + (places[at] ?? 0) * (column.width + column.gap) + column.width / 2
+        const x = margin + (places[rows.length - 1]?.[at] ?? 0) * (column.width + column.gap) + column.width / 2
         drawPlace(pen, row, x, top + height, words)
       })
     },
@@ -44,12 +44,18 @@ function drawPlace(pen: Pen, row: Row, x: number, bottom: number, words: number)
   const { ctx, look } = pen
   const step = Math.min(2, row.rank - 1)
   const blend: Blend = look.medals[step] ?? look.medals[2]
-  const block = { x: x - column.width / 2, y: bottom - (heights[step] ?? 0), width: column.width, height: heights[step] ?? 0 }
+  const block = {
+    x: x - column.width / 2,
+    y: bottom - (heights[step] ?? 0),
+    width: column.width,
+    height: heights[step] ?? 0,
+  }
   ctx.fillStyle = downwards(ctx, block, blend)
   fillRound(ctx, block, [20, 20, 0, 0])
   const center = { align: 'center', x } as const
   const line = block.y - words
-  write(ctx, row.name, { ...center, type: { size: 27, bold: true }, color: look.ink, y: line + 22, room: column.width })
+  const name = shrunk(row.name, { size: 27, bold: true }, column.width, 21)
+  write(ctx, row.name, { ...center, type: name, color: look.ink, y: line + 22, room: column.width })
   if (row.note !== undefined)
     write(ctx, row.note, { ...center, type: { size: 20 }, color: look.quiet, y: line + 54, room: column.width })
   const radius = row.rank === 1 ? 54 : 46
@@ -57,8 +63,25 @@ function drawPlace(pen: Pen, row: Row, x: number, bottom: number, words: number)
   ctx.fillStyle = blend[0]
   fillCircle(ctx, x, y, radius + 5)
   drawFace(pen, row, x, y, radius)
-  write(ctx, medalOf(row.rank) ?? '', { ...center, type: { size: 38 }, color: look.ink, x: x + radius * 0.78, y: y + radius * 0.72 })
-  write(ctx, row.value, { ...center, type: { size: 31, bold: true }, color: look.ink, y: block.y + 42, room: column.width - 16 })
+  write(ctx, medalOf(row.rank) ?? '', {
+    ...center,
+    type: { size: 36 },
+    color: look.ink,
+    x: x + radius * 0.92,
+    y: y + radius * 0.78,
+  })
+  write(ctx, row.value, {
+    ...center,
+    type: shrunk(row.value, { size: 31, bold: true }, column.width - 16, 20),
+    color: look.ink,
+    y: block.y + 42,
+    room: column.width - 16,
+  })
   if (row.movement)
-    write(ctx, row.movement.words, { ...center, type: { size: 22, bold: true }, color: movementColor(look, row.movement), y: block.y + 80 })
+    write(ctx, row.movement.words, {
+      ...center,
+      type: { size: 22, bold: true },
+      color: movementColor(look, row.movement),
+      y: block.y + 80,
+    })
 }

@@ -9,6 +9,8 @@ import type { Look } from './look.ts'
 import type { Part, Pen } from './page.ts'
 import type { Box } from './shapes.ts'
 
+// To measure words it makes canvases of its own.
+echarts.setPlatformAPI({ createCanvas: () => createCanvas(32, 32) })
 echarts.use([BarChart, LineChart, GridComponent, LegendComponent, CanvasRenderer])
 
 type Axis = Extract<Drawing, { kind: 'month' }>['axis']
@@ -32,26 +34,39 @@ export function chart(what: Chart, { x, width, height }: Omit<Box, 'y'>): Part {
   return {
     height,
     paint(pen, top) {
-      const canvas = drawChart(what, pen, { width, height })
+      const { canvas, dispose } = drawChart(what, pen, { width, height })
       pen.ctx.drawImage(canvas, x, top, width, height)
+      // It wipes its canvas as it goes.
+      dispose()
     },
   }
 }
 
-function drawChart({ labels, series, axis, legend }: Chart, { look, scale }: Pen, size: { width: number; height: number }) {
+function drawChart(
+  { labels, series, axis, legend }: Chart,
+  { look, scale }: Pen,
+  size: { width: number; height: number },
+) {
   const canvas = createCanvas(size.width * scale, size.height * scale)
-  // The library asks for a browser's canvas; of it, it uses what this one has too.
-  const instance = echarts.init(canvas as unknown as HTMLCanvasElement, null, { devicePixelRatio: scale, ...size })
+  const instance = echarts.init(canvas, null, { devicePixelRatio: scale, ...size })
   const label = { color: look.quiet, fontSize: 20, fontFamily }
   instance.setOption({
     animation: false,
-    grid: { left: 8, right: 14, top: legend ? 62 : 24, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: {
+      left: 8,
+      right: 14,
+      top: legend ? 62 : 24,
+      bottom: 4,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
     ...(legend && {
       legend: {
         top: 4,
         right: 10,
-        itemWidth: 26,
-        itemHeight: 14,
+        icon: 'roundRect',
+        itemWidth: 24,
+        itemHeight: 12,
         itemGap: 26,
         textStyle: { ...label, fontSize: 22 },
         selectedMode: false,
@@ -63,7 +78,13 @@ function drawChart({ labels, series, axis, legend }: Chart, { look, scale }: Pen
       data: [...labels],
       axisTick: { show: false },
       axisLine: { lineStyle: { color: look.line, width: 2 } },
-      axisLabel: { ...label, margin: 14, hideOverlap: true, overflow: 'truncate', width: Math.max(48, (size.width - 90) / labels.length - 6) },
+      axisLabel: {
+        ...label,
+        margin: 14,
+        hideOverlap: true,
+        overflow: 'truncate',
+        width: Math.max(48, (size.width - 90) / labels.length - 6),
+      },
     },
     yAxis: {
       type: 'value',
@@ -73,8 +94,8 @@ function drawChart({ labels, series, axis, legend }: Chart, { look, scale }: Pen
     },
     series: series.map(one => drawSeries(one, look, labels.length)),
   })
-  instance.dispose()
-  return canvas
+  instance.getZr().refreshImmediately()
+  return { canvas, dispose: () => instance.dispose() }
 }
 
 function drawSeries({ name, drawn, role, values }: Series, look: Look, points: number) {
@@ -82,7 +103,7 @@ function drawSeries({ name, drawn, role, values }: Series, look: Look, points: n
   const isDone = role === 'done'
   const color = isDone ? look.bar[0] : look.goal
   if (drawn === 'bars') {
-    const fill = isDone ? new echarts.graphic.LinearGradient(0, 1, 0, 0, [...blend(look)]) : look.track
+    const fill = isDone ? new echarts.graphic.LinearGradient(0, 1, 0, 0, [...blend(look)]) : look.planned
     return {
       ...{ type: 'bar' as const, name, data, barMaxWidth: 44, barGap: '12%' },
       itemStyle: { color: fill, borderRadius: points > 24 ? [4, 4, 0, 0] : [8, 8, 0, 0] },
@@ -92,7 +113,11 @@ function drawSeries({ name, drawn, role, values }: Series, look: Look, points: n
     ...{ type: 'line' as const, name, data, color, connectNulls: false },
     symbol: isDone ? 'circle' : 'none',
     symbolSize: points > 24 ? 7 : 11,
-    lineStyle: { color: isDone ? look.accent : color, width: isDone ? 5 : 4, type: isDone ? ('solid' as const) : ([10, 8] as number[]) },
+    lineStyle: {
+      color: isDone ? look.accent : color,
+      width: isDone ? 5 : 4,
+      type: isDone ? ('solid' as const) : ([10, 8] as number[]),
+    },
     itemStyle: { color: isDone ? look.accent : color },
     ...(isDone && { areaStyle: { color: look.accent, opacity: 0.12 } }),
   }

@@ -7,19 +7,15 @@ export interface Person {
   readonly face?: string | undefined
 }
 
-/** A round sign of a person: their emoji, two characters of a Chinese name, or the initials of another. */
+/** A round sign of a person: their emoji, two characters of a Chinese name, the initials of another, or what else it begins with. */
 export function drawFace({ ctx, look }: Pen, person: Person, x: number, y: number, radius: number): void {
-  const emoji = person.face ?? leadingEmoji(person.name)
+  const initials = initialsOf(person.name)
+  const emoji = person.face ?? (initials === '' ? (graphemesOf(person.name)[0] ?? '') : null)
   ctx.fillStyle = emoji === null ? (look.faces[hueOf(person.name, look.faces.length)] ?? look.accent) : look.faceGround
   fillCircle(ctx, x, y, radius)
   const size = emoji === null ? radius * 0.72 : radius * 1.1
-  const words = emoji ?? initialsOf(person.name)
+  const words = emoji ?? initials
   write(ctx, words, { type: { size, bold: emoji === null }, color: '#ffffff', x, y, align: 'center' })
-}
-
-function leadingEmoji(name: string): string | null {
-  const first = graphemesOf(name)[0] ?? ''
-  return /\p{Emoji_Presentation}|\p{Emoji}\ufe0f/u.test(first) ? first : null
 }
 
 export function initialsOf(name: string): string {

@@ -9,6 +9,8 @@ export interface Look {
   readonly surface: string
   readonly line: string
   readonly track: string
+  /** Bars of what was planned, beside those of what was done. */
+  readonly planned: string
   readonly ink: string
   readonly quiet: string
   readonly accent: string
@@ -34,6 +36,7 @@ const light: Look = {
   surface: '#fffdf9',
   line: '#e6e2d8',
   track: '#ece8de',
+  planned: '#d2c9b4',
   ink: '#1f2628',
   quiet: '#5c6567',
   accent: '#0f6b5c',
@@ -51,7 +54,7 @@ const light: Look = {
     ['#e3b48b', '#f6e3d1'],
   ],
   faces,
-  faceGround: '#ffffff',
+  faceGround: '#f1ece0',
 }
 
 const dark: Look = {
@@ -59,6 +62,7 @@ const dark: Look = {
   surface: '#1c2324',
   line: '#2e3738',
   track: '#2c3536',
+  planned: '#566364',
   ink: '#edf1ef',
   quiet: '#a6b1b0',
   accent: '#63cdb5',

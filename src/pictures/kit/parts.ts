@@ -79,7 +79,7 @@ export function figures(all: readonly Figure[] = []): Part | null {
   const shown = all.slice(0, 4)
   if (shown.length === 0) return null
   const width = innerWidth / shown.length
-  const size = Math.min(40, ...shown.map(({ words }) => (40 * (width - 16)) / Math.max(1, widthOf(words, value))))
+  const size = Math.min(40, ...shown.map(({ words }) => (40 * (width - 28)) / Math.max(1, widthOf(words, value))))
   return {
     height: 116,
     paint({ ctx, look }, top) {

@@ -50,6 +50,12 @@ export function fitted(text: string, type: Type, room: number): string {
   return cut(fits)
 }
 
+/** The type in which the text fits, made smaller if need be, but not below `least`. */
+export function shrunk(text: string, type: Type, room: number, least: number): Type {
+  const width = widthOf(tidied(text).slice(0, mostGraphemes), type)
+  return width <= room ? type : { ...type, size: Math.max(least, Math.floor((type.size * room) / width)) }
+}
+
 /** In lines of at most this width, broken between words; what does not go into so many lines is cut. */
 export function wrapped(text: string, type: Type, room: number, mostLines: number): readonly string[] {
   const lines: string[] = []
