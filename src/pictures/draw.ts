@@ -1,5 +1,6 @@
+import type { Canvas } from '@napi-rs/canvas'
 import type { Drawing } from './drawing.ts'
-import { type Drawn, filenameOf, type Manner } from './drawn.ts'
+import { type Drawn, filenameOf, type Manner, type Theme } from './drawn.ts'
 import { bell } from './kinds/bell.ts'
 import { board } from './kinds/board.ts'
 import { certificate } from './kinds/certificate.ts'
@@ -11,9 +12,13 @@ import { type Part, paintPage } from './kit/page.ts'
 
 /** Draws it; the same drawing in the same manner gives the same bytes on the same machine. */
 export async function draw(drawing: Drawing, { theme, type }: Manner): Promise<Drawn> {
-  const canvas = paintPage(partOf(drawing), theme)
+  const canvas = paint(drawing, theme)
   const bytes = await (type === 'image/png' ? canvas.encode('png') : canvas.encode('jpeg', 88))
   return { bytes, filename: filenameOf(drawing, type), type }
+}
+
+export function paint(drawing: Drawing, theme: Theme): Canvas {
+  return paintPage(partOf(drawing), theme)
 }
 
 function partOf(drawing: Drawing): Part {
