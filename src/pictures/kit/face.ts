@@ -26,8 +26,9 @@ export function initialsOf(name: string): string {
   return `${first}${rest.at(-1) ?? ''}`.toUpperCase()
 }
 
+/** The same person has the same colour in every picture. */
 function hueOf(name: string, hues: number): number {
-  let sum = 0
-  for (const char of name) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973
-  return sum % hues
+  let hash = 2_166_136_261
+  for (const char of name) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 16_777_619)
+  return (hash >>> 8) % hues
 }
