@@ -5,6 +5,8 @@ import { z } from 'zod'
  * language) and numbers for lengths only. How it looks is the business of the files beside this one.
  */
 
+const listOf = <One extends z.ZodType>(one: One) => z.array(one).readonly()
+
 /** `face` is one emoji; without it the name's initials stand in the circle. */
 const person = { name: z.string(), face: z.string().optional() }
 
@@ -20,7 +22,7 @@ const board = z.object({
   /** Below the title: the period, whose team. */
   subtitle: z.string().optional(),
   /** Best first. Equals have the same rank. The caller gives those whom all may see; very many are cut. */
-  rows: z.array(
+  rows: listOf(
     z.object({
       rank: z.int(),
       ...person,
@@ -48,7 +50,7 @@ const bell = z.object({
   customer: z.string(),
   amount: z.string().optional(),
   /** What else is good about it, a line each: 本月第 3 单, 首单. */
-  lines: z.array(z.string()).optional(),
+  lines: listOf(z.string()).optional(),
   foot: z.string().optional(),
 })
 
@@ -77,12 +79,12 @@ const month = z.object({
   title: z.string(),
   subtitle: z.string().optional(),
   ...person,
-  figures: z.array(figure).optional(),
+  figures: listOf(figure).optional(),
   /** `bars` for the value of each day, `line` for what had come together by each. */
   drawn: z.enum(['bars', 'line']),
-  days: z.array(z.object({ label: z.string(), value: z.number().nullable() })),
+  days: listOf(z.object({ label: z.string(), value: z.number().nullable() })),
   /** A line of what was wanted, as many values as days. */
-  target: z.object({ label: z.string(), values: z.array(z.number().nullable()) }).optional(),
+  target: z.object({ label: z.string(), values: listOf(z.number().nullable()) }).optional(),
   axis,
   foot: z.string().optional(),
 })
@@ -92,11 +94,11 @@ const planActual = z.object({
   kind: z.literal('plan-actual'),
   title: z.string(),
   subtitle: z.string().optional(),
-  figures: z.array(figure).optional(),
+  figures: listOf(figure).optional(),
   /** 计划, 实际 */
   names: z.object({ plan: z.string(), actual: z.string() }),
   drawn: z.enum(['bars', 'lines']),
-  points: z.array(z.object({ label: z.string(), plan: z.number().nullable(), actual: z.number().nullable() })),
+  points: listOf(z.object({ label: z.string(), plan: z.number().nullable(), actual: z.number().nullable() })),
   axis,
   foot: z.string().optional(),
 })
@@ -115,7 +117,7 @@ const progress = z.object({
   /** What it unlocks: 全队海底捞. */
   prize: z.string().optional(),
   /** Marks on the way, `at` in parts of the goal. */
-  stages: z.array(z.object({ at: z.number(), words: z.string() })).optional(),
+  stages: listOf(z.object({ at: z.number(), words: z.string() })).optional(),
   foot: z.string().optional(),
 })
 
@@ -124,7 +126,7 @@ const stats = z.object({
   kind: z.literal('stats'),
   title: z.string(),
   subtitle: z.string().optional(),
-  rows: z.array(
+  rows: listOf(
     z.object({
       label: z.string(),
       value: z.string(),
