@@ -8,7 +8,11 @@ WORKDIR /home/node/app
 
 COPY --chown=node:node package.json package-lock.json ./
 COPY --chown=node:node prisma ./prisma
-RUN npm ci --omit=dev --omit=optional --no-audit --no-fund
+# What draws pictures is an optional package of the canvas, one for each system, so optional packages stay; among them is a
+# Node, which the image has. Of the fonts two weights are drawn, and charts are not asked for by browsers.
+RUN npm ci --omit=dev --no-audit --no-fund \
+  && rm -rf node_modules/node-linux-* node_modules/node-win-* node_modules/.bin/node node_modules/echarts/dist \
+  && find node_modules/@expo-google-fonts -name '*.ttf' ! -path '*/400Regular/*' ! -path '*/700Bold/*' -delete
 
 COPY --chown=node:node tsconfig.json LICENSE ./
 COPY --chown=node:node adapters ./adapters

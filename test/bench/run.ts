@@ -13,12 +13,13 @@ import { databaseKinds, type Kind } from './databases.ts'
 import { type Effort, quick, thorough } from './effort.ts'
 import { measureEvents } from './events.ts'
 import { type MeasuredHouse, openHouse } from './house.ts'
+import { measurePictures } from './pictures.ts'
 import { measureReports } from './reports.ts'
 import { measureSlack } from './slack.ts'
 import { measureStarts } from './starts.ts'
 import { draw, type Row } from './table.ts'
 
-const parts = ['starts', 'reports', 'events', 'accept', 'slack', 'board'] as const
+const parts = ['starts', 'reports', 'events', 'accept', 'slack', 'board', 'pictures'] as const
 
 async function measure(kinds: readonly Kind[], effort: Effort, wanted: ReadonlySet<string>): Promise<Row[]> {
   const rows: Row[] = []
@@ -39,6 +40,7 @@ async function measure(kinds: readonly Kind[], effort: Effort, wanted: ReadonlyS
   }
   if (wanted.has('slack')) say(await measureSlack(kinds, effort))
   for (const kind of kinds) if (wanted.has('board')) say(await measureBoard(kind, effort))
+  if (wanted.has('pictures')) say(await measurePictures())
   return rows
 }
 

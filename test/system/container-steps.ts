@@ -130,6 +130,30 @@ function isHealthy(): boolean {
   }
 }
 
+/** Canvas, charts and fonts are all there: a chart with a rare character and an emoji comes out. */
+const drawing = `
+import { openStudio } from './src/pictures/studio.ts'
+const drawing = {
+  kind: 'plan-actual', title: '𠮷 🏆', names: { plan: '计划', actual: '实际' }, drawn: 'bars',
+  points: [{ label: '1', plan: 1, actual: 2 }], axis: { lang: 'zh' },
+}
+const { bytes } = await openStudio()(drawing, { theme: 'light', type: 'image/jpeg' })
+if (bytes.length < 10_000) throw new Error('The picture is empty')
+console.log('-- a picture of', bytes.length, 'bytes')
+`
+
+function drawPicture(): void {
+  const args = [
+    '--disable-warning=ExperimentalWarning',
+    '--import',
+    './src/runtime.mjs',
+    '--input-type=module',
+    '-e',
+    drawing,
+  ]
+  execFileSync('node', args, { cwd: folder, env, ...nobody, stdio: ['ignore', 'inherit', 'inherit'] })
+}
+
 async function main(): Promise<void> {
   for (const step of steps()) {
     process.stdout.write(`-- ${step.word} ${step.rest.slice(0, 100)}\n`)
@@ -145,6 +169,7 @@ async function main(): Promise<void> {
     if (server.exitCode !== null || Date.now() > giveUp) throw new Error('It did not become healthy')
     await sleep(250)
   }
+  drawPicture()
   process.stdout.write('-- healthy; SIGTERM\n')
   const asked = Date.now()
   server.kill('SIGTERM')

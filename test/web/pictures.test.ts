@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { keepPicture } from '../../src/store/pictures.ts'
+import { keepDrawing, keepPicture } from '../../src/store/pictures.ts'
 import { inTransaction } from '../../src/store/transaction.ts'
 import { createWeb } from '../../src/web/server.ts'
 import { quiet } from '../store/fixture.ts'
@@ -31,6 +31,20 @@ describe('a picture that was said in the Room', () => {
       'content-type': 'image/png',
       'x-content-type-options': 'nosniff',
     })
+  })
+
+  test('of which there is a drawing is dark on a dark page, and the same for whoever looks again', async () => {
+    const { room } = talk.house
+    const pool = { kind: 'progress', title: '奖池', done: 0.5, percent: '50%', words: '1 / 2' } as const
+    const drawing = await inTransaction(room.store, tx => keepDrawing(tx, pool, room.clock.now()))
+    const shown = async (query: string) => {
+      const response = await ask(`${drawing}${query}`)
+      expect(response.headers.get('content-type')).toBe('image/jpeg')
+      return Buffer.from(await response.arrayBuffer()).toString('base64')
+    }
+    const [light, dark] = [await shown(''), await shown('?theme=dark')]
+    expect(light).not.toBe(dark)
+    expect([await shown('?theme=light'), await shown('?theme=dark')]).toEqual([light, dark])
   })
 
   test('is not there under any other name', async () => {

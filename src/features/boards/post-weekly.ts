@@ -9,6 +9,7 @@ import { shownMetricsOf } from '../metrics/catalogue.ts'
 import { RATE_MISSING } from '../metrics/money/rate-words.ts'
 import { managersOf } from '../team/members.ts'
 import { type Board, placeOf } from './board.ts'
+import { pictureOf } from './board-picture.ts'
 import { boardSettings } from './board-settings.ts'
 import { placeBlock } from './place-words.ts'
 import { keepPost } from './post-store.ts'
@@ -31,7 +32,7 @@ export async function postWeekly(ctx: TeamContext, slot: SlotRun): Promise<void>
   await keepPost(tx, { key, teamId: team.id, metricId: board.metric.id, period })
   ctx.say({
     to: { team: team.id },
-    content: boardContent(board, team.zone, team.lang),
+    content: boardContent(board, { picture: await pictureOf(ctx, board, team.lang) }, team.zone, team.lang),
     lane: 'digest',
     purpose: 'boards.weekly',
     key,

@@ -3,9 +3,10 @@ import { events } from '../events.ts'
 import { everyMetricOf } from '../metrics/catalogue.ts'
 import { sourcesOf } from '../metrics/figures.ts'
 import type { Board } from './board.ts'
+import { pictureOf } from './board-picture.ts'
 import { postsWith } from './post-store.ts'
 import { readBoard } from './read-board.ts'
-import { boardCorrected, whyCorrected } from './words.ts'
+import { boardContent, correctedNote, whyCorrected } from './words.ts'
 
 /**
  * Says every posted board anew, once, whose public part a correction has changed: as it stands with the correction, in place
@@ -23,7 +24,10 @@ export async function revisePosted(ctx: TeamContext, payload: Readonly<Record<st
     const asOf = (until: Date) => readBoard(tx, team, { metric, period: post.period, until, sums: 'then' })
     const after = await asOf(new Date(at))
     if (shows(after) === shows(await asOf(new Date(Date.parse(at) - 1)))) continue
-    const content = boardCorrected(after, { metric: corrected, date }, team.zone, team.lang)
+    const { zone, lang } = team
+    const picture = await pictureOf(ctx, after, lang)
+    const note = correctedNote(after, { metric: corrected, date }, zone, lang)
+    const content = boardContent(after, { picture, note }, zone, lang)
     ctx.say({
       ...{ to: { team: team.id }, content, lane: 'digest', purpose: 'boards.corrected' },
       key: `${post.key}:${memberId}:${metricId}:${date}:${at}`,

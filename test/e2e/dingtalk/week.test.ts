@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isJpeg } from '../jpeg.ts'
 import { beginFromNothing, four } from '../person.ts'
 import { run } from '../running.ts'
 import { until } from '../until.ts'
-import { openCompany, person, saidInGroup, startOn } from './company.ts'
+import { GROUP, openCompany, person, saidInGroup, startOn } from './company.ts'
 
 const people = { zhang01: '张敏', li02: '李娜', wang03: '王强', zhao04: '赵磊' }
 
@@ -11,11 +12,18 @@ async function openTeam() {
   const running = await run(dingtalk, settings => startOn(dingtalk, settings))
   const { goTo } = running
   const inGroup = (words: RegExp) => saidInGroup(dingtalk).filter(text => words.test(text))
+  const pictures = () => {
+    const said = dingtalk.messages(GROUP).filter(({ fromBot }) => fromBot)
+    return said
+      .flatMap(({ text }) => [...text.matchAll(/!\[[^\]]*\]\((@[^)]+)\)/g)])
+      .map(([, id = '']) => dingtalk.media(id))
+  }
   return {
     dingtalk,
     running,
     goTo,
     inGroup,
+    pictures,
     ...four(account => person(dingtalk, account), ['zhang01', 'li02', 'wang03', 'zhao04']),
   }
 }
@@ -79,10 +87,11 @@ describe('the first week of a team on DingTalk', () => {
   })
 
   test('the board on Friday, posted by itself, once', async () => {
-    const { zhang, goTo, inGroup } = team
+    const { zhang, goTo, inGroup, pictures } = team
     await goTo(4, '17:00')
     await zhang.sees(/榜[\s\S]*李娜[\s\S]*(8万|80,000|8 万)/)
     expect(inGroup(/签单额?榜|业绩榜|周榜/).length).toBeLessThanOrEqual(1)
+    expect(pictures().map(isJpeg)).toEqual([true])
   })
 
   test('and DingTalk never had to say that it was too much', () => {

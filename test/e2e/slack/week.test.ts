@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import type { SlackSimulator } from '../../simulators/slack/index.ts'
 import type { SeenMessage } from '../../simulators/slack/seeing.ts'
+import { isJpeg } from '../jpeg.ts'
 import { type Running, run } from '../running.ts'
 import { until, type Viewer } from '../until.ts'
 import { CHANNEL, openWorkspace, startOn, viewer } from './workspace.ts'
+
+const image = z.object({ type: z.literal('image'), slack_file: z.object({ id: z.string() }) })
 
 const people = {
   U0GRACE: { name: 'Grace', locale: 'en-US' },
@@ -147,6 +151,8 @@ describe('the first week of Sales One in Slack', () => {
     await grace.sees(/Revenue board[\s\S]*Sam[\s\S]*80,000/)
     const boards = slack.messages(CHANNEL).filter(one => /Revenue board/.test(slack.visibleText(one).text))
     expect(boards).toHaveLength(1)
+    const pictures = (boards[0]?.blocks ?? []).flatMap(block => image.safeParse(block).data?.slack_file.id ?? [])
+    expect(pictures.map(id => isJpeg(slack.file(id).content))).toEqual([true])
   })
 
   test('and Slack never had to say that it was too much', () => {

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isJpeg } from '../jpeg.ts'
 import { beginFromNothing, four } from '../person.ts'
 import { run } from '../running.ts'
 import { until } from '../until.ts'
-import { openCorp, person, saidInGroup, startOn } from './corp.ts'
+import { GROUP, openCorp, person, saidInGroup, startOn } from './corp.ts'
 
 const people = { zhangmin: '张敏', lina: '李娜', wangqiang: '王强', zhaolei: '赵磊' }
 
@@ -12,11 +13,16 @@ async function openTeam() {
   const running = await run(wecom, settings => startOn(wecom, settings))
   const { goTo } = running
   const inGroup = (words: RegExp) => saidInGroup(wecom).filter(text => words.test(text))
+  const pictures = () => {
+    const shown = wecom.messages(GROUP).filter(({ author, kind }) => author === '' && kind === 'image')
+    return shown.flatMap(({ media }) => (media === null ? [] : [wecom.media(media)]))
+  }
   return {
     wecom,
     running,
     goTo,
     inGroup,
+    pictures,
     ...four(account => person(wecom, account), ['zhangmin', 'lina', 'wangqiang', 'zhaolei']),
   }
 }
@@ -95,9 +101,11 @@ describe('the first week of a team on WeCom', () => {
   })
 
   test('the board on Friday, posted by itself, once', async () => {
-    const { zhang, goTo } = team
+    const { zhang, goTo, pictures } = team
     await goTo(4, '17:00')
     await zhang.sees(/榜[\s\S]*李娜[\s\S]*(8万|80,000|8 万)/)
+    await until(() => pictures().length > 0, 'the board comes as a picture too')
+    expect(pictures().map(isJpeg)).toEqual([true])
   })
 
   test('and WeCom never had to say that it was too much', () => {
