@@ -1,0 +1,55 @@
+import { UserError } from '../../base/errors.ts'
+import type { MemberContext } from '../../context.ts'
+import type { TeamMember } from '../team/members.ts'
+import { readTargetPaces } from './read-paces.ts'
+import type { TargetRequest } from './request.ts'
+import { type Scene, sceneOf, whoseIn } from './scene.ts'
+import { openTargets } from './store.ts'
+import { standing, type Target, waiting } from './target.ts'
+import { onlyManagers } from './words/refusals.ts'
+import { targetsContent } from './words/targets.ts'
+
+/**
+ * Answers `/target`: one's own targets and the team's with their progress, to whoever asked alone. A manager sees everybody's
+ * with `/target team`, one member's with their name.
+ */
+export async function showTargets(ctx: MemberContext, request: TargetRequest): Promise<void> {
+  const scene = await sceneOf(ctx)
+  const member = whoseIn(scene, request)
+  const isOwn = member?.memberId === ctx.actor.memberId
+  if (member && !isOwn && !scene.isManager) throw new UserError('target-only-managers', onlyManagers)
+  const owners = member ? [member] : scene.isManager ? scene.members : []
+  const open = await openTargets(ctx.tx, ctx.team.id, {
+    endingFrom: scene.today,
+    memberIds: owners.map(({ memberId }) => memberId),
+  })
+  const asked = open.filter(target => isAsked(target, request))
+  ctx.say({
+    to: { reply: 'private' },
+    content: targetsContent(
+      {
+        ...{ member, isOwn, today: scene.today, metrics: scene.metrics, isManager: scene.isManager },
+        paces: await readTargetPaces(ctx.tx, ctx.team, {
+          targets: standing(asked),
+          members: scene.members,
+          now: ctx.now,
+        }),
+        waiting: waiting(asked),
+        names: namesOf(scene),
+        personId: ctx.actor.personId,
+      },
+      ctx.lang,
+    ),
+    lane: 'reply',
+    purpose: 'targets.shown',
+  })
+}
+
+function isAsked(target: Target, { metric, period }: TargetRequest): boolean {
+  if (metric !== null && target.metricId !== metric.id) return false
+  return period === null || (period.from <= target.from && target.to <= period.to)
+}
+
+function namesOf({ members }: Scene): ReadonlyMap<string, TeamMember> {
+  return new Map(members.map(member => [member.memberId, member]))
+}
