@@ -3,12 +3,12 @@ import { toLocal } from '../../calendar/zone.ts'
 import type { MemberContext } from '../../context.ts'
 import { everyMetricOf } from '../metrics/catalogue.ts'
 import { memberById } from '../team/members.ts'
-import { type Voice, mayAccept } from './agree.ts'
+import { mayAccept, type Voice } from './agree.ts'
 import type { TargetRequest } from './request.ts'
 import { type Scene, sceneOf, whoseIn } from './scene.ts'
 import { childrenOf, lockTargets, moveTargets, openTargets, targetById } from './store.ts'
 import { slotKey, standing, type Target, waiting } from './target.ts'
-import { acceptedContent, type Answered, answersContent, whyAnswered } from './words/answers.ts'
+import { type Answered, acceptedContent, answersContent, whyAnswered } from './words/answers.ts'
 import { nothingToAccept, onlyManagers, targetGone } from './words/refusals.ts'
 
 /** Accepts as typed: all that waits for the speaker's word, or what was named of it. */
@@ -97,7 +97,8 @@ async function tellProposer(
     if (memberId !== null) names.set(memberId, (await memberById(tx, memberId))?.name ?? '')
   }
   const whole = all.length > 1 ? all : [target]
-  const say_ = (targets: readonly Target[]) => answersContent({ targets, names, metrics, by: actor.name }, proposer.lang)
+  const say_ = (targets: readonly Target[]) =>
+    answersContent({ targets, names, metrics, by: actor.name }, proposer.lang)
   say({
     to: { person: proposer.personId },
     content: say_(whole),

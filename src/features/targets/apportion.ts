@@ -19,7 +19,9 @@ export function apportion(total: number, weights: readonly number[], decimals: n
     return { at, floor: Number(share / whole), cut: share % whole }
   })
   const left = units - exact.reduce((sum, { floor }) => sum + floor, 0)
-  const byCut = exact.toSorted((one, other) => (one.cut === other.cut ? one.at - other.at : one.cut > other.cut ? -1 : 1))
+  const byCut = exact.toSorted((one, other) =>
+    one.cut === other.cut ? one.at - other.at : one.cut > other.cut ? -1 : 1,
+  )
   const raised = new Set(byCut.slice(0, left).map(({ at }) => at))
   return exact.map(({ at, floor }) => (floor + (raised.has(at) ? 1 : 0)) / 10 ** decimals)
 }
@@ -28,5 +30,6 @@ function wholeWeights(weights: readonly number[]): readonly bigint[] {
   if (weights.some(weight => !Number.isFinite(weight) || weight < 0)) throw new RangeError('no weight is below 0')
   const largest = Math.max(...weights)
   if (largest === 0) return weights.map(() => 1n)
+  if (weights.every(weight => Number.isSafeInteger(weight))) return weights.map(weight => BigInt(weight))
   return weights.map(weight => BigInt(Math.round((weight / largest) * FINENESS)))
 }

@@ -76,14 +76,13 @@ async function readFacts(tx: Tx, team: Team, { targets, members, now }: Asked): 
   const sums = new Map<string, readonly Sum[]>()
   for (const { from, to } of targets) {
     const key = `${from}:${to}`
-    if (!sums.has(key)) sums.set(key, await sumsOf(tx, { metricIds, from, to: to < today ? to : today, ...whose }))
+    if (!sums.has(key)) sums.set(key, await sumsOf(tx, { metricIds, from, to, ...whose }))
   }
-  const first = targets.reduce((least, { from }) => (from < least ? from : least), since)
-  const last = targets.reduce((most, { to }) => (to > most ? to : most), today)
+  const days = [since, today, ...targets.flatMap(({ from, to }) => [from, to])].toSorted()
   return {
     ...{ team, today, since, metrics, sums },
     daily: await dailyOf(tx, { metricIds, from: since, to: today, ...whose }),
-    leaves: await leavesOf(tx, memberIds, first, last),
+    leaves: await leavesOf(tx, memberIds, days.at(0) ?? since, days.at(-1) ?? today),
     recorded: await recordedBetween(tx, memberIds, { from: since, to: today }),
   }
 }

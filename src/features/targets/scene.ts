@@ -40,7 +40,10 @@ export function metricIn({ metrics }: Scene, { metric }: Pick<About, 'metric'>):
 }
 
 /** The days that were named, else this month. Throws UserError for a day that does not exist and for any other stretch. */
-export function daysIn({ today }: Scene, about: Pick<About, 'period' | 'noSuchDay'>): Pick<TargetSlot, 'kind' | 'from' | 'to'> {
+export function daysIn(
+  { today }: Scene,
+  about: Pick<About, 'period' | 'noSuchDay'>,
+): Pick<TargetSlot, 'kind' | 'from' | 'to'> {
   if (about.noSuchDay !== null) throw new UserError('target-no-such-day', noSuchDay(about.noSuchDay))
   const { kind, from, to }: Period = about.period ?? periodOf('month', today)
   if (isTargetKind(kind)) return { kind, from, to }

@@ -41,7 +41,10 @@ async function namesOf(
   targets: readonly Target[],
   steps: Awaited<ReturnType<typeof stepsOf>>,
 ): Promise<ReadonlyMap<string, string>> {
-  const people = new Set([...targets.map(({ createdBy }) => createdBy), ...[...steps.values()].flat().map(({ by }) => by)])
+  const people = new Set([
+    ...targets.map(({ createdBy }) => createdBy),
+    ...[...steps.values()].flat().map(({ by }) => by),
+  ])
   const names = new Map<string, string>()
   for (const personId of people) names.set(personId, (await nameOfPerson(tx, team.id, personId)) ?? '')
   return names

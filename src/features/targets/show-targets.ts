@@ -18,23 +18,25 @@ export async function showTargets(ctx: MemberContext, request: TargetRequest): P
   const member = whoseIn(scene, request)
   const isOwn = member?.memberId === ctx.actor.memberId
   if (member && !isOwn && !scene.isManager) throw new UserError('target-only-managers', onlyManagers)
-  const owners = member ? [member] : scene.isManager ? scene.members : []
   const open = await openTargets(ctx.tx, ctx.team.id, {
     endingFrom: scene.today,
-    memberIds: owners.map(({ memberId }) => memberId),
+    ...(!scene.isManager && { memberIds: [scene.me.memberId] }),
   })
   const asked = open.filter(target => isAsked(target, request))
+  const shown = asked.filter(
+    ({ memberId }) => memberId === null || memberId === member?.memberId || (member === null && scene.isManager),
+  )
   ctx.say({
     to: { reply: 'private' },
     content: targetsContent(
       {
         ...{ member, isOwn, today: scene.today, metrics: scene.metrics, isManager: scene.isManager },
         paces: await readTargetPaces(ctx.tx, ctx.team, {
-          targets: standing(asked),
+          targets: standing(shown),
           members: scene.members,
           now: ctx.now,
         }),
-        waiting: waiting(asked),
+        waiting: waiting(isOwn ? asked.filter(target => concerns(scene, target)) : shown),
         names: namesOf(scene),
         personId: ctx.actor.personId,
       },
@@ -43,6 +45,12 @@ export async function showTargets(ctx: MemberContext, request: TargetRequest): P
     lane: 'reply',
     purpose: 'targets.shown',
   })
+}
+
+/** One's own; for a manager also what others offer. */
+function concerns({ me, members, isManager }: Scene, { memberId, createdBy }: Target): boolean {
+  if (memberId === me.memberId) return true
+  return isManager && members.some(member => member.memberId === memberId && member.personId === createdBy)
 }
 
 function isAsked(target: Target, { metric, period }: TargetRequest): boolean {

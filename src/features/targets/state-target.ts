@@ -119,4 +119,3 @@ async function tellManagers(ctx: MemberContext, { target, before }: Put, checked
     })
   }
 }
-

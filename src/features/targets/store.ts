@@ -55,7 +55,10 @@ export async function childrenOf(tx: Tx, parentIds: readonly string[]): Promise<
 }
 
 /** Target id → its steps, oldest first. */
-export async function stepsOf(tx: Tx, targetIds: readonly string[]): Promise<ReadonlyMap<string, readonly TargetStep[]>> {
+export async function stepsOf(
+  tx: Tx,
+  targetIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly TargetStep[]>> {
   const rows = await tx.targetStep.findMany({ where: { targetId: { in: [...targetIds] } }, orderBy: { id: 'asc' } })
   const steps = rows.map(({ targetId, state, by, at }) => ({ targetId, state: stateSchema.parse(state), by, at }))
   return Map.groupBy(steps, ({ targetId }) => targetId)

@@ -1,8 +1,8 @@
 import { UserError } from '../../base/errors.ts'
 import type { MemberContext } from '../../context.ts'
+import { lockSlot } from './put-target.ts'
 import type { TargetRequest } from './request.ts'
 import { daysIn, metricIn, sceneOf, whoseIn } from './scene.ts'
-import { lockSlot } from './put-target.ts'
 import { moveTargets, stepsOf } from './store.ts'
 import { nothingThere, notYours, onlyManagers } from './words/refusals.ts'
 import { withdrawnContent, withdrawnForYou } from './words/withdrawn.ts'
@@ -21,7 +21,8 @@ export async function withdrawTyped(ctx: MemberContext, request: TargetRequest):
   if (targets.length === 0) throw new UserError('target-nothing-there', nothingThere)
   const ids = targets.map(({ id }) => id)
   const steps = [...(await stepsOf(tx, ids)).values()].flat()
-  if (!scene.isManager && steps.some(({ by }) => by !== actor.personId)) throw new UserError('target-not-yours', notYours)
+  if (!scene.isManager && steps.some(({ by }) => by !== actor.personId))
+    throw new UserError('target-not-yours', notYours)
   await moveTargets(tx, ids, 'withdrawn', { by: actor.personId, at: now })
   const content = withdrawnContent(targets, metric, ctx.lang)
   ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'targets.withdrawn' })

@@ -18,10 +18,12 @@ export interface WorkingDay {
 /** Make-up days count, days taken off whole do not; in years not announced the usual week holds. */
 export function workingDays(worker: Worker, from: LocalDate, to: LocalDate): readonly WorkingDay[] {
   const { calendar, joinedOn = from, leaves = [] } = worker
-  return workdaysBetween(calendar, from < joinedOn ? joinedOn : from, to, 'usual-week').flatMap((date): WorkingDay[] => {
-    const taken = leaveOn(leaves, date)
-    return taken === 'day' ? [] : [{ date, part: taken === null ? 1 : 0.5 }]
-  })
+  return workdaysBetween(calendar, from < joinedOn ? joinedOn : from, to, 'usual-week').flatMap(
+    (date): WorkingDay[] => {
+      const taken = leaveOn(leaves, date)
+      return taken === 'day' ? [] : [{ date, part: taken === null ? 1 : 0.5 }]
+    },
+  )
 }
 
 /** How many days that makes, halves counted as such. */

@@ -66,7 +66,11 @@ export function answersContent({ targets, names, metrics, by }: Answered, lang: 
   }
   return content(
     lang,
-    heading({ zh: `目标已接受 ${accepted}/${targets.length}`, en: `Targets accepted: ${accepted} of ${targets.length}` }[lang]),
+    heading(
+      { zh: `目标已接受 ${accepted}/${targets.length}`, en: `Targets accepted: ${accepted} of ${targets.length}` }[
+        lang
+      ],
+    ),
     list(lines.map(line => [line])),
   )
 }

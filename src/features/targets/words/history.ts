@@ -23,7 +23,10 @@ export function historyContent(it: History, lang: Lang): Content {
   const [first] = targets
   const days = first ? labelOf(periodOfTarget(first), lang) : ''
   const whose = owner ?? { zh: '团队', en: 'Team' }[lang]
-  const title = { zh: `${whose}的${metricName(metric, lang)}目标 · ${days}`, en: `${whose} · ${metricName(metric, lang)} · ${days}` }
+  const title = {
+    zh: `${whose}的${metricName(metric, lang)}目标 · ${days}`,
+    en: `${whose} · ${metricName(metric, lang)} · ${days}`,
+  }
   return content(lang, heading(title[lang]), list(targets.map(target => [line(target, it, lang)])))
 }
 

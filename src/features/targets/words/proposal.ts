@@ -103,7 +103,9 @@ export function answerButtons(target: Target, metric: Metric, owner: string | nu
     style: 'primary',
   }
   const [who, ...what] = [owner ?? '', `${metricName(metric, lang)} ${value}`, typed.split(' ').at(-1) ?? '']
-  const words = [command[lang], who, ...what, { zh: '因为…', en: 'because …' }[lang]].filter(word => word !== '').join(' ')
+  const words = [command[lang], who, ...what, { zh: '因为…', en: 'because …' }[lang]]
+    .filter(word => word !== '')
+    .join(' ')
   return actions(accept, { id: 'targets.counter', label: labels.other, words, value: target.id })
 }
 

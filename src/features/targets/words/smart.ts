@@ -57,7 +57,10 @@ function relevant({ relevant: it }: SmartCheck, metric: Metric, parentMetric: Me
 }
 
 const warnings: Readonly<Record<Warning, { zh: string; en: string }>> = {
-  'never-reached': { zh: '以前从没做到过，想好怎么做到', en: 'It was never reached before: is it clear how it will be?' },
+  'never-reached': {
+    zh: '以前从没做到过，想好怎么做到',
+    en: 'It was never reached before: is it clear how it will be?',
+  },
   'rarely-reached': { zh: '以前很少做到', en: 'It was hardly ever reached before' },
   easy: { zh: '以前多半都能超过，可能定低了', en: 'It was mostly exceeded before, so it may be low' },
   'no-days-left': { zh: '这段时间里已经没有工作日了', en: 'There is no workday left in that time' },

@@ -1,13 +1,14 @@
 import type { Lang } from '../../../base/words.ts'
 import type { LocalDate } from '../../../calendar/dates.ts'
-import { actions, content, heading, list, quiet, strong, table, text } from '../../../content/build.ts'
+import { actions, content, heading, list, quiet, strong, text } from '../../../content/build.ts'
 import type { Block, Content } from '../../../content/content.ts'
 import { type Metric, metricName, showValue } from '../../metrics/catalogue.ts'
 import type { TeamMember } from '../../team/members.ts'
 import type { TargetPace } from '../read-paces.ts'
 import type { Target } from '../target.ts'
-import { command, daysName } from './names.ts'
-import { neededCell, paceLine, percent, standingName } from './pace.ts'
+import { daysName } from './names.ts'
+import { paceLine } from './pace.ts'
+import { paceTable } from './pace-table.ts'
 import { answerButtons } from './proposal.ts'
 
 export interface Targets {
@@ -28,7 +29,8 @@ export interface Targets {
 
 export function targetsContent(it: Targets, lang: Lang): Content {
   const { member, isOwn, paces, waiting } = it
-  const title = member && !isOwn ? { zh: `${member.name}的目标`, en: `Targets of ${member.name}` } : { zh: '目标', en: 'Targets' }
+  const title =
+    member && !isOwn ? { zh: `${member.name}的目标`, en: `Targets of ${member.name}` } : { zh: '目标', en: 'Targets' }
   const own = paces.filter(({ target }) => target.memberId !== null)
   const teams = paces.filter(({ target }) => target.memberId === null)
   if (paces.length === 0 && waiting.length === 0) return content(lang, heading(title[lang]), ...none(it, lang))
@@ -78,23 +80,8 @@ function since({ behindSince, pace }: TargetPace, lang: Lang): string {
 }
 
 function people(paces: readonly TargetPace[], { names, today }: Targets, lang: Lang): readonly (Block | null)[] {
-  const labels = {
-    zh: ['成员', '目标', '完成', '达成', '每天需', '进度'],
-    en: ['Member', 'Target', 'Done', 'Reached', 'Per day', 'Pace'],
-  }[lang]
-  return [
-    table(
-      labels.map((label, at) => ({ label, align: at >= 2 && at <= 4 ? 'end' : 'start' })),
-      paces.map(pace => [
-        names.get(pace.target.memberId ?? '')?.name ?? '',
-        `${daysName(pace.target, today, lang)} ${metricName(pace.metric, lang)} ${showValue(pace.metric, pace.target.value, lang)}`,
-        showValue(pace.metric, pace.pace.done, lang),
-        percent(pace.pace.attainment),
-        neededCell(pace, lang),
-        standingName(pace.pace.standing, lang),
-      ]),
-    ),
-  ]
+  const rows = paces.map(pace => ({ name: names.get(pace.target.memberId ?? '')?.name ?? '', pace }))
+  return [paceTable(rows, today, lang)]
 }
 
 /** What waits for an answer: with buttons, as far as it waits for the reader's. */
