@@ -46,7 +46,7 @@ export async function acceptPressed(ctx: MemberContext, target: Target): Promise
   await accept(ctx, scene, [now], open)
 }
 
-function voiceOf(
+export function voiceOf(
   { actor }: MemberContext,
   { isManager }: Scene,
   ownerPersonId: string,
@@ -97,15 +97,15 @@ async function tellProposer(
     if (memberId !== null) names.set(memberId, (await memberById(tx, memberId))?.name ?? '')
   }
   const whole = all.length > 1 ? all : [target]
-  const say_ = (targets: readonly Target[]) =>
+  const answers = (targets: readonly Target[]) =>
     answersContent({ targets, names, metrics, by: actor.name }, proposer.lang)
   say({
     to: { person: proposer.personId },
-    content: say_(whole),
+    content: answers(whole),
     lane: 'digest',
     purpose: 'targets.answered',
     key: `targets.answered:${target.id}`,
-    revises: { key: `targets.answers:${target.parentId ?? target.id}:${proposer.personId}`, short: say_([target]) },
+    revises: { key: `targets.answers:${target.parentId ?? target.id}:${proposer.personId}`, short: answers([target]) },
     reason: { words: whyAnswered },
   })
 }

@@ -13,7 +13,7 @@ import { stateTyped } from './state-target.ts'
 import { targetById } from './store.ts'
 import type { Target } from './target.ts'
 import { withdrawTyped } from './withdraw-target.ts'
-import { targetGone, unclear } from './words/refusals.ts'
+import { targetGone } from './words/refusals.ts'
 
 /** What a team and its people mean to reach, and how they stand towards it. */
 export const targets: Feature = {
@@ -60,17 +60,11 @@ async function obeyTarget(ctx: MemberContext, rest: string): Promise<void> {
       return splitTyped(ctx, request.said)
     case 'set':
       return stateTyped(ctx, request, true)
-    case 'state': {
-      if (request.value !== null || request.reason !== null) return stateTyped(ctx, request, false)
-      if (request.noSuchDay !== null || looksLikeNumber(request)) throw new UserError('target-unclear', unclear(rest))
-      return showTargets(ctx, request)
-    }
+    case 'state':
+      return request.value === null && request.reason === null
+        ? showTargets(ctx, request)
+        : stateTyped(ctx, request, false)
   }
-}
-
-/** What has digits and names nobody is more likely a number or a day that was not understood. */
-function looksLikeNumber({ who }: ReturnType<typeof readTargetRequest>): boolean {
-  return who?.kind === 'member' && /\d/.test(who.name)
 }
 
 /** The target on whose button somebody pressed. Throws UserError for one that is not the team's. */

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../calendar/dates.ts'
+import { type LocalDate, yearOf } from '../../calendar/dates.ts'
 import { type Period, periodOf } from '../../calendar/periods.ts'
 import { parseDate, readDate } from '../../commands/read-date.ts'
 import { tidy } from '../../commands/tidy.ts'
@@ -67,17 +67,31 @@ export function readAbout(text: string, { metrics, today }: Surroundings): About
     metrics,
   )
   const { rest: withoutDay, date } = takeDay(words, today)
-  const question = readQuestion(withoutDay.join(' '), metrics, today)
-  const { rest, value } = takeNumber(question.rest.split(' ').filter(word => word !== ''))
+  const bare = withoutDay.filter(word => FOUR_DIGITS.test(word))
+  const others = withoutDay.filter(word => !FOUR_DIGITS.test(word))
+  const question = readQuestion(others.join(' '), metrics, today)
+  const year = date || question.period ? null : yearAmong(bare, today)
+  const left = year === null ? bare : bare.toSpliced(bare.indexOf(year), 1)
+  const { rest, value } = takeNumber([...question.rest.split(' '), ...left].filter(word => word !== ''))
   const name = rest.join(' ')
   const day = date?.found == null ? null : periodOf('day', date.found)
   return {
     who: name === '' ? null : TEAM.test(name) ? { kind: 'team' } : { kind: 'member', name },
     metric: question.metric,
-    period: day ?? question.period,
+    period: day ?? question.period ?? (year === null ? null : periodOf('year', `${year}-01-01`)),
     value,
     noSuchDay: date !== null && date.found === null ? date.said : null,
   }
+}
+
+/** 1500 is a number, 2026 may be a year. */
+const FOUR_DIGITS = /^\d{4}$/
+const YEARS_AROUND = 5
+
+/** The one of them that can be a year: of two the latter, for the value is said first. */
+function yearAmong(bare: readonly string[], today: LocalDate): string | null {
+  const years = bare.filter(word => Math.abs(Number(word) - yearOf(today)) <= YEARS_AROUND)
+  return years.at(-1) ?? null
 }
 
 /** 签单额12万 is two words; the longest name goes first. */

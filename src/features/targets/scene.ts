@@ -8,7 +8,7 @@ import { theMember } from '../team/member-errors.ts'
 import { findMember, membersOf, type TeamMember } from '../team/members.ts'
 import type { About } from './request.ts'
 import { isTargetKind, type TargetSlot } from './target.ts'
-import { noSuchDay, unsuitedPeriod, whichMetric } from './words/refusals.ts'
+import { noSuchDay, unclear, unsuitedPeriod, whichMetric } from './words/refusals.ts'
 
 /** What every word about targets is read against. */
 export interface Scene {
@@ -27,10 +27,16 @@ export async function sceneOf({ tx, team, now, actor }: MemberContext): Promise<
   return { today, members, me, metrics: await shownMetricsOf(tx, team.id), isManager: atLeast(actor.role, 'manager') }
 }
 
-/** Whose target is meant; null for the team's own. Throws UserError for a name that nobody has. */
+/**
+ * Whose target is meant; null for the team's own. Throws UserError for a name that nobody has: what has digits in it is more
+ * likely a number or a time that was not understood.
+ */
 export function whoseIn({ members, me }: Scene, { who }: Pick<About, 'who'>): TeamMember | null {
   if (who === null) return me
-  return who.kind === 'team' ? null : theMember(findMember(members, who.name), who.name)
+  if (who.kind === 'team') return null
+  const found = findMember(members, who.name)
+  if (found.kind === 'none' && /\d/.test(who.name)) throw new UserError('target-unclear', unclear(who.name))
+  return theMember(found, who.name)
 }
 
 /** The metric that was named. Throws UserError where none was. */

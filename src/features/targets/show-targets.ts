@@ -6,7 +6,7 @@ import type { TargetRequest } from './request.ts'
 import { type Scene, sceneOf, whoseIn } from './scene.ts'
 import { openTargets } from './store.ts'
 import { standing, type Target, waiting } from './target.ts'
-import { onlyManagers } from './words/refusals.ts'
+import { noSuchDay, onlyManagers } from './words/refusals.ts'
 import { targetsContent } from './words/targets.ts'
 
 /**
@@ -15,6 +15,7 @@ import { targetsContent } from './words/targets.ts'
  */
 export async function showTargets(ctx: MemberContext, request: TargetRequest): Promise<void> {
   const scene = await sceneOf(ctx)
+  if (request.noSuchDay !== null) throw new UserError('target-no-such-day', noSuchDay(request.noSuchDay))
   const member = whoseIn(scene, request)
   const isOwn = member?.memberId === ctx.actor.memberId
   if (member && !isOwn && !scene.isManager) throw new UserError('target-only-managers', onlyManagers)

@@ -2,7 +2,8 @@ import { UserError } from '../../base/errors.ts'
 import { addDays } from '../../calendar/dates.ts'
 import type { MemberContext } from '../../context.ts'
 import { managersOf, type TeamMember } from '../team/members.ts'
-import { stateFor } from './agree.ts'
+import { mayAccept, stateFor } from './agree.ts'
+import { acceptPressed, voiceOf } from './answer-proposal.ts'
 import { checkWanted } from './check.ts'
 import { type Before, type Draft, lockSlot, type Put, putTarget, slotOf } from './put-target.ts'
 import { valueFor } from './read-value.ts'
@@ -39,12 +40,18 @@ export interface Statement extends Omit<Draft, 'parentId'> {
   readonly insists: boolean
 }
 
-/** Writes the target as far as the actor may, answers how it looks, and asks or tells whom it concerns. */
+/**
+ * Writes the target as far as the actor may, answers how it looks, and asks or tells whom it concerns. Whoever states just
+ * what was proposed to them accepts it.
+ */
 export async function stateTarget(ctx: MemberContext, scene: Scene, statement: Statement): Promise<void> {
   const { member, metric, parent, kind, from, to, value } = statement
   checkDays(statement, scene)
   const draft: Draft = { ...statement, parentId: parent?.id ?? null }
   const before = await lockSlot(ctx, slotOf(draft))
+  if (before.waiting?.value === value && member && mayAccept(before.waiting, voiceOf(ctx, scene, member.personId))) {
+    return acceptPressed(ctx, before.waiting)
+  }
   const put = await putTarget(ctx, draft, await stateOf(ctx, scene, statement, before), before)
   const checked = await checkWanted(ctx, scene, { ...{ member, metric, parent, kind, from, to, value } })
   const isOwn = member?.memberId === ctx.actor.memberId

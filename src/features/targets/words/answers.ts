@@ -55,14 +55,12 @@ export interface Answered {
 /** Who has accepted what, to whoever proposed it. */
 export function answersContent({ targets, names, metrics, by }: Answered, lang: Lang): Content {
   const accepted = targets.filter(({ state }) => state === 'accepted').length
-  const lines = targets.flatMap(target => {
+  const line = (target: Target) => {
     const metric = metrics.find(({ id }) => id === target.metricId)
-    if (!metric) return []
-    const mark = target.state === 'accepted' ? '✅' : '…'
-    return [`${mark} ${names.get(target.memberId ?? '') ?? ''} ${targetName(target, metric, lang)}`]
-  })
+    return metric ? `${names.get(target.memberId ?? '') ?? ''} ${targetName(target, metric, lang)}` : ''
+  }
   if (targets.length === 1) {
-    return content(lang, text({ zh: `${by} 同意了：`, en: `${by} agreed: ` }[lang], ...lines))
+    return content(lang, text({ zh: `✅ ${by} 同意了：`, en: `✅ ${by} agreed: ` }[lang], ...targets.map(line)))
   }
   return content(
     lang,
@@ -71,7 +69,7 @@ export function answersContent({ targets, names, metrics, by }: Answered, lang: 
         lang
       ],
     ),
-    list(lines.map(line => [line])),
+    list(targets.map(target => [target.state === 'accepted' ? '✅ ' : '… ', line(target)])),
   )
 }
 

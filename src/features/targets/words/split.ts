@@ -7,7 +7,6 @@ import { decimalsOf } from '../metric-rules.ts'
 import type { Basis, Share } from '../shares.ts'
 import { periodOfTarget, type Target, type TargetKind } from '../target.ts'
 import { command, targetName, typedSlot } from './names.ts'
-import { percent } from './pace.ts'
 
 /** How a target is or would be shared out. */
 export interface Split {
@@ -43,7 +42,7 @@ export function splitContent(split: Split, lang: Lang): Content {
         ...parts.map(part => [
           nameOf(part, isPeople, lang),
           showValue(metric, part.value, lang),
-          percent(whole.value === 0 ? null : part.value / whole.value),
+          `${Math.round((part.value / whole.value) * 100)}%`,
         ]),
         [strong({ zh: '合计', en: 'Total' }[lang]), strong(showValue(metric, whole.value, lang)), ''],
       ],
@@ -98,13 +97,19 @@ function carried(split: Split): string {
 function asTyped({ whole, owner, metric, into, parts }: Split, lang: Lang): string {
   const who = owner ?? { zh: '团队', en: 'team' }[lang]
   const size = 10 ** decimalsOf(metric)
-  const ratio = parts.map(({ value }) => Math.round(value * size)).join(':')
+  const units = parts.map(({ value }) => Math.round(value * size))
+  const common = units.reduce(greatestDivisor, 0) || 1
+  const ratio = units.map(unit => unit / common).join(':')
   const confirm = { zh: '确认', en: 'confirm' }[lang]
   const words = [typedSlot(whole, metric, who, lang), intoWords[into][lang], parts.length > 1 ? ratio : '', confirm]
   return words.filter(word => word !== '').join(' ')
 }
 
-/** What was written. `changed` leaves out what was so already. */
+function greatestDivisor(one: number, other: number): number {
+  return other === 0 ? one : greatestDivisor(other, one % other)
+}
+
+/** What was written. `changed` leaves out what was so already and what came to nothing. */
 export function splitDone({ into, parts, whole, metric }: Split, changed: number, lang: Lang): Content {
   const name = targetName(whole, metric, lang)
   const count = parts.length

@@ -1,5 +1,7 @@
 import type { Lang } from '../../../base/words.ts'
 import type { LocalDate } from '../../../calendar/dates.ts'
+import { labelOf } from '../../../calendar/period-labels.ts'
+import { periodOf } from '../../../calendar/periods.ts'
 import { actions, content, heading, list, quiet, strong, text } from '../../../content/build.ts'
 import type { Block, Content } from '../../../content/content.ts'
 import { type Metric, metricName, showValue } from '../../metrics/catalogue.ts'
@@ -70,13 +72,31 @@ function hint({ isManager, member }: Targets, lang: Lang): string {
   return { zh: '变更记录：/目标 历史 签单额 本月', en: 'History: /target history revenue this month' }[lang]
 }
 
+/** Of those still to come only the next few: a year that was split into days would hide all the rest. */
+const MOST_AHEAD = 6
+
 function lines(paces: readonly TargetPace[], { today }: Targets, lang: Lang): readonly (Block | null)[] {
-  return [list(paces.map(pace => [paceLine(pace, today, lang), since(pace, lang)]))]
+  const now = paces.filter(({ target }) => target.from <= today)
+  const ahead = paces.filter(({ target }) => target.from > today)
+  const more = ahead.length - MOST_AHEAD
+  const shown = [...now, ...ahead.slice(0, MOST_AHEAD)]
+  const example = { zh: '/目标 下月', en: '/target next month' }[lang]
+  return [
+    list(shown.map(pace => [paceLine(pace, today, lang), since(pace, lang)])),
+    more > 0
+      ? quiet(
+          { zh: `以后还有 ${more} 个，例如看 ${example}`, en: `${more} more to come; see for example ${example}` }[
+            lang
+          ],
+        )
+      : null,
+  ]
 }
 
 function since({ behindSince, pace }: TargetPace, lang: Lang): string {
   if (behindSince === null || pace.standing !== 'behind') return ''
-  return { zh: `；从 ${behindSince} 起落后`, en: `; behind since ${behindSince}` }[lang]
+  const day = labelOf(periodOf('day', behindSince), lang)
+  return { zh: `；从${day}起落后`, en: `; behind since ${day}` }[lang]
 }
 
 function people(paces: readonly TargetPace[], { names, today }: Targets, lang: Lang): readonly (Block | null)[] {
