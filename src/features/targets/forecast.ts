@@ -7,7 +7,7 @@ export type Forecast =
   | { readonly kind: 'range'; readonly likely: number; readonly low: number; readonly high: number }
 
 /** Fewer workdays than these say nothing. */
-export const LEAST_DAYS = 10
+const LEAST_DAYS = 10
 
 /** Eight of ten outcomes of a normal distribution lie within so many standard deviations. */
 const EIGHT_IN_TEN = 1.2816

@@ -2,7 +2,7 @@ import { UserError } from '../../base/errors.ts'
 import type { Words } from '../../base/words.ts'
 import { parsePeriod } from '../../calendar/period-words.ts'
 import type { FormValues } from '../../content/content.ts'
-import type { MemberContext } from '../../context.ts'
+import { atLeast, type MemberContext } from '../../context.ts'
 import { everyMetricOf } from '../metrics/catalogue.ts'
 import { findMetric } from '../metrics/metric.ts'
 import { parseNumeral } from '../reports/line/numeral.ts'
@@ -12,7 +12,7 @@ import { servedBy, stateTarget } from './state-target.ts'
 import { openTargets, targetById } from './store.ts'
 import { standing, type Target } from './target.ts'
 import { counterForm, targetForm } from './words/form.ts'
-import { targetGone, unclear } from './words/refusals.ts'
+import { onlyManagers, targetGone, unclear } from './words/refusals.ts'
 
 interface FilledIn {
   readonly filledIn: FormValues
@@ -32,6 +32,9 @@ export async function openForm(ctx: MemberContext, said: FilledIn = empty): Prom
 
 /** Asks what somebody offers instead of a proposal. */
 export async function openCounter(ctx: MemberContext, target: Target, said: FilledIn = empty): Promise<void> {
+  if (target.memberId !== ctx.actor.memberId && !atLeast(ctx.actor.role, 'manager')) {
+    throw new UserError('target-only-managers', onlyManagers)
+  }
   const metric = (await everyMetricOf(ctx.tx, ctx.team.id)).find(({ id }) => id === target.metricId)
   if (!metric || target.state !== 'proposed') throw new UserError('target-gone', targetGone)
   const content = counterForm({ target, metric, ...said }, ctx.lang)

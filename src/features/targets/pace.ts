@@ -40,7 +40,7 @@ export interface Pace {
 export type Standing = 'not-begun' | 'met' | 'missed' | 'ahead' | 'on-course' | 'behind' | 'open' | 'within' | 'beyond'
 
 /** As far off the even course is still on it. */
-export const TOLERANCE = 0.1
+const TOLERANCE = 0.1
 
 export function paceOf(course: Course): Pace {
   const { value, days, lastDay, adds, lessIsBetter, sample } = course

@@ -267,6 +267,9 @@ describe('the form', () => {
     expect(form?.inputs.map(({ id }) => id)).toEqual(['value', 'why'])
     const offered = await team.submits('张三', form, { value: '30', why: '出差一周' })
     expect(offered.told.get('王经理')).toContain('拜访 30（2026年11月）\n理由：出差一周')
+    await expect(team.presses('李四', proposed.buttonsOf('张三')[1])).rejects.toMatchObject({
+      code: 'target-only-managers',
+    })
     await expect(team.submits('张三', form, { value: '20', why: '' })).rejects.toMatchObject({ code: 'target-gone' })
   })
 })
