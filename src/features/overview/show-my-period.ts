@@ -3,6 +3,7 @@ import { toLocal } from '../../calendar/zone.ts'
 import type { MemberContext } from '../../context.ts'
 import { metricsOf } from '../metrics/catalogue.ts'
 import type { TeamMember } from '../team/members.ts'
+import { planAccuracy } from './accuracy.ts'
 import { plannedIn } from './planned.ts'
 import { readPaces } from './read-paces.ts'
 import { reportsBetween } from './store.ts'
@@ -22,6 +23,7 @@ export async function showMyPeriod(ctx: MemberContext, member: TeamMember, perio
       metrics,
       stretch: await readPaces(tx, { member, metrics, period, today }),
       planned: plannedIn(metrics, plans),
+      accuracy: planAccuracy(metrics, plans, reports),
       reports: reports.length,
       late: reports.filter(({ status }) => status !== 'on-time').length,
     },

@@ -57,6 +57,11 @@ const others = new Set([
   'Round.teamId',
   'ScheduledJob.teamId',
   'Slot.teamId',
+  'Target.id',
+  'Target.metricId',
+  'Target.parentId',
+  'Target.teamId',
+  'TargetStep.targetId',
   'Team.id',
 ])
 
@@ -140,6 +145,9 @@ async function nameEverywhere(teamId: string, { personId, memberId }: { personId
   await prisma.nudge.create({
     data: { id: newId(), teamId, memberId, personId, kind: 'a.b', date, sent: true, reason: {}, at: now },
   })
+  const target = { teamId, memberId, metricId, kind: 'day', from: date, to: date, value: 3, state: 'accepted' }
+  const steps = { create: { state: 'accepted', by: personId, at: now } }
+  await prisma.target.create({ data: { ...target, id: newId(), createdBy: personId, createdAt: now, steps } })
   await prisma.quiet.create({ data: { id: newId(), personId, from: now, until: now } })
   await prisma.quietHours.create({ data: { personId, from: '21:00', to: '08:00' } })
   const code = { purpose: 'account', personId, expiresAt: now }

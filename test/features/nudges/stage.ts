@@ -10,6 +10,7 @@ import { createDefaultMetrics } from '../../../src/features/metrics/catalogue.ts
 import { nudges } from '../../../src/features/nudges/feature.ts'
 import { overview } from '../../../src/features/overview/feature.ts'
 import { reports } from '../../../src/features/reports/feature.ts'
+import { targets } from '../../../src/features/targets/feature.ts'
 import { team as teamFeature } from '../../../src/features/team/feature.ts'
 import { compose } from '../../../src/outbox/compose.ts'
 import { writeDeliveries } from '../../../src/outbox/write.ts'
@@ -17,7 +18,7 @@ import type { Store } from '../../../src/store/store.ts'
 import { inTransaction, type Tx } from '../../../src/store/transaction.ts'
 import { givenMember, givenTeam, makeContext, wordsOf } from '../harness.ts'
 
-const features: readonly Feature[] = [reports, nudges, digests, boards, overview, teamFeature]
+const features: readonly Feature[] = [reports, nudges, digests, boards, overview, targets, teamFeature]
 const zone = 'Asia/Shanghai'
 
 /** What was said, with its words in one text. */

@@ -84,6 +84,19 @@ describe('/my', () => {
   })
 })
 
+describe('/my and targets', () => {
+  it('shows the pace towards each target of now, and nothing to who has none', async () => {
+    const { types } = await stage()
+    await types('张三', 'target 签单额 12万 本月', '2026-11-02 09:00')
+    await types('张三', 'target 拜访 30 2026-12', '2026-11-02 09:00')
+    await types('张三', 'report 签单额5.2万', `${day} 18:00`)
+    const [my] = await types('张三', 'my', `${day} 18:05`)
+    expect(my?.words).toContain('本月签单额 5.2万 / 12万（43%），剩 6 个工作日，每天需 1.14万，历史还少，先不预测')
+    expect(my?.words).not.toContain('2026年12月')
+    expect((await types('李伟', 'my', `${day} 18:05`))[0]?.words).not.toContain('签单额 ')
+  })
+})
+
 describe('/my of a period', () => {
   it.each(['my last week', '我的 上周', 'my 2026-W47'])('%s', async line => {
     const { types } = await stage()
@@ -93,6 +106,14 @@ describe('/my of a period', () => {
     const [my] = await types('张三', line, '2026-11-24 10:00')
     expect(my?.words).toContain('电话 | 20 | 20 | 4')
     expect(my?.words).toContain('日报 2 份，其中迟交或补交 1 份；工作日 5 天')
+    expect(my?.words).toContain('计划准确度 75%')
+  })
+
+  it('says nothing of plans that no report can be compared with', async () => {
+    const { types } = await stage()
+    await types('张三', 'plan 电话20', '2026-11-17 08:40')
+    await types('张三', 'report 拜访1', '2026-11-18 18:00')
+    expect((await types('张三', 'my week', `${day} 10:00`))[0]?.words).not.toContain('计划准确度')
   })
 
   it('says how to write it when it is not understood', async () => {

@@ -46,6 +46,22 @@ describe('/team', () => {
     })
   })
 
+  it('shows managers alone how each stands towards their target today', async () => {
+    const { types } = await stageDay(database.store, [...people, { name: '孙组长', role: 'lead' }])
+    await types('李伟', 'target 签单额 12万 本月', '2026-11-02 09:00')
+    await types('李伟', 'target 拜访 30 本月', '2026-11-02 09:00')
+    await types('王经理', 'target 张三 签单额 8万 本月', '2026-11-02 09:00')
+    await types('李伟', 'report 签单额3万', `${day} 18:00`)
+    const [team] = await types('王经理', 'team', `${day} 18:05`)
+    expect(team?.words).toContain(
+      '成员 | 目标 | 完成 | 达成 | 每天需 | 进度\n李伟 | 本月 签单额 12万 | 3万 | 25% | 1.5万 | 落后',
+    )
+    // What is only proposed is nobody's target yet.
+    expect(team?.words).not.toContain('8万')
+    expect((await types('王经理', 'team yesterday', `${day} 18:05`))[0]?.words).not.toContain('每天需')
+    expect((await types('孙组长', 'team', `${day} 18:05`))[0]?.words).not.toContain('每天需')
+  })
+
   it('is for leads and above', () => {
     expect(overview.commands?.find(({ name }) => name === 'team')?.least).toBe('lead')
   })

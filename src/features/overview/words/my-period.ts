@@ -11,12 +11,15 @@ export interface MyPeriod {
   readonly stretch: Stretch
   /** Metric key → the sum of the plans. */
   readonly planned: ReadonlyMap<string, number>
+  /** How near the plans came, 0 to 1; null where no plan can be compared with a report. */
+  readonly accuracy: number | null
   readonly reports: number
   /** Of the reports, those that came late or were filled in later. */
   readonly late: number
 }
 
-export function myPeriodContent({ name, metrics, stretch, planned, reports, late }: MyPeriod, lang: Lang): Content {
+export function myPeriodContent(my: MyPeriod, lang: Lang): Content {
+  const { name, metrics, stretch, planned, accuracy, reports, late } = my
   const { period, workdays, paces } = stretch
   const labels = {
     zh: ['指标', '计划', '完成', '每工作日'],
@@ -37,6 +40,9 @@ export function myPeriodContent({ name, metrics, stretch, planned, reports, late
       labels.map((label, at) => ({ label, align: at === 0 ? 'start' : 'end' })),
       rows,
     ) ?? text({ zh: '这段时间没有实绩，也没有计划。', en: 'Nothing was planned or done in it.' }[lang]),
+    accuracy === null
+      ? null
+      : text({ zh: '计划准确度 ', en: 'Plan accuracy ' }[lang], `${Math.round(accuracy * 100)}%`),
     quiet(
       {
         zh: `日报 ${reports} 份${late > 0 ? `，其中迟交或补交 ${late} 份` : ''}；工作日 ${workdays} 天（请假不算）`,
