@@ -1,4 +1,5 @@
 import { boards } from './boards/feature.ts'
+import { champions } from './champions/feature.ts'
 import { createDialogue } from './dialogue/feature.ts'
 import { digests } from './digests/feature.ts'
 import type { Action, Command, Feature } from './feature.ts'
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   reports,
   overview,
   boards,
+  champions,
   nudges,
   team,
   linking,

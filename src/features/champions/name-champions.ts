@@ -1,20 +1,24 @@
 import { DAY_MS } from '../../calendar/dates.ts'
 import type { Period } from '../../calendar/periods.ts'
 import { toLocal } from '../../calendar/zone.ts'
-import type { Content } from '../../content/content.ts'
+import type { Block, Content } from '../../content/content.ts'
 import type { Context, Team, TeamContext } from '../../context.ts'
 import type { SlotRun } from '../feature.ts'
 import { type Metric, shownMetricsOf } from '../metrics/catalogue.ts'
 import { findKey } from '../metrics/metric.ts'
 import { membersOf } from '../team/members.ts'
 import { type Award, championKinds, endedBy } from './award.ts'
+import { certificateOf } from './certificate.ts'
 import { championSettings } from './champion-settings.ts'
 import { awardOf, keepAward } from './store.ts'
 import { championContent, ownContent, whyChampion, whyOwn } from './words.ts'
 import { workOut } from './work-out.ts'
 
-/** Praise that comes later than this is not worth sending any more. */
-const WORTH_MS = 3 * DAY_MS
+/** Reckoned from the moment at which it was due; an outage over a long holiday is shorter. */
+const WORTH_MS = 10 * DAY_MS
+
+/** Where more share the first place, the group sees no more pictures; each has their own all the same. */
+const MOST_CERTIFICATES = 4
 
 /** Names the champions of the periods that had ended by the slot, as the boards stood at it. Nobody is named twice. */
 export async function nameChampions(ctx: TeamContext, slot: SlotRun): Promise<void> {
@@ -48,10 +52,13 @@ export async function announce(ctx: Context & { readonly team: Team }, award: Aw
   const { team } = ctx
   const key = `champions:${award.id}`
   const said = { lane: 'digest', expiresAt: new Date(award.asOf.getTime() + WORTH_MS) } as const
+  const certificates: Block[] = []
+  for (const winner of award.winners.slice(0, MOST_CERTIFICATES))
+    certificates.push(await certificateOf(ctx, award, metric, winner, team.lang))
   ctx.say({
     ...said,
     to: { team: team.id },
-    content: championContent(award, metric, team.zone, team.lang),
+    content: championContent(award, metric, certificates, team.zone, team.lang),
     purpose: 'champions.named',
     key,
     reason: { words: whyChampion(award.period.kind) },
@@ -79,7 +86,11 @@ async function forWinners(
   metric: Metric,
 ): Promise<readonly { readonly memberId: string; readonly personId: string; readonly content: Content }[]> {
   const members = await membersOf(tx, team, toLocal(award.asOf, team.zone).date)
-  return members
-    .filter(({ memberId }) => award.winners.some(winner => winner.memberId === memberId))
-    .map(({ memberId, personId, lang }) => ({ memberId, personId, content: ownContent(award, metric, lang) }))
+  const own = members.filter(({ memberId }) => award.winners.some(winner => winner.memberId === memberId))
+  return Promise.all(
+    own.map(async ({ memberId, personId, name, lang }) => {
+      const certificate = await certificateOf({ tx, team }, award, metric, { name }, lang)
+      return { memberId, personId, content: ownContent(award, metric, certificate, lang) }
+    }),
+  )
 }

@@ -3,7 +3,7 @@ import { labelOf } from '../../calendar/period-labels.ts'
 import type { Period } from '../../calendar/periods.ts'
 import { toLocal, type Zone } from '../../calendar/zone.ts'
 import { actions, content, heading, list, mention, quiet, type Spanlike, strong, text } from '../../content/build.ts'
-import type { Button, Content } from '../../content/content.ts'
+import type { Block, Button, Content } from '../../content/content.ts'
 import { type Metric, metricName, showValue } from '../metrics/catalogue.ts'
 import type { Award } from './award.ts'
 
@@ -15,7 +15,13 @@ export function titleOf(metric: Metric, period: Period): Words {
   }
 }
 
-export function championContent(award: Award, metric: Metric, zone: Zone, lang: Lang): Content {
+export function championContent(
+  award: Award,
+  metric: Metric,
+  certificates: readonly Block[],
+  zone: Zone,
+  lang: Lang,
+): Content {
   const { period, revision, asOf } = award
   const title = titleOf(metric, period)[lang]
   const { date, time } = toLocal(asOf, zone)
@@ -23,6 +29,7 @@ export function championContent(award: Award, metric: Metric, zone: Zone, lang: 
     lang,
     heading(revision === 1 ? title : { zh: `更正：${title}`, en: `Corrected: ${title}` }[lang]),
     text(...honour(award, metric, lang)),
+    ...certificates,
     revision === 1
       ? null
       : quiet({ zh: '有实绩更正过，这是重新核对后的结果', en: 'Entries were corrected; this is the count anew' }[lang]),
@@ -41,11 +48,17 @@ function honour({ winners, value }: Award, metric: Metric, lang: Lang): readonly
   const shared = winners.length > 1
   return {
     zh: ['🏆 ', ...people, shared ? ` 并列第一，各 ${name} ` : ` ${name} `, shown, '。祝贺！'],
-    en: ['🏆 ', ...people, shared ? ` share the first place with ${name} ` : ` with ${name} `, shown, '. Congratulations!'],
+    en: [
+      '🏆 ',
+      ...people,
+      shared ? ` share the first place with ${name} ` : ` with ${name} `,
+      shown,
+      '. Congratulations!',
+    ],
   }[lang]
 }
 
-export function ownContent({ period, value, winners }: Award, metric: Metric, lang: Lang): Content {
+export function ownContent({ period, value, winners }: Award, metric: Metric, certificate: Block, lang: Lang): Content {
   const title = titleOf(metric, period)[lang]
   const name = metricName(metric, lang)
   const shown = strong(showValue(metric, value, lang))
@@ -55,9 +68,14 @@ export function ownContent({ period, value, winners }: Award, metric: Metric, la
     text(
       ...{
         zh: [`🏆 恭喜！你是${title}${shared ? '（并列）' : ''}：${name} `, shown, '。这份荣誉归你。'],
-        en: [`🏆 Congratulations! You are ${shared ? 'a joint ' : ''}${title}: ${name} `, shown, '. It is yours to keep.'],
+        en: [
+          `🏆 Congratulations! You are ${shared ? 'a joint ' : ''}${title}: ${name} `,
+          shown,
+          '. It is yours to keep.',
+        ],
       }[lang],
     ),
+    certificate,
     actions(proofButton(metric, period, lang)),
   )
 }

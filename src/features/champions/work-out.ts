@@ -5,18 +5,12 @@ import { boardSettings } from '../boards/board-settings.ts'
 import { membersAt, readBoard } from '../boards/read-board.ts'
 import { everyMetricOf, type Metric } from '../metrics/catalogue.ts'
 import { madeOf } from '../metrics/figures.ts'
-import type { Award, Rule, Verdict } from './award.ts'
+import type { Rule, Verdict } from './award.ts'
 import { ledgerOf, proofOf } from './ledger.ts'
 import { holdEntries, lastEntryId, ledgerEntries } from './store.ts'
 
 /** Who is first on the board of that period as it stands at that moment, with the proof of it; null without any value. */
-export async function workOut(
-  tx: Tx,
-  team: Team,
-  metric: Metric,
-  period: Period,
-  asOf: Date,
-): Promise<Verdict | null> {
+export async function workOut(tx: Tx, team: Team, metric: Metric, period: Period, asOf: Date): Promise<Verdict | null> {
   await holdEntries(tx)
   const board = await readBoard(tx, team, { metric, period, until: asOf, sums: 'then' })
   const first = board.rows.filter(({ rank }) => rank === 1)
@@ -34,11 +28,6 @@ export async function workOut(
 /** The canonical export of an award, from the entries as they are kept. */
 export async function readLedger(tx: Tx, facts: Omit<Verdict, 'proof'>): Promise<readonly string[]> {
   return ledgerOf(facts, await ledgerEntries(tx, facts))
-}
-
-/** Whether what is kept still says what was counted: entries are only ever added, unless somebody's data was erased or moved. */
-export async function stillProven(tx: Tx, award: Award): Promise<boolean> {
-  return proofOf(await readLedger(tx, award)) === award.proof
 }
 
 async function ruleFor(tx: Tx, team: Team, metric: Metric, period: Period, asOf: Date): Promise<Rule> {
