@@ -9,6 +9,7 @@ import { linking } from './linking/feature.ts'
 import { metrics } from './metrics/feature.ts'
 import { nudges } from './nudges/feature.ts'
 import { overview } from './overview/feature.ts'
+import { praise } from './praise/feature.ts'
 import { reports } from './reports/feature.ts'
 import { rounds } from './rounds/feature.ts'
 import type { SettingDeclaration } from './setting.ts'
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   overview,
   boards,
   champions,
+  praise,
   nudges,
   team,
   linking,

@@ -14,6 +14,8 @@ afterAll(() => database.close())
 
 /** Columns of ids that name neither a person nor a membership. A new column belongs here, or into `columns.ts`. */
 const others = new Set([
+  'Champion.id',
+  'Champion.teamId',
   'Channel.id',
   'Channel.teamId',
   'ChannelAccount.channelId',
@@ -39,6 +41,8 @@ const others = new Set([
   'Nudge.teamId',
   'OneTimeCode.teamId',
   'Person.currentTeamId',
+  'Praise.id',
+  'Praise.teamId',
   'Quiet.id',
   'Report.id',
   'Report.roundId',
@@ -124,6 +128,16 @@ async function nameEverywhere(teamId: string, { personId, memberId }: { personId
   })
   await prisma.nudge.create({
     data: { id: newId(), teamId, memberId, personId, kind: 'a.b', date, sent: true, reason: {}, at: now },
+  })
+  const winner = { memberId, name: 'Li Lei' }
+  await prisma.champion.create({
+    data: {
+      ...{ id: newId(), teamId, metricKey: 'revenue', period: '2026-10', revision: 1, value: 3, asOf: now, proof: '' },
+      ...{ rule: { members: [winner] }, winners: [winner], lastEntryId: 1n, checkedId: 1n },
+    },
+  })
+  await prisma.praise.create({
+    data: { id: newId(), teamId, memberId, rule: 'streak', subject: '5:2026-11-02', on: date, facts: {} },
   })
   await prisma.quiet.create({ data: { id: newId(), personId, from: now, until: now } })
   await prisma.quietHours.create({ data: { personId, from: '21:00', to: '08:00' } })
