@@ -7,11 +7,12 @@ import { praiseSettingsSchema } from './praise-settings.ts'
 const { shape } = praiseSettingsSchema
 const days: Words = { zh: '天', en: 'days' }
 
-const often = (rule: Words): { title: Words; summary: Words } => ({
-  title: { zh: `${rule.zh}间隔`, en: `${rule.en} every` },
+/** In Chinese no name begins with another one, so that a name and its value need no space between. */
+const often = (rule: Words, title: Words): { title: Words; summary: Words } => ({
+  title,
   summary: {
     zh: `同一个人多少天里最多因“${rule.zh}”表扬一次`,
-    en: `One member is praised for it at most once in so many days`,
+    en: `${rule.en}: one member is praised for it at most once in so many days`,
   },
 })
 
@@ -44,19 +45,28 @@ export const praiseSettingDeclarations = declareSettings(
       },
       kind: onOff,
     },
-    streakEvery: { ...often({ zh: '连续准时', en: 'Streak' }), kind: wholeNumber(shape.streakEvery, days, 10) },
+    streakEvery: {
+      ...often({ zh: '连续准时', en: 'Streak' }, { zh: '准时表扬间隔', en: 'Days between streaks' }),
+      kind: wholeNumber(shape.streakEvery, days, 10),
+    },
     target: {
       title: { zh: '达成目标', en: 'Target met' },
       summary: { zh: '达成了自己的目标', en: 'Somebody met a target of their own' },
       kind: onOff,
     },
-    targetEvery: { ...often({ zh: '达成目标', en: 'Target met' }), kind: wholeNumber(shape.targetEvery, days, 7) },
+    targetEvery: {
+      ...often({ zh: '达成目标', en: 'Target met' }, { zh: '目标表扬间隔', en: 'Days between targets met' }),
+      kind: wholeNumber(shape.targetEvery, days, 7),
+    },
     best: {
       title: { zh: '个人最佳', en: 'Personal best' },
       summary: { zh: '自己近一年最好的一天、一周或一月', en: 'Somebody’s best day, week or month in a year' },
       kind: onOff,
     },
-    bestEvery: { ...often({ zh: '个人最佳', en: 'Personal best' }), kind: wholeNumber(shape.bestEvery, days, 7) },
+    bestEvery: {
+      ...often({ zh: '个人最佳', en: 'Personal best' }, { zh: '最佳表扬间隔', en: 'Days between bests' }),
+      kind: wholeNumber(shape.bestEvery, days, 7),
+    },
     bestOf: {
       title: { zh: '最佳指标', en: 'Best of' },
       summary: {
@@ -82,7 +92,7 @@ export const praiseSettingDeclarations = declareSettings(
       kind: onOff,
     },
     recoveryEvery: {
-      ...often({ zh: '亮眼一周', en: 'Strong week' }),
+      ...often({ zh: '亮眼一周', en: 'Strong week' }, { zh: '亮眼表扬间隔', en: 'Days between strong weeks' }),
       kind: wholeNumber(shape.recoveryEvery, days, 30),
     },
   },
