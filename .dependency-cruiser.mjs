@@ -26,7 +26,7 @@ const table = {
 const layers = {
   team: [],
   metrics: ['team'],
-  targets: ['metrics', 'team'],
+  targets: ['metrics', 'team', 'reports/line'],
   wins: ['metrics', 'team'],
   kudos: ['team'],
   anniversaries: ['team'],

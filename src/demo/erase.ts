@@ -59,6 +59,7 @@ async function eraseFigures(tx: Tx, { teams }: Belongings): Promise<void> {
   const teamId = { in: [...teams] }
   await tx.champion.deleteMany({ where: { teamId } })
   await tx.praise.deleteMany({ where: { teamId } })
+  await tx.target.deleteMany({ where: { teamId } })
   const metrics = await tx.metric.findMany({ where: { teamId }, select: { id: true } })
   await tx.metricDay.deleteMany({ where: { metricId: { in: idsOf(metrics) } } })
   await tx.entry.deleteMany({ where: { teamId } })

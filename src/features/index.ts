@@ -14,6 +14,7 @@ import { reports } from './reports/feature.ts'
 import { rounds } from './rounds/feature.ts'
 import type { SettingDeclaration } from './setting.ts'
 import { createSettings } from './settings/feature.ts'
+import { targets } from './targets/feature.ts'
 import { team } from './team/feature.ts'
 
 const commands = (): readonly Command[] => features.flatMap(feature => feature.commands ?? [])
@@ -24,6 +25,7 @@ const settings = (): readonly SettingDeclaration[] => features.flatMap(feature =
 export const features: readonly Feature[] = [
   reports,
   overview,
+  targets,
   boards,
   champions,
   praise,

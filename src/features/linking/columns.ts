@@ -19,6 +19,8 @@ export const personColumns: readonly Column[] = [
   column('Report', 'readBy'),
   column('Report', 'submittedBy'),
   column('ReportRevision', 'by'),
+  column('Target', 'createdBy'),
+  column('TargetStep', 'by'),
 ]
 
 /** The same for memberships, where both people are in one team. */
@@ -28,6 +30,7 @@ export const memberColumns: readonly Column[] = [
   column('Leave', 'memberId'),
   column('Nudge', 'memberId'),
   column('Report', 'memberId'),
+  column('Target', 'memberId'),
 ]
 
 /** Columns in which there is room for one of the two only; each has its own way in `merge-store` or `merge-members`. */

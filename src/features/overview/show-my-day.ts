@@ -11,6 +11,7 @@ import { unfinished } from '../reports/items.ts'
 import { pairOf } from '../reports/pair.ts'
 import { readMarkOf } from '../reports/read-mark.ts'
 import { reportOf } from '../reports/store.ts'
+import { currentPaces } from '../targets/current.ts'
 import { keptLeaves } from '../team/leaves.ts'
 import type { TeamMember } from '../team/members.ts'
 import { readPaces } from './read-paces.ts'
@@ -40,6 +41,7 @@ export async function myDay(ctx: MemberContext, member: TeamMember): Promise<Con
       pair: pairOf(metrics, plan?.values ?? {}, report?.values ?? {}),
       week: await readPaces(tx, { member, metrics, period: week, today }),
       month: await readPaces(tx, { member, metrics, period: month, today }),
+      targets: await currentPaces(tx, team, [member], now),
       place: await placeThisWeek(ctx, metrics, member),
       items: unfinished(plan, report),
       blockers: (report ?? plan)?.blockers ?? [],

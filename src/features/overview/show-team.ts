@@ -7,16 +7,29 @@ import type { Digest } from '../digests/digest.ts'
 import { readDigest } from '../digests/read-digest.ts'
 import { metricsOf } from '../metrics/catalogue.ts'
 import { roundsOn } from '../rounds/store.ts'
+import { currentPaces, mostRelevant } from '../targets/current.ts'
+import { membersOf } from '../team/members.ts'
 import { glanceAt } from './glance.ts'
-import { dateUnclear, glanceContent } from './words/glance.ts'
+import { dateUnclear, glanceContent, type NamedPace } from './words/glance.ts'
 
 /** Answers `/team`: the team's day at a glance, for whoever leads it, in private. */
 export async function showTeam(ctx: MemberContext, rest: string): Promise<void> {
   const { tx, team, lang, actor } = ctx
   const date = dateAsked(ctx, rest)
   const glance = glanceAt(await digestsOn(ctx, date), await metricsOf(tx, team.id), actor.memberId)
-  const content = glanceContent(glance, { name: team.name, date }, lang)
+  const content = glanceContent(glance, { name: team.name, date, targets: await targetsNow(ctx, date) }, lang)
   ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'overview.team' })
+}
+
+/** One for each member who has any, as they stand now: for managers, and of today alone. */
+async function targetsNow({ tx, team, now, actor }: MemberContext, date: LocalDate): Promise<readonly NamedPace[]> {
+  if (!atLeast(actor.role, 'manager') || date !== toLocal(now, team.zone).date) return []
+  const members = await membersOf(tx, team)
+  const byMember = Map.groupBy(await currentPaces(tx, team, members, now), ({ target }) => target.memberId)
+  return members.flatMap(({ memberId, name }) => {
+    const pace = mostRelevant(byMember.get(memberId) ?? [], new Set())
+    return pace ? [{ name, pace }] : []
+  })
 }
 
 function dateAsked({ now, team }: MemberContext, rest: string): LocalDate {

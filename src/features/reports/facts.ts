@@ -4,6 +4,8 @@ import type { MemberContext, Team } from '../../context.ts'
 import { readAnswers, toFormValues } from '../forms/answers.ts'
 import { labelOf } from '../forms/definition.ts'
 import type { Metric } from '../metrics/catalogue.ts'
+import { currentPaces, mostRelevant } from '../targets/current.ts'
+import type { TargetPace } from '../targets/read-paces.ts'
 import { unfinished } from './items.ts'
 import { largestGap, type Pair, pairOf } from './pair.ts'
 import { type Hint, hintsFor, WINDOW } from './quality.ts'
@@ -53,7 +55,16 @@ export async function factsAbout(ctx: MemberContext, handedIn: HandedIn): Promis
     gap: gap && report.reasons[gap.metricKey] === undefined ? gap : null,
     leftOver: report.kind === 'plan' ? await leftOverBefore(ctx, report) : [],
     sharedWith: sharedWith.map(({ name }) => name),
+    towards: report.kind === 'report' && isOwn ? await towardsTarget(ctx, handedIn) : null,
   }
+}
+
+/** How the member now stands towards the target that matters most to this report. */
+async function towardsTarget(
+  { tx, team, now }: MemberContext,
+  { target, report }: HandedIn,
+): Promise<TargetPace | null> {
+  return mostRelevant(await currentPaces(tx, team, [target.member], now), new Set(Object.keys(report.values)))
 }
 
 /** The pair of the day; null for what is no report, and where nothing was planned. */

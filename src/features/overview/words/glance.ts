@@ -5,19 +5,35 @@ import type { Block, Button, Content } from '../../../content/content.ts'
 import { cellText } from '../../digests/words/numbers.ts'
 import { metricName } from '../../metrics/catalogue.ts'
 import { dayLabel, listed } from '../../reports/words/labels.ts'
+import type { TargetPace } from '../../targets/read-paces.ts'
+import { paceTable } from '../../targets/words/pace-table.ts'
 import type { Glance, Standing } from '../glance.ts'
 
+export interface NamedPace {
+  readonly name: string
+  readonly pace: TargetPace
+}
+
+interface Day {
+  readonly name: string
+  readonly date: LocalDate
+  /** How the members stand towards their targets on that day; empty for whom they do not concern. */
+  readonly targets: readonly NamedPace[]
+}
+
 /** The day in one message: how many, who with what, what is in the way, what is to be read. */
-export function glanceContent(glance: Glance, { name, date }: { name: string; date: LocalDate }, lang: Lang): Content {
+export function glanceContent(glance: Glance, { name, date, targets }: Day, lang: Lang): Content {
   const title = heading(`${name} · ${dayLabel(date, lang)}`)
   if (glance.rounds.length === 0) {
-    return content(lang, title, text({ zh: '这一天还没有开始的场次。', en: 'No round has opened on that day.' }[lang]))
+    const none = text({ zh: '这一天还没有开始的场次。', en: 'No round has opened on that day.' }[lang])
+    return content(lang, title, none, paceTable(targets, date, lang))
   }
   return content(
     lang,
     title,
     text(counts(glance, lang)),
     people(glance, lang),
+    paceTable(targets, date, lang),
     ...blockers(glance, lang),
     actions(...readButtons(glance, lang)),
     quiet({ zh: '看别的日子：/团队 昨天', en: 'Another day: /team yesterday' }[lang]),

@@ -24,6 +24,8 @@ import type { Item, Report } from '../../reports/report.ts'
 import { nameOf, shownValue } from '../../reports/words/hints.ts'
 import { dayLabel, listed } from '../../reports/words/labels.ts'
 import { readMarkBlock } from '../../reports/words/read.ts'
+import type { TargetPace } from '../../targets/read-paces.ts'
+import { paceLine } from '../../targets/words/pace.ts'
 import { leaveDates } from '../../team/words/leave.ts'
 import type { Stretch } from '../read-paces.ts'
 
@@ -40,6 +42,8 @@ export interface MyDay {
   readonly metrics: readonly Metric[]
   readonly week: Stretch
   readonly month: Stretch
+  /** Towards the member's own targets of now. */
+  readonly targets: readonly TargetPace[]
   readonly place: { readonly board: Board; readonly row: BoardRow | null } | null
   readonly items: readonly Item[]
   readonly blockers: readonly string[]
@@ -56,6 +60,7 @@ export function myDayContent(my: MyDay, lang: Lang): Content {
     readMarkBlock(my.read, lang),
     today(my, lang),
     ...sums(my, lang),
+    list(my.targets.map(pace => [paceLine(pace, my.today, lang)])),
     my.place && placeBlock(my.place.board, my.place.row, lang),
     ...openEnds(my, lang),
     actions(...ways(my, lang)),

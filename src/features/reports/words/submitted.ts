@@ -3,6 +3,8 @@ import type { LocalDate } from '../../../calendar/dates.ts'
 import { actions, content, heading, list, quiet, text } from '../../../content/build.ts'
 import type { Block, Button, Content } from '../../../content/content.ts'
 import type { TeamForm } from '../../forms/store.ts'
+import type { TargetPace } from '../../targets/read-paces.ts'
+import { paceLine } from '../../targets/words/pace.ts'
 import type { Refusal } from '../line/reading.ts'
 import type { PairRow } from '../pair.ts'
 import type { Target } from '../press.ts'
@@ -46,6 +48,8 @@ export interface Submitted extends Shown {
   readonly leftOver: readonly Item[]
   /** Names of other teams in which it counts too. */
   readonly sharedWith: readonly string[]
+  /** Where the member stands towards a target, after a report of their own. */
+  readonly towards: TargetPace | null
 }
 
 /** What was understood first, then what is still open, then where to go from here. */
@@ -59,6 +63,7 @@ export function submittedContent(it: Submitted, lang: Lang): Content {
     ...refusedBlocks(it.refused, it.metrics, lang),
     ...faultBlocks(it, lang),
     ...questionBlocks(it.questions, it, lang),
+    it.towards && text(paceLine(it.towards, it.today, lang)),
     ...openEnds(it, lang),
     it.hints.length > 0 ? text({ zh: '可能要看一眼：', en: 'Worth a second look:' }[lang]) : null,
     list(it.hints.map(hint => [hintWords(hint, it.metrics, lang)])),
