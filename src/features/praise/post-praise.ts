@@ -10,19 +10,21 @@ import { findBests } from './find-bests.ts'
 import { findFirstDeals } from './find-first-deals.ts'
 import { findRecoveries } from './find-recoveries.ts'
 import { findStreaks } from './find-streaks.ts'
+import { findTargetsMet } from './find-targets-met.ts'
 import { newsFrom, type Occasion } from './occasion.ts'
 import type { Praise, PraiseRule } from './praise.ts'
 import { type PraiseSettings, praiseSettings } from './praise-settings.ts'
 import { keepPraises, praisesOf, saidBefore } from './store.ts'
 import { praiseContent, whyPraise } from './words.ts'
 
+interface Finder {
+  isOn(settings: PraiseSettings): boolean
+  find(occasion: Occasion): Promise<readonly Praise[]>
+}
+
 /** How each rule finds what there is to praise, and the setting by which it is switched. */
-const finders: {
-  readonly [R in PraiseRule]?: {
-    isOn(settings: PraiseSettings): boolean
-    find(occasion: Occasion): Promise<readonly Praise[]>
-  }
-} = {
+const finders: Readonly<Record<PraiseRule, Finder>> = {
+  target: { isOn: ({ target }) => target, find: findTargetsMet },
   'first-deal': { isOn: ({ firstDeal }) => firstDeal, find: findFirstDeals },
   best: { isOn: ({ best }) => best, find: findBests },
   streak: { isOn: ({ streak }) => streak, find: findStreaks },

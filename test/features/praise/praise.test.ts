@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../../src/base/ids.ts'
 import { periodOf } from '../../../src/calendar/periods.ts'
 import { workdaysBetween } from '../../../src/calendar/workdays.ts'
 import { praisesOf } from '../../../src/features/praise/store.ts'
@@ -183,6 +184,58 @@ describe('a personal best', () => {
       await daily('李伟', metric, { '2026-11-16': 9 })
     }
     expect((await evening('2026-11-16')).said).toEqual([])
+  })
+})
+
+describe('a target', () => {
+  async function wanting(name: string, value: number, kind: 'month' | 'day' = 'month', state = 'accepted') {
+    const staged = await stage(only('target'))
+    const metric = await database.store.prisma.metric.findFirstOrThrow({
+      where: { teamId: staged.team.id, key: 'visits' },
+    })
+    const days = kind === 'month' ? { from: '2026-11-01', to: '2026-11-30' } : { from: '2026-11-18', to: '2026-11-18' }
+    const want = (wanted: number, as: string) =>
+      database.store.prisma.target.create({
+        data: {
+          ...{ id: newId(), teamId: staged.team.id, memberId: staged.who(name).memberId, metricId: metric.id, kind },
+          ...{
+            ...days,
+            value: wanted,
+            state: as,
+            createdBy: staged.who(name).personId,
+            createdAt: at('2026-11-01 09:00'),
+          },
+        },
+      })
+    await want(value, state)
+    return { ...staged, want }
+  }
+
+  it('that is met is praised, once and without saying what it was', async () => {
+    const { daily, evenings } = await wanting('李伟', 10)
+    await daily('李伟', 'visits', { '2026-11-16': 9, '2026-11-18': 4, '2026-11-20': 9 })
+    const heard = await evenings('2026-11-16', '2026-11-25')
+    expect(heard.map(([date]) => date)).toEqual(['2026-11-18'])
+    expect(heard[0]?.[1]).toContain('李伟 达成了2026年11月的拜访目标：13')
+    expect(heard[0]?.[1]).toContain('为什么：达成目标（达成了自己的目标）')
+  })
+
+  it('that is lowered afterwards is not met again', async () => {
+    const { daily, evening, want } = await wanting('李伟', 10)
+    await daily('李伟', 'visits', { '2026-11-18': 12 })
+    expect((await evening('2026-11-18')).said).toHaveLength(1)
+    await want(5, 'accepted')
+    expect((await evening('2026-11-19')).said).toEqual([])
+  })
+
+  it.each([
+    ['not met', 13, 'month', 'accepted'],
+    ['only proposed', 10, 'month', 'proposed'],
+    ['of a day', 10, 'day', 'accepted'],
+  ] as const)('that is %s is not praised', async (_, value, kind, state) => {
+    const { daily, evening } = await wanting('李伟', value, kind, state)
+    await daily('李伟', 'visits', { '2026-11-18': 12 })
+    expect((await evening('2026-11-18')).said).toEqual([])
   })
 })
 
