@@ -57,6 +57,8 @@ async function eraseMachinery(tx: Tx, { teams, channels, people }: Belongings): 
 /** Entries and their sums name teams and metrics without a key to follow. */
 async function eraseFigures(tx: Tx, { teams }: Belongings): Promise<void> {
   const teamId = { in: [...teams] }
+  await tx.champion.deleteMany({ where: { teamId } })
+  await tx.praise.deleteMany({ where: { teamId } })
   await tx.target.deleteMany({ where: { teamId } })
   const metrics = await tx.metric.findMany({ where: { teamId }, select: { id: true } })
   await tx.metricDay.deleteMany({ where: { metricId: { in: idsOf(metrics) } } })

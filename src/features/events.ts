@@ -31,4 +31,13 @@ export const events = {
     late: z.boolean(),
     revised: z.boolean(),
   }),
+  /** Somebody was named champion of a period in the group; `revision` is above 1 where it had been somebody else. */
+  'champion.named': z.object({
+    metric: z.string(),
+    period: z.string(),
+    memberIds: z.array(z.string()),
+    revision: z.int(),
+  }),
+  /** The group heard praise of a member by a rule. */
+  'member.praised': z.object({ memberId: z.string(), rule: z.string(), subject: z.string(), on: z.string() }),
 } as const

@@ -1,4 +1,5 @@
 import { boards } from './boards/feature.ts'
+import { champions } from './champions/feature.ts'
 import { createDialogue } from './dialogue/feature.ts'
 import { digests } from './digests/feature.ts'
 import { disputes } from './disputes/feature.ts'
@@ -10,6 +11,7 @@ import { linking } from './linking/feature.ts'
 import { metrics } from './metrics/feature.ts'
 import { nudges } from './nudges/feature.ts'
 import { overview } from './overview/feature.ts'
+import { praise } from './praise/feature.ts'
 import { reports } from './reports/feature.ts'
 import { rounds } from './rounds/feature.ts'
 import type { SettingDeclaration } from './setting.ts'
@@ -29,6 +31,8 @@ export const features: readonly Feature[] = [
   boards,
   entries,
   disputes,
+  champions,
+  praise,
   nudges,
   team,
   linking,

@@ -47,5 +47,6 @@ export const singularColumns: readonly Column[] = [
   column('MetricDay', 'memberId'),
   column('OneTimeCode', 'personId'),
   column('Person', 'id'),
+  column('Praise', 'memberId'),
   column('QuietHours', 'personId'),
 ]

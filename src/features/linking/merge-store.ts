@@ -84,16 +84,26 @@ export async function moveMember(tx: Tx, { kept, gone }: Pair): Promise<void> {
     ON CONFLICT ("metricId", date, "memberId") DO UPDATE
     SET value = day.value + excluded.value, entries = day.entries + excluded.entries`
   await tx.metricDay.deleteMany({ where: { memberId: gone } })
+  // Praised for the same, they have been praised for it once.
+  await tx.$executeRaw`
+    DELETE FROM "Praise" p WHERE p."memberId" = ${gone}::uuid AND EXISTS (
+      SELECT FROM "Praise" o WHERE o."memberId" = ${kept}::uuid AND o."teamId" = p."teamId"
+        AND o.rule = p.rule AND o.subject = p.subject)`
+  await tx.praise.updateMany({ where: { memberId: gone }, data: { memberId: kept } })
   await moveMentions(tx, { kept, gone })
   await tx.member.delete({ where: { id: gone } })
 }
 
-/** Forms that ask the member by name, those under way that are about them, and messages that mention them and wait. */
+/** Forms that ask the member by name, those under way that are about them, honours, and messages that mention them and wait. */
 async function moveMentions(tx: Tx, { kept, gone }: Pair): Promise<void> {
   await tx.$executeRaw`
     UPDATE "FormVersion" SET definition = replace(definition::text, ${gone}, ${kept})::jsonb
     WHERE "formId" IN (SELECT f.id FROM "Form" f JOIN "Member" m ON m."teamId" = f."teamId" AND m.id = ${kept}::uuid)
       AND strpos(definition::text, ${gone}) > 0`
+  await tx.$executeRaw`
+    UPDATE "Champion" SET rule = replace(rule::text, ${gone}, ${kept})::jsonb,
+      winners = replace(winners::text, ${gone}, ${kept})::jsonb
+    WHERE "teamId" = (SELECT "teamId" FROM "Member" WHERE id = ${kept}::uuid) AND strpos(rule::text, ${gone}) > 0`
   await tx.$executeRaw`
     UPDATE "Dialogue" SET content = replace(content::text, ${gone}, ${kept})::jsonb WHERE strpos(content::text, ${gone}) > 0`
   await tx.$executeRaw`

@@ -15,6 +15,11 @@ export interface MemberFigure {
 
 /** The metrics whose entries a metric is made of: itself, or whatever its formula comes down to, archived ones too. */
 export function sourcesOf(metric: Metric, all: readonly Metric[]): readonly Metric[] {
+  return madeOf(metric, all).filter(({ formula }) => formula === null)
+}
+
+/** The metric itself first, and every other one that its formula names, directly or by another's. */
+export function madeOf(metric: Metric, all: readonly Metric[]): readonly Metric[] {
   const needed = new Set([metric])
   // What is added on the way is come to in turn; what is there already is not added again.
   for (const { formula } of needed)
@@ -22,7 +27,7 @@ export function sourcesOf(metric: Metric, all: readonly Metric[]): readonly Metr
       const part = findKey(all, key)
       if (part) needed.add(part)
     }
-  return [...needed].filter(({ formula }) => formula === null)
+  return [...needed]
 }
 
 /** Nobody is in it who has no figure: without entries of any source, or where a formula has no value. */

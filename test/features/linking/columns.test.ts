@@ -16,6 +16,8 @@ afterAll(() => database.close())
 const others = new Set([
   'BoardPost.metricId',
   'BoardPost.teamId',
+  'Champion.id',
+  'Champion.teamId',
   'Channel.id',
   'Channel.teamId',
   'ChannelAccount.channelId',
@@ -46,6 +48,8 @@ const others = new Set([
   'Nudge.teamId',
   'OneTimeCode.teamId',
   'Person.currentTeamId',
+  'Praise.id',
+  'Praise.teamId',
   'Quiet.id',
   'Rate.teamId',
   'Report.id',
@@ -148,6 +152,16 @@ async function nameEverywhere(teamId: string, { personId, memberId }: { personId
   const target = { teamId, memberId, metricId, kind: 'day', from: date, to: date, value: 3, state: 'accepted' }
   const steps = { create: { state: 'accepted', by: personId, at: now } }
   await prisma.target.create({ data: { ...target, id: newId(), createdBy: personId, createdAt: now, steps } })
+  const winner = { memberId, name: 'Li Lei' }
+  await prisma.champion.create({
+    data: {
+      ...{ id: newId(), teamId, metricKey: 'revenue', period: '2026-10', revision: 1, value: 3, asOf: now, proof: '' },
+      ...{ rule: { members: [winner] }, winners: [winner], lastEntryId: 1n, checkedId: 1n },
+    },
+  })
+  await prisma.praise.create({
+    data: { id: newId(), teamId, memberId, rule: 'streak', subject: '5:2026-11-02', on: date, facts: {} },
+  })
   await prisma.quiet.create({ data: { id: newId(), personId, from: now, until: now } })
   await prisma.quietHours.create({ data: { personId, from: '21:00', to: '08:00' } })
   const code = { purpose: 'account', personId, expiresAt: now }

@@ -1,0 +1,116 @@
+// Decides a champion again from an export (`/champion export 2026-10`), and nothing else: it shares no line with the product.
+// Usage: node test/features/champions/programs/recompute.ts FILE
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+
+interface Entry {
+  readonly id: string
+  readonly metric: string
+  readonly member: string
+  readonly date: string
+  readonly value: string
+  readonly replaces: string
+  readonly at: string
+}
+
+interface Recomputed {
+  /** The names of those who are first. */
+  readonly winners: readonly string[]
+  readonly value: number
+  /** What the export itself says. */
+  readonly claimed: { readonly winners: readonly string[]; readonly value: number }
+  /** Whether the fingerprint at its end is that of its lines. */
+  readonly intact: boolean
+}
+
+const kinds = new Set(['champion', 'counted', 'metric', 'member', 'entry', 'winner', 'proof'])
+
+/** @param text - all pages of an export, one after the other; whatever is no record of it is passed over */
+export function recompute(text: string): Recomputed {
+  const lines = text.split('\n').filter(line => kinds.has(line.slice(0, line.indexOf(','))))
+  const records = lines.map(cells)
+  const of = (kind: string) => records.filter(([first]) => first === kind).map(record => record.slice(1))
+  const [, , from = '', to = '', ranked = '', direction = ''] = of('champion')[0] ?? []
+  const [asOf = '', last = '0'] = of('counted')[0] ?? []
+  const metrics = new Map(of('metric').map(([key = '', unit = '', formula = '']) => [key, { unit, formula }]))
+  const names = new Map(of('member').map(([number = '', name = '']) => [number, name]))
+  const entries = of('entry')
+    .map(([id = '', metric = '', member = '', date = '', value = '', , replaces = '', at = '']) => ({
+      ...{ id, metric, member, date, value, replaces, at },
+    }))
+    .filter(entry => entry.at <= asOf && BigInt(entry.id) <= BigInt(last))
+  const replaced = new Set(entries.map(entry => entry.replaces))
+  const standing = entries.filter(({ id, date }) => from <= date && date <= to && !replaced.has(id))
+
+  const figures = [...names.keys()].flatMap(member => {
+    const own = standing.filter(entry => entry.member === member)
+    if (own.length === 0) return []
+    const value = figureOf(ranked, own)
+    return value === null || (direction === 'most' && value <= 0) ? [] : [{ member, value }]
+  })
+  const values = figures.map(({ value }) => value)
+  const best = direction === 'most' ? Math.max(...values) : Math.min(...values)
+
+  function figureOf(key: string, own: readonly Entry[]): number | null {
+    const { unit = '', formula = '' } = metrics.get(key) ?? {}
+    if (formula === '')
+      return recorded(
+        own.filter(entry => entry.metric === key),
+        unit,
+      )
+    const value = evaluate(JSON.parse(formula), part => figureOf(part, own))
+    return value === null ? null : rounded(value)
+  }
+
+  const said = of('winner')
+  const body = lines.filter(line => !line.startsWith('proof,')).map(line => `${line}\n`)
+  return {
+    winners: figures.filter(({ value }) => value === best).map(({ member }) => names.get(member) ?? ''),
+    value: best,
+    claimed: {
+      winners: said.map(([number = '']) => names.get(number) ?? ''),
+      value: Number(said[0]?.[1]),
+    },
+    intact: createHash('sha256').update(body.join('')).digest('hex') === of('proof')[0]?.[0],
+  }
+}
+
+/** Sums are exact: in units of a ten-thousandth. */
+function recorded(entries: readonly Entry[], unit: string): number | null {
+  if (entries.length === 0) return unit === 'percent' ? null : 0
+  const sum = entries.reduce((total, { value }) => total + tenThousandths(value), 0n)
+  const exact = Number(`${sum}e-4`)
+  return unit === 'percent' ? rounded(exact / entries.length) : exact
+}
+
+function tenThousandths(value: string): bigint {
+  const [, sign = '', whole = '0', part = ''] = /^(-?)(\d+)(?:\.(\d{1,4}))?$/.exec(value) ?? []
+  return BigInt(`${sign}${whole}${part.padEnd(4, '0')}`)
+}
+
+const rounded = (value: number) => Math.round(value * 1e4) / 1e4
+
+type Tree = { op: string; value?: number; key?: string; of?: Tree; left?: Tree; right?: Tree }
+
+function evaluate(tree: Tree | undefined, figure: (key: string) => number | null): number | null {
+  if (tree === undefined) return null
+  if (tree.op === 'number') return tree.value ?? null
+  if (tree.op === 'metric') return figure(tree.key ?? '')
+  const [left, right] =
+    tree.op === 'minus' ? [0, evaluate(tree.of, figure)] : [evaluate(tree.left, figure), evaluate(tree.right, figure)]
+  if (left === null || right === null) return null
+  const value = { '+': left + right, '-': left - right, minus: left - right, '*': left * right, '/': left / right }[
+    tree.op
+  ]
+  return value !== undefined && Number.isFinite(value) ? value : null
+}
+
+function cells(line: string): readonly string[] {
+  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
+  )
+}
+
+if (process.argv[1] === import.meta.filename) {
+  console.log(JSON.stringify(recompute(readFileSync(process.argv[2] ?? '', 'utf8')), null, 2))
+}
