@@ -1,4 +1,5 @@
 import { boards } from './boards/feature.ts'
+import { contests } from './contests/feature.ts'
 import { createDialogue } from './dialogue/feature.ts'
 import { digests } from './digests/feature.ts'
 import type { Action, Command, Feature } from './feature.ts'
@@ -9,6 +10,7 @@ import { metrics } from './metrics/feature.ts'
 import { nudges } from './nudges/feature.ts'
 import { overview } from './overview/feature.ts'
 import { reports } from './reports/feature.ts'
+import { rewards } from './rewards/feature.ts'
 import { rounds } from './rounds/feature.ts'
 import type { SettingDeclaration } from './setting.ts'
 import { createSettings } from './settings/feature.ts'
@@ -23,6 +25,8 @@ export const features: readonly Feature[] = [
   reports,
   overview,
   boards,
+  contests,
+  rewards,
   nudges,
   team,
   linking,

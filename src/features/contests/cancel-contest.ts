@@ -13,7 +13,12 @@ export async function cancelContest(ctx: MemberContext, name: string): Promise<v
   await lockContests(tx, team.id)
   const contest = contestNamed(await contestsOf(ctx, { closed: false }), name)
   await saveState(tx, contest.id, 'cancelled')
-  ctx.say({ to: { reply: 'private' }, content: cancelledContent(contest, lang), lane: 'reply', purpose: 'contests.cancelled' })
+  ctx.say({
+    to: { reply: 'private' },
+    content: cancelledContent(contest, lang),
+    lane: 'reply',
+    purpose: 'contests.cancelled',
+  })
   if (contest.state !== 'running') return
   const date = toLocal(now, team.zone).date
   post(ctx, contest, { what: 'cancelled', content: cancelledContent(contest, team.lang), date })

@@ -1,3 +1,4 @@
+import { earlier } from '../../calendar/dates.ts'
 import type { TeamContext } from '../../context.ts'
 import type { Moment } from './begin-contest.ts'
 import type { Contest, Entrant } from './contest.ts'
@@ -13,7 +14,7 @@ import { endContent } from './words/news.ts'
 export async function closeContest(ctx: TeamContext, contest: Contest, { at, date }: Moment): Promise<void> {
   const { tx, team } = ctx
   const { rule, period } = contest
-  const last = period.to < date ? period.to : date
+  const last = earlier(period.to, date)
   const play = await readPlay(tx, team, contest, { date: last, asOf: at, round: roundsIn(contest) })
   const places = placesOf(play)
   await insertResult(tx, contest.id, { round: 0, asOf: at, date: last, places })
@@ -22,7 +23,11 @@ export async function closeContest(ctx: TeamContext, contest: Contest, { at, dat
   const winners = entrantsAmong(won, play.entrants)
   const memberIds = winners.map(({ memberId }) => memberId)
   if (winners.length > 0)
-    ctx.emit({ name: 'contest.won', teamId: team.id, payload: { contestId: contest.id, name: contest.name, memberIds } })
+    ctx.emit({
+      name: 'contest.won',
+      teamId: team.id,
+      payload: { contestId: contest.id, name: contest.name, memberIds },
+    })
   const closed: Contest = { ...contest, state: 'closed' }
   const standing = standingOf(team, closed, play, places)
   const sides = rule.kind === 'teams' ? won.map(({ name }) => name) : []

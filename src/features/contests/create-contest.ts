@@ -76,7 +76,18 @@ async function written(ctx: MemberContext, draft: Draft, metrics: readonly Metri
   if (open.some(other => fold(other) === fold(name))) throw new UserError('contest-name-in-use', nameInUse(name))
   const id = newId(now)
   const { rule, metricKey, period, prize, handicap } = draft
-  const facts = { id, teamId: team.id, name, rule, metricKey, period, prize, handicap, seed: seedOf(id), halfwayAt: null }
+  const facts = {
+    id,
+    teamId: team.id,
+    name,
+    rule,
+    metricKey,
+    period,
+    prize,
+    handicap,
+    seed: seedOf(id),
+    halfwayAt: null,
+  }
   const contest: Contest = { ...facts, state: 'planned' }
   await insertContest(tx, { ...contest, createdBy: actor.personId, createdAt: now })
   return contest

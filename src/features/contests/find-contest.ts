@@ -9,7 +9,10 @@ import { latestClosed, openContests } from './store.ts'
 const RECENT = 50
 
 /** The contests that people can mean by a name: those that are on, and with `closed` the latest that are over, before them. */
-export async function contestsOf({ tx, team }: MemberContext, { closed }: { closed: boolean }): Promise<readonly Contest[]> {
+export async function contestsOf(
+  { tx, team }: MemberContext,
+  { closed }: { closed: boolean },
+): Promise<readonly Contest[]> {
   const over = closed ? await latestClosed(tx, team.id, RECENT) : []
   return [...over, ...(await openContests(tx, team.id))]
 }
@@ -23,5 +26,11 @@ export function contestNamed(contests: readonly Contest[], said: string): Contes
   const beginning = wanted === '' ? [] : contests.filter(({ name }) => fold(name).startsWith(wanted))
   const found = exact ?? (beginning.length === 1 ? beginning[0] : undefined)
   if (found) return found
-  throw new UserError('contest-unknown', noSuchContest(said, contests.slice(0, 8).map(({ name }) => name)))
+  throw new UserError(
+    'contest-unknown',
+    noSuchContest(
+      said,
+      contests.slice(0, 8).map(({ name }) => name),
+    ),
+  )
 }

@@ -23,9 +23,10 @@ export async function ownMeasures(
 ): Promise<ReadonlyMap<string, number>> {
   const all = await everyMetricOf(tx, team.id)
   const metric = metricKey === null ? null : findKey(all, metricKey)
+  if (metric === null) throw new UserError('contest-no-past', noPast)
+  const metricIds = sourcesOf(metric, all).map(({ id }) => id)
   const figures = new Map<string, number[]>()
-  for (const { from, to } of metric === null ? [] : pastOf(period, today)) {
-    const metricIds = sourcesOf(metric, all).map(({ id }) => id)
+  for (const { from, to } of pastOf(period, today)) {
     const sums = await sumsOf(tx, { metricIds, from, to, memberIds: members.map(({ memberId }) => memberId) })
     for (const { memberId, value } of memberFigures(metric, all, sums))
       if (value > 0) figures.set(memberId, [...(figures.get(memberId) ?? []), value])

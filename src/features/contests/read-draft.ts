@@ -73,7 +73,8 @@ export function readDraft(fields: DraftFields, around: Around): Draft {
   const handicap = readHandicap(fields.handicap, around)
   refuseMetric(kind, metric, handicap.handicap, around)
   const takesMarks = kind === 'first' || kind === 'race'
-  if (rest !== '' && !(takesMarks && fields.marks === undefined)) throw new UserError('contest-unclear', contestUnclear(rest))
+  if (rest !== '' && !(takesMarks && fields.marks === undefined))
+    throw new UserError('contest-unclear', contestUnclear(rest))
   const sides = kind === 'teams' ? readSides(fields.sides ?? '', around.members, around.lang) : null
   return {
     ...handicap,
@@ -132,7 +133,8 @@ function readRounds(text: string | undefined, period: Period): number {
 function readHandicap(text: string | undefined, { members }: Around): Pick<Draft, 'handicap' | 'divisors'> {
   const said = fold(text ?? '')
   if (['', 'none', 'no', 'off', '无', '不要', '关'].includes(said)) return { handicap: 'none', divisors: null }
-  if (['history', 'own', 'self', '历史', '自己', '自己的历史'].includes(said)) return { handicap: 'history', divisors: null }
+  if (['history', 'own', 'self', '历史', '自己', '自己的历史'].includes(said))
+    return { handicap: 'history', divisors: null }
   return { handicap: 'given', divisors: readDivisors(text ?? '', members) }
 }
 

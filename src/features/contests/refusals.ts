@@ -144,7 +144,10 @@ export const tooFew: Words = {
 }
 
 export function noSuchContest(said: string, names: readonly string[]): Words {
-  const [zh, en] = names.length === 0 ? ['现在没有竞赛', 'There are none now'] : [`有：${names.join('、')}`, `There are: ${names.join(', ')}`]
+  const [zh, en] =
+    names.length === 0
+      ? ['现在没有竞赛', 'There are none now']
+      : [`有：${names.join('、')}`, `There are: ${names.join(', ')}`]
   return { zh: `没有叫“${cut(said)}”的竞赛。${zh}`, en: `There is no contest called "${cut(said)}". ${en}` }
 }
 

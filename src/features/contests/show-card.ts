@@ -10,7 +10,9 @@ import { cardContent } from './words/card.ts'
 /** Answers `/contest card` with one's own card, in private. */
 export async function showCard(ctx: MemberContext, name: string): Promise<void> {
   const { tx, team, actor, now, lang } = ctx
-  const open = (await contestsOf(ctx, { closed: true })).filter(({ rule, state }) => rule.kind === 'bingo' && state !== 'planned')
+  const open = (await contestsOf(ctx, { closed: true })).filter(
+    ({ rule, state }) => rule.kind === 'bingo' && state !== 'planned',
+  )
   if (open.length === 0) throw new UserError('contest-no-card', noCard)
   const contest = contestNamed(open, name)
   const play = await readPlay(tx, team, contest, { date: toLocal(now, team.zone).date, asOf: null })

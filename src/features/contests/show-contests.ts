@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../calendar/dates.ts'
+import { earlier, type LocalDate } from '../../calendar/dates.ts'
 import { toLocal } from '../../calendar/zone.ts'
 import { content } from '../../content/build.ts'
 import type { Block } from '../../content/content.ts'
@@ -46,8 +46,7 @@ async function standings(ctx: MemberContext, name: string): Promise<{ today: Loc
   return { today, all }
 
   async function seenOf(contest: Contest): Promise<Seen> {
-    const date = today > contest.period.to ? contest.period.to : today
-    const play = await readPlay(tx, team, contest, { date, asOf: null })
+    const play = await readPlay(tx, team, contest, { date: earlier(today, contest.period.to), asOf: null })
     const places = placesOf(play)
     return { standing: standingOf(team, contest, play, places), play, places }
   }

@@ -26,7 +26,12 @@ export async function showProof(ctx: MemberContext, name: string): Promise<void>
     results: recounted,
     measures: measuresFor(ctx, play),
   }
-  ctx.say({ to: { reply: 'private' }, content: proofContent(proof, team.zone, lang), lane: 'reply', purpose: 'contests.proof' })
+  ctx.say({
+    to: { reply: 'private' },
+    content: proofContent(proof, team.zone, lang),
+    lane: 'reply',
+    purpose: 'contests.proof',
+  })
 }
 
 async function recount(ctx: MemberContext, contest: Contest, result: Result): Promise<Recounted> {

@@ -10,12 +10,16 @@ function column(table: string, name: string): Column {
 /** Columns that name a person and may name any person as well as any other: they follow when two people become one. */
 export const personColumns: readonly Column[] = [
   column('Account', 'personId'),
+  column('Contest', 'createdBy'),
   column('Delivery', 'personId'),
   column('Delivery', 'whisperTo'),
   column('Entry', 'createdBy'),
   column('Leave', 'createdBy'),
   column('Nudge', 'personId'),
+  column('PointEntry', 'by'),
+  column('Pool', 'createdBy'),
   column('Quiet', 'personId'),
+  column('Redemption', 'decidedBy'),
   column('Report', 'readBy'),
   column('Report', 'submittedBy'),
   column('ReportRevision', 'by'),
@@ -27,17 +31,21 @@ export const memberColumns: readonly Column[] = [
   column('FormVersion', 'createdBy'),
   column('Leave', 'memberId'),
   column('Nudge', 'memberId'),
+  column('PointEntry', 'memberId'),
+  column('Redemption', 'memberId'),
   column('Report', 'memberId'),
 ]
 
 /** Columns in which there is room for one of the two only; each has its own way in `merge-store` or `merge-members`. */
 export const singularColumns: readonly Column[] = [
   column('CodeGuess', 'personId'),
+  column('ContestEntrant', 'memberId'),
   column('Dialogue', 'personId'),
   column('Member', 'id'),
   column('Member', 'personId'),
   column('MetricDay', 'memberId'),
   column('OneTimeCode', 'personId'),
   column('Person', 'id'),
+  column('PointBalance', 'memberId'),
   column('QuietHours', 'personId'),
 ]

@@ -1,8 +1,8 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
-import type { Theme } from '../drawn.ts'
 import type { DrawingOf } from '../drawing.ts'
+import type { Theme } from '../drawn.ts'
 import { drawFace } from '../kit/face.ts'
-import { margin, innerWidth, type Part, pageWidth, type Pen, space, stack } from '../kit/page.ts'
+import { innerWidth, margin, type Part, type Pen, pageWidth, space, stack } from '../kit/page.ts'
 import { downwards, fillCircle, fillRound } from '../kit/shapes.ts'
 import { type Type, widthOf, wrapped, write } from '../kit/text.ts'
 

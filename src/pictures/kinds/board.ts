@@ -1,6 +1,6 @@
 import type { DrawingOf } from '../drawing.ts'
 import { drawFace } from '../kit/face.ts'
-import { margin, innerWidth, type Part, type Pen, space, stack } from '../kit/page.ts'
+import { innerWidth, margin, type Part, type Pen, space, stack } from '../kit/page.ts'
 import { band, emptySheet, foot, paragraph } from '../kit/parts.ts'
 import { card, drawBar } from '../kit/shapes.ts'
 import { widthOf, write } from '../kit/text.ts'
@@ -78,5 +78,6 @@ function drawWords({ ctx, look }: Pen, { name, value, note }: Row, top: number):
   const valueWidth = Math.min(widthOf(value, type), whole * 0.6)
   write(ctx, value, { type, color: look.ink, x: text.to, y: top + 36, align: 'right', room: valueWidth + 1 })
   write(ctx, name, { type, color: look.ink, x: text.from, y: top + 36, room: whole - valueWidth - 20 })
-  if (note !== undefined) write(ctx, note, { type: { size: 21 }, color: look.quiet, x: text.from, y: top + 72, room: whole })
+  if (note !== undefined)
+    write(ctx, note, { type: { size: 21 }, color: look.quiet, x: text.from, y: top + 72, room: whole })
 }

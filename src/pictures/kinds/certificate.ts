@@ -1,6 +1,6 @@
-import type { Theme } from '../drawn.ts'
 import type { DrawingOf } from '../drawing.ts'
-import { type Part, pageWidth, type Pen } from '../kit/page.ts'
+import type { Theme } from '../drawn.ts'
+import { type Part, type Pen, pageWidth } from '../kit/page.ts'
 import { downwards, fillCircle } from '../kit/shapes.ts'
 import { type Type, widthOf, wrapped, write } from '../kit/text.ts'
 
@@ -62,7 +62,8 @@ function drawPaper({ ctx }: Pen, { paper, gold }: Paper, height: number): void {
     ctx.lineWidth = width
     ctx.strokeRect(inset, inset, pageWidth - 2 * inset, height - 2 * inset)
   }
-  for (const x of [34, pageWidth - 34]) for (const y of [34, height - 34]) drawCorner({ ctx, x, y, gold, paper: paper[y > 40 ? 1 : 0] })
+  for (const x of [34, pageWidth - 34])
+    for (const y of [34, height - 34]) drawCorner({ ctx, x, y, gold, paper: paper[y > 40 ? 1 : 0] })
 }
 
 interface Corner {

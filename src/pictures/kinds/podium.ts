@@ -44,7 +44,12 @@ function drawPlace(pen: Pen, row: Row, x: number, bottom: number, words: number)
   const { ctx, look } = pen
   const step = Math.min(2, row.rank - 1)
   const blend: Blend = look.medals[step] ?? look.medals[2]
-  const block = { x: x - column.width / 2, y: bottom - (heights[step] ?? 0), width: column.width, height: heights[step] ?? 0 }
+  const block = {
+    x: x - column.width / 2,
+    y: bottom - (heights[step] ?? 0),
+    width: column.width,
+    height: heights[step] ?? 0,
+  }
   ctx.fillStyle = downwards(ctx, block, blend)
   fillRound(ctx, block, [20, 20, 0, 0])
   const center = { align: 'center', x } as const
@@ -57,8 +62,25 @@ function drawPlace(pen: Pen, row: Row, x: number, bottom: number, words: number)
   ctx.fillStyle = blend[0]
   fillCircle(ctx, x, y, radius + 5)
   drawFace(pen, row, x, y, radius)
-  write(ctx, medalOf(row.rank) ?? '', { ...center, type: { size: 38 }, color: look.ink, x: x + radius * 0.78, y: y + radius * 0.72 })
-  write(ctx, row.value, { ...center, type: { size: 31, bold: true }, color: look.ink, y: block.y + 42, room: column.width - 16 })
+  write(ctx, medalOf(row.rank) ?? '', {
+    ...center,
+    type: { size: 38 },
+    color: look.ink,
+    x: x + radius * 0.78,
+    y: y + radius * 0.72,
+  })
+  write(ctx, row.value, {
+    ...center,
+    type: { size: 31, bold: true },
+    color: look.ink,
+    y: block.y + 42,
+    room: column.width - 16,
+  })
   if (row.movement)
-    write(ctx, row.movement.words, { ...center, type: { size: 22, bold: true }, color: movementColor(look, row.movement), y: block.y + 80 })
+    write(ctx, row.movement.words, {
+      ...center,
+      type: { size: 22, bold: true },
+      color: movementColor(look, row.movement),
+      y: block.y + 80,
+    })
 }

@@ -61,7 +61,8 @@ function stageList({ done }: Progress, stages: Progress['stages'] = []): Part | 
         const passed = done >= at
         ctx.fillStyle = passed ? look.accent : look.track
         fillCircle(ctx, left + 13, y, 13)
-        if (passed) write(ctx, '✓', { type: { size: 19, bold: true }, color: look.surface, x: left + 13, y, align: 'center' })
+        if (passed)
+          write(ctx, '✓', { type: { size: 19, bold: true }, color: look.surface, x: left + 13, y, align: 'center' })
         write(ctx, words, { type, color: passed ? look.ink : look.quiet, x: left + 40, y, room: width - 40 })
       })
     },
@@ -78,7 +79,13 @@ function prize(words: string | undefined, reached: boolean): Part | null {
     paint({ ctx, look }, top) {
       ctx.fillStyle = look.tint
       fillRound(ctx, { ...sheet, y: top, height }, 22)
-      write(ctx, reached ? '🎉' : '🎁', { type: { size: 46 }, color: look.ink, x: left + 24, y: top + height / 2, align: 'center' })
+      write(ctx, reached ? '🎉' : '🎁', {
+        type: { size: 46 },
+        color: look.ink,
+        x: left + 24,
+        y: top + height / 2,
+        align: 'center',
+      })
       lines.forEach((line, at) => {
         write(ctx, line, { type, color: look.ink, x: left + 72, y: top + 24 + 21 + at * 42 })
       })

@@ -38,14 +38,25 @@ export function chart(what: Chart, { x, width, height }: Omit<Box, 'y'>): Part {
   }
 }
 
-function drawChart({ labels, series, axis, legend }: Chart, { look, scale }: Pen, size: { width: number; height: number }) {
+function drawChart(
+  { labels, series, axis, legend }: Chart,
+  { look, scale }: Pen,
+  size: { width: number; height: number },
+) {
   const canvas = createCanvas(size.width * scale, size.height * scale)
   // The library asks for a browser's canvas; of it, it uses what this one has too.
   const instance = echarts.init(canvas as unknown as HTMLCanvasElement, null, { devicePixelRatio: scale, ...size })
   const label = { color: look.quiet, fontSize: 20, fontFamily }
   instance.setOption({
     animation: false,
-    grid: { left: 8, right: 14, top: legend ? 62 : 24, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: {
+      left: 8,
+      right: 14,
+      top: legend ? 62 : 24,
+      bottom: 4,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
     ...(legend && {
       legend: {
         top: 4,
@@ -63,7 +74,13 @@ function drawChart({ labels, series, axis, legend }: Chart, { look, scale }: Pen
       data: [...labels],
       axisTick: { show: false },
       axisLine: { lineStyle: { color: look.line, width: 2 } },
-      axisLabel: { ...label, margin: 14, hideOverlap: true, overflow: 'truncate', width: Math.max(48, (size.width - 90) / labels.length - 6) },
+      axisLabel: {
+        ...label,
+        margin: 14,
+        hideOverlap: true,
+        overflow: 'truncate',
+        width: Math.max(48, (size.width - 90) / labels.length - 6),
+      },
     },
     yAxis: {
       type: 'value',
@@ -92,7 +109,11 @@ function drawSeries({ name, drawn, role, values }: Series, look: Look, points: n
     ...{ type: 'line' as const, name, data, color, connectNulls: false },
     symbol: isDone ? 'circle' : 'none',
     symbolSize: points > 24 ? 7 : 11,
-    lineStyle: { color: isDone ? look.accent : color, width: isDone ? 5 : 4, type: isDone ? ('solid' as const) : ([10, 8] as number[]) },
+    lineStyle: {
+      color: isDone ? look.accent : color,
+      width: isDone ? 5 : 4,
+      type: isDone ? ('solid' as const) : ([10, 8] as number[]),
+    },
     itemStyle: { color: isDone ? look.accent : color },
     ...(isDone && { areaStyle: { color: look.accent, opacity: 0.12 } }),
   }

@@ -22,7 +22,9 @@ export function cardContent(
       ['1', '2', '3'].map(label => ({ label })),
       rows,
     ),
-    quiet({ zh: `完成 ${done} 格，连成 ${card.lines} 条线`, en: `${done} goals met, ${card.lines} lines complete` }[lang]),
+    quiet(
+      { zh: `完成 ${done} 格，连成 ${card.lines} 条线`, en: `${done} goals met, ${card.lines} lines complete` }[lang],
+    ),
   )
 }
 

@@ -11,7 +11,9 @@ import { aboutBlocks, countdownWords, type PublicStanding, rankingBlock } from '
 export function startContent(standing: PublicStanding, today: LocalDate, lang: Lang): Content {
   const { contest } = standing
   const begins = contest.period.from > today
-  const title = begins ? { zh: '竞赛就要开始', en: 'A contest is about to begin' } : { zh: '竞赛开始', en: 'A contest begins' }
+  const title = begins
+    ? { zh: '竞赛就要开始', en: 'A contest is about to begin' }
+    : { zh: '竞赛开始', en: 'A contest begins' }
   return content(
     lang,
     ...aboutBlocks(standing, lang),
@@ -87,13 +89,23 @@ function winnerSpans(
   lang: Lang,
 ): readonly Spanlike[] {
   if (winners.length === 0)
-    return [{ zh: '这次没有人达到条件，奖品留到下次。谢谢大家', en: 'Nobody got there this time; the prize is for another day. Thank you all' }[lang]]
+    return [
+      {
+        zh: '这次没有人达到条件，奖品留到下次。谢谢大家',
+        en: 'Nobody got there this time; the prize is for another day. Thank you all',
+      }[lang],
+    ]
   const comma = { zh: '、', en: ', ' }[lang]
-  const names = winners.flatMap(({ memberId, name }, at): Spanlike[] => [at === 0 ? '' : comma, mention({ id: memberId, name })])
+  const names = winners.flatMap(({ memberId, name }, at): Spanlike[] => [
+    at === 0 ? '' : comma,
+    mention({ id: memberId, name }),
+  ])
   const first = standing.top[0]
   const value = first === undefined ? '' : placeValue(standing, first, lang)
   const side = sides.length === 0 ? '' : { zh: `${sides.join(comma)}：`, en: `${sides.join(comma)}: ` }[lang]
-  const tail = [{ zh: `（${value}）`, en: ` (${value})` }[lang], prizeWords(standing.contest, lang)].filter(part => part !== null)
+  const tail = [{ zh: `（${value}）`, en: ` (${value})` }[lang], prizeWords(standing.contest, lang)].filter(
+    part => part !== null,
+  )
   return [{ zh: '🏆 恭喜 ', en: '🏆 Congratulations ' }[lang], side, ...names, tail.join({ zh: '　', en: ' · ' }[lang])]
 }
 

@@ -30,7 +30,11 @@ export function proofContent(proof: Proof, zone: Zone, lang: Lang): Content {
   const { contest, results, measures } = proof
   const w = {
     zh: { seed: '抽签种子', measure: '各自的基准', none: '还没有结果；结束后这里能看到每个数怎么来' },
-    en: { seed: 'Seed of the draw', measure: 'Own measures', none: 'There is no result yet; once it is over, its figures are here' },
+    en: {
+      seed: 'Seed of the draw',
+      measure: 'Own measures',
+      none: 'There is no result yet; once it is over, its figures are here',
+    },
   }[lang]
   return content(
     lang,
@@ -39,13 +43,21 @@ export function proofContent(proof: Proof, zone: Zone, lang: Lang): Content {
       field(w.seed, String(contest.seed)),
       measures.length === 0
         ? null
-        : field(w.measure, measures.map(({ name, divisor }) => `${name} ${divisor}`).join({ zh: '、', en: ', ' }[lang])),
+        : field(
+            w.measure,
+            measures.map(({ name, divisor }) => `${name} ${divisor}`).join({ zh: '、', en: ', ' }[lang]),
+          ),
     ),
     ...(results.length === 0 ? [quiet(w.none)] : results.flatMap(result => resultBlocks(proof, result, zone, lang))),
   )
 }
 
-function resultBlocks(proof: Proof, { round, asOf, places, same }: Recounted, zone: Zone, lang: Lang): readonly (Block | null)[] {
+function resultBlocks(
+  proof: Proof,
+  { round, asOf, places, same }: Recounted,
+  zone: Zone,
+  lang: Lang,
+): readonly (Block | null)[] {
   const title = round === 0 ? { zh: '结果', en: 'The result' } : { zh: `第 ${round} 轮`, en: `Round ${round}` }
   const labels = { zh: ['名次', '谁', '数字'], en: ['Rank', 'Who', 'Figure'] }[lang]
   return [

@@ -30,7 +30,10 @@ export function ruleWords({ contest: { rule, handicap }, metric, least }: Shown,
         ? { zh: `${name}最少的人获胜`, en: `The fewest ${name} wins` }[lang]
         : { zh: `${name}最高的人获胜`, en: `The highest ${name} wins` }[lang]
     case 'first':
-      return { zh: `${name}最先累计到 ${mark(rule.mark)} 的人获胜`, en: `The first to reach ${name} ${mark(rule.mark)} wins` }[lang]
+      return {
+        zh: `${name}最先累计到 ${mark(rule.mark)} 的人获胜`,
+        en: `The first to reach ${name} ${mark(rule.mark)} wins`,
+      }[lang]
     case 'race': {
       const marks = rule.marks.map(mark)
       return {

@@ -30,8 +30,13 @@ export function shownContent(
 
 function noneContent(manages: boolean, lang: Lang): Content {
   if (!manages)
-    return content(lang, text({ zh: '现在没有竞赛。经理可以开一个。', en: 'No contest is on. A manager can open one.' }[lang]))
-  const example = { zh: '/竞赛 最多 签单额 本月 奖品=电影票', en: '/contest most revenue month prize=cinema tickets' }[lang]
+    return content(
+      lang,
+      text({ zh: '现在没有竞赛。经理可以开一个。', en: 'No contest is on. A manager can open one.' }[lang]),
+    )
+  const example = { zh: '/竞赛 最多 签单额 本月 奖品=电影票', en: '/contest most revenue month prize=cinema tickets' }[
+    lang
+  ]
   return content(
     lang,
     text({ zh: '现在没有竞赛。可以写 ', en: 'No contest is on. Type ' }[lang], code(example)),
@@ -51,7 +56,12 @@ export function ownBlock(shown: Shown, places: readonly Place[], memberId: strin
   const value = placeValue(shown, place, lang)
   const above = places.findLast(other => other.rank < place.rank)
   const next = above === undefined ? '' : gapWords(shown, above, place, lang)
-  return text({ zh: `${name}：你现在第 ${place.rank}，${value}${next}`, en: `${name}: you are number ${place.rank} with ${value}${next}` }[lang])
+  return text(
+    {
+      zh: `${name}：你现在第 ${place.rank}，${value}${next}`,
+      en: `${name}: you are number ${place.rank} with ${value}${next}`,
+    }[lang],
+  )
 }
 
 /** How far it is to the next better place, where that is a matter of figures. */
@@ -61,7 +71,11 @@ function gapWords(shown: Shown, above: Place, own: Place, lang: Lang): string {
   return { zh: `，距上一名 ${gap}`, en: `, ${gap} from the next place` }[lang]
 }
 
-export function createdContent(shown: Shown & { entrants: PublicStanding['entrants'] }, today: LocalDate, lang: Lang): Content {
+export function createdContent(
+  shown: Shown & { entrants: PublicStanding['entrants'] },
+  today: LocalDate,
+  lang: Lang,
+): Content {
   const { contest } = shown
   const begun = contest.state === 'running'
   return content(

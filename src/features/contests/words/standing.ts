@@ -27,11 +27,16 @@ export function aboutBlocks(standing: Shown & { entrants: readonly Entrant[] }, 
 }
 
 /** Who is on which side, once that is known. */
-function sidesBlock({ contest: { rule }, entrants }: Shown & { entrants: readonly Entrant[] }, lang: Lang): Block | null {
+function sidesBlock(
+  { contest: { rule }, entrants }: Shown & { entrants: readonly Entrant[] },
+  lang: Lang,
+): Block | null {
   if (rule.kind !== 'teams') return null
   const rows = rule.sides.map((name, side) => ({ name, members: entrants.filter(entrant => entrant.side === side) }))
   if (rows.every(({ members }) => members.length === 0))
-    return quiet({ zh: `${rule.sides.join('、')}，开始时抽签`, en: `${rule.sides.join(', ')}: drawn when it begins` }[lang])
+    return quiet(
+      { zh: `${rule.sides.join('、')}，开始时抽签`, en: `${rule.sides.join(', ')}: drawn when it begins` }[lang],
+    )
   return list(
     rows.map(({ name, members }): readonly Spanlike[] => [
       strong(name),
@@ -42,7 +47,8 @@ function sidesBlock({ contest: { rule }, entrants }: Shown & { entrants: readonl
 
 export function rankingBlock(standing: PublicStanding, lang: Lang): Block {
   const { contest, metric, top } = standing
-  const what = metric === null || contest.rule.kind === 'race' ? kindNames[contest.rule.kind][lang] : metricName(metric, lang)
+  const what =
+    metric === null || contest.rule.kind === 'race' ? kindNames[contest.rule.kind][lang] : metricName(metric, lang)
   const [rank, member, side] = { zh: ['名次', '成员', '队'], en: ['Rank', 'Member', 'Side'] }[lang]
   const who = (contest.rule.kind === 'teams' ? side : member) ?? ''
   return (
