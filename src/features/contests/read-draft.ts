@@ -7,7 +7,7 @@ import type { TeamMember } from '../team/members.ts'
 import type { Contest, ContestKind, Handicap, Rule } from './contest.ts'
 import { readMarks } from './read-marks.ts'
 import { readDivisors, readSides, type Sides } from './read-sides.ts'
-import { playable, readSpan } from './read-span.ts'
+import { peelPeriod, playable, readSpan } from './read-span.ts'
 import {
   badRounds,
   contestUnclear,
@@ -65,11 +65,12 @@ const LONGEST_NAME = 30
 const LONGEST_PRIZE = 80
 
 /** Throws UserError, with what would work, for whatever cannot be played. */
-export function readDraft(fields: DraftFields, around: Around): Draft {
-  const kind = kindNamed(fields.kind)
-  if (kind === null) throw new UserError('contest-kind', whichKind(fields.kind))
-  const { metric, period: said, rest } = readSpan(fields.span, around.metrics, around.today)
-  const period = playable(said, around.today)
+export function readDraft(typed: DraftFields, around: Around): Draft {
+  const kind = kindNamed(typed.kind)
+  if (kind === null) throw new UserError('contest-kind', whichKind(typed.kind))
+  const { metric, period: said, rest } = readSpan(typed.span, around.metrics, around.today)
+  const { period: after, fields } = said === null ? periodAfter(typed, around.today) : { period: null, fields: typed }
+  const period = playable(said ?? after, around.today)
   const handicap = readHandicap(fields.handicap, around)
   refuseMetric(kind, metric, handicap.handicap, around)
   const takesMarks = kind === 'first' || kind === 'race'
@@ -85,6 +86,15 @@ export function readDraft(fields: DraftFields, around: Around): Draft {
     prize: shortEnough(fields.prize ?? '', LONGEST_PRIZE),
     name: shortEnough(fields.name ?? '', LONGEST_NAME) || null,
   }
+}
+
+/** The period may as well stand after an option: `轮=3 下月`. Then the option's value ends before it. */
+function periodAfter(fields: DraftFields, today: LocalDate): { period: Period | null; fields: DraftFields } {
+  for (const key of ['marks', 'rounds', 'sides', 'handicap', 'prize', 'name'] as const) {
+    const peeled = peelPeriod(fields[key] ?? '', today)
+    if (peeled && peeled.before !== '') return { period: peeled.period, fields: { ...fields, [key]: peeled.before } }
+  }
+  return { period: null, fields }
 }
 
 function refuseMetric(kind: ContestKind, metric: Metric | null, handicap: Handicap, around: Around): void {

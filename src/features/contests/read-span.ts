@@ -42,6 +42,19 @@ function withRange({ metric, rest }: Question, today: LocalDate): Question {
   return { metric, period: null, rest }
 }
 
+/** The period at the end of a text that says something else before it: `3 2026-12-01..2026-12-09`. */
+export function peelPeriod(
+  text: string,
+  today: LocalDate,
+): { readonly period: Period; readonly before: string } | null {
+  const words = text.normalize('NFKC').trim().split(/\s+/)
+  for (let count = Math.min(3, words.length); count >= 1; count--) {
+    const { period, rest } = readSpan(words.slice(-count).join(' '), [], today)
+    if (period !== null && rest === '') return { period, before: words.slice(0, -count).join(' ') }
+  }
+  return null
+}
+
 /** The period if it can still be played. */
 export function playable(period: Period | null, today: LocalDate): Period {
   if (period === null) throw new UserError('span-missing', whichPeriod)
