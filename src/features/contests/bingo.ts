@@ -38,7 +38,8 @@ function goalsFor(usual: Readonly<Record<string, number>>, days: number): readon
   for (const [metricKey, perDay] of Object.entries(usual)) {
     for (const part of [0.25, 0.5, 0.75, 1]) add({ metricKey, kind: 'total', mark: handy(perDay * days * part) })
     for (const part of [1, 1.5, 2]) add({ metricKey, kind: 'day', mark: handy(perDay * part) })
-    for (const part of [0.3, 0.5, 0.7]) add({ metricKey, kind: 'days', mark: Math.max(2, Math.round(days * part)) })
+    for (const part of days < 2 ? [] : [0.3, 0.5, 0.7])
+      add({ metricKey, kind: 'days', mark: Math.max(2, Math.round(days * part)) })
   }
   // Small numbers round to the same goal; what is missing is made up with ever more of one metric after the other.
   const metricKeys = Object.keys(usual)

@@ -75,6 +75,16 @@ describe('a contest of the most', () => {
     expect((await day('2026-12-03')).heard.at(-1)?.words).toContain('恭喜 李四（1）')
   })
 
+  it('may be about a metric that is worked out', async () => {
+    const { says, counts, day, record } = await stageContests(database.store)
+    await counts('添加 成交率 单位=百分比 公式=签单 / 拜访 * 100')
+    await says('王经理', '最多 成交率 2026-12-01..2026-12-02', monday)
+    await record('张三', '2026-12-01', { visits: 10, deals: 3 })
+    await record('李四', '2026-12-01', { visits: 4, deals: 2 })
+    expect((await day('2026-12-03')).heard.at(-1)?.words).toContain('恭喜 李四（50%）')
+    await expect(says('王经理', '先到 成交率 50 下周', monday)).rejects.toMatchObject({ code: 'contest-percent' })
+  })
+
   it('says kindly that nobody won', async () => {
     const { says, day } = await stageContests(database.store)
     await says('王经理', '最多 电话 2026-12-01..2026-12-02', monday)

@@ -2,6 +2,7 @@ import { toInstant } from '../../../src/calendar/zone.ts'
 import type { Emission, Role, Saying } from '../../../src/context.ts'
 import { contests } from '../../../src/features/contests/feature.ts'
 import type { ActionInput } from '../../../src/features/feature.ts'
+import { metrics } from '../../../src/features/metrics/feature.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { inTransaction } from '../../../src/store/transaction.ts'
 import { makeContext, wordsOf } from '../harness.ts'
@@ -34,6 +35,9 @@ export async function stageContests(
     const more = place === undefined ? {} : { place: { kind: 'direct' as const } }
     return staged.type(name, command, text, { now: at(now), ...more })
   }
+
+  /** Changes what the team counts, as `/指标` does. */
+  const counts = (words: string) => staged.type('王经理', metrics.commands?.[0], words)
 
   /** Lets the job run for that day, as the clock does on workdays at 09:10. */
   async function day(date: string, late = 0): Promise<{ heard: readonly Heard[]; emitted: readonly Emission[] }> {
@@ -69,5 +73,5 @@ export async function stageContests(
     return staged.act(name, ctx => action.run(ctx, input), { now: at(now) })
   }
 
-  return { team, who: staged.who, says, use, day, news, record, recordLate }
+  return { team, who: staged.who, says, counts, use, day, news, record, recordLate }
 }
