@@ -94,10 +94,9 @@ async function written(ctx: MemberContext, draft: Draft, metrics: readonly Metri
 }
 
 function usualName({ rule, metricKey }: Draft, { team }: MemberContext, metrics: readonly Metric[]): string {
-  const kind = kindNames[rule.kind][team.lang]
   const metric = metrics.find(({ key }) => key === metricKey)
-  const about = metric === undefined ? '' : metricName(metric, team.lang)
-  return { zh: `${about}${kind}赛`, en: about === '' ? `${kind} contest` : `${about} ${kind}` }[team.lang]
+  const about = metric === undefined ? kindNames[rule.kind][team.lang] : metricName(metric, team.lang)
+  return { zh: `${about}竞赛`, en: `${about} contest` }[team.lang]
 }
 
 /** The name, or with the next number after it. */

@@ -61,7 +61,7 @@ function unranked(play: Play, rule: Rule): readonly Unranked[] {
 }
 
 /** By member id, what counts: of a period within the contest, or of all of it. */
-export function countedValues(play: Play, within?: { from: LocalDate; to: LocalDate }): ReadonlyMap<string, number> {
+function countedValues(play: Play, within?: { from: LocalDate; to: LocalDate }): ReadonlyMap<string, number> {
   const { metric, all, entrants, days } = play
   if (metric === null) return new Map()
   const values = valuesOver(
