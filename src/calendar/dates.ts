@@ -84,6 +84,11 @@ export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+/** The one that comes first. */
+export function earlier(one: LocalDate, other: LocalDate): LocalDate {
+  return compare(one, other) <= 0 ? one : other
+}
+
 /** Every date from `from` to `to`, both included; none when `to` is earlier. */
 export function* eachDate(from: LocalDate, to: LocalDate): Generator<LocalDate> {
   const last = utcMidnight(to)

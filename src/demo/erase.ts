@@ -15,6 +15,7 @@ export async function eraseDemo(tx: Tx): Promise<{ teams: number; people: number
   const it = await belongings(tx)
   await eraseMachinery(tx, it)
   await eraseFigures(tx, it)
+  await erasePlay(tx, it)
   await tx.team.deleteMany({ where: { id: { in: [...it.teams] } } })
   await tx.channel.deleteMany({ where: { id: { in: [...it.channels] } } })
   await erasePeople(tx, it)
@@ -63,6 +64,18 @@ async function eraseFigures(tx: Tx, { teams }: Belongings): Promise<void> {
   const metrics = await tx.metric.findMany({ where: { teamId }, select: { id: true } })
   await tx.metricDay.deleteMany({ where: { metricId: { in: idsOf(metrics) } } })
   await tx.entry.deleteMany({ where: { teamId } })
+}
+
+/** Contests, points, rewards and pools name teams and members without a key to follow. */
+async function erasePlay(tx: Tx, { teams }: Belongings): Promise<void> {
+  const teamId = { in: [...teams] }
+  const members = await tx.member.findMany({ where: { teamId }, select: { id: true } })
+  await tx.contest.deleteMany({ where: { teamId } })
+  await tx.pointEntry.deleteMany({ where: { teamId } })
+  await tx.pointBalance.deleteMany({ where: { memberId: { in: idsOf(members) } } })
+  await tx.redemption.deleteMany({ where: { teamId } })
+  await tx.reward.deleteMany({ where: { teamId } })
+  await tx.pool.deleteMany({ where: { teamId } })
 }
 
 async function erasePeople(tx: Tx, { teams, people }: Belongings): Promise<void> {

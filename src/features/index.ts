@@ -1,5 +1,6 @@
 import { boards } from './boards/feature.ts'
 import { champions } from './champions/feature.ts'
+import { contests } from './contests/feature.ts'
 import { createDialogue } from './dialogue/feature.ts'
 import { digests } from './digests/feature.ts'
 import { disputes } from './disputes/feature.ts'
@@ -13,6 +14,7 @@ import { nudges } from './nudges/feature.ts'
 import { overview } from './overview/feature.ts'
 import { praise } from './praise/feature.ts'
 import { reports } from './reports/feature.ts'
+import { rewards } from './rewards/feature.ts'
 import { rounds } from './rounds/feature.ts'
 import type { SettingDeclaration } from './setting.ts'
 import { createSettings } from './settings/feature.ts'
@@ -33,6 +35,8 @@ export const features: readonly Feature[] = [
   disputes,
   champions,
   praise,
+  contests,
+  rewards,
   nudges,
   team,
   linking,

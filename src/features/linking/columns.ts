@@ -10,14 +10,18 @@ function column(table: string, name: string): Column {
 /** Columns that name a person and may name any person as well as any other: they follow when two people become one. */
 export const personColumns: readonly Column[] = [
   column('Account', 'personId'),
+  column('Contest', 'createdBy'),
   column('Delivery', 'personId'),
   column('Delivery', 'whisperTo'),
   column('Entry', 'createdBy'),
   column('Leave', 'createdBy'),
   column('MetricChange', 'changedBy'),
   column('Nudge', 'personId'),
+  column('PointEntry', 'by'),
+  column('Pool', 'createdBy'),
   column('Quiet', 'personId'),
   column('Rate', 'createdBy'),
+  column('Redemption', 'decidedBy'),
   column('Report', 'readBy'),
   column('Report', 'submittedBy'),
   column('ReportRevision', 'by'),
@@ -34,6 +38,8 @@ export const memberColumns: readonly Column[] = [
   column('FormVersion', 'createdBy'),
   column('Leave', 'memberId'),
   column('Nudge', 'memberId'),
+  column('PointEntry', 'memberId'),
+  column('Redemption', 'memberId'),
   column('Report', 'memberId'),
   column('Target', 'memberId'),
 ]
@@ -41,6 +47,7 @@ export const memberColumns: readonly Column[] = [
 /** Columns in which there is room for one of the two only; each has its own way in `merge-store` or `merge-members`. */
 export const singularColumns: readonly Column[] = [
   column('CodeGuess', 'personId'),
+  column('ContestEntrant', 'memberId'),
   column('Dialogue', 'personId'),
   column('Member', 'id'),
   column('Member', 'personId'),
@@ -48,5 +55,6 @@ export const singularColumns: readonly Column[] = [
   column('OneTimeCode', 'personId'),
   column('Person', 'id'),
   column('Praise', 'memberId'),
+  column('PointBalance', 'memberId'),
   column('QuietHours', 'personId'),
 ]

@@ -90,8 +90,27 @@ export async function moveMember(tx: Tx, { kept, gone }: Pair): Promise<void> {
       SELECT FROM "Praise" o WHERE o."memberId" = ${kept}::uuid AND o."teamId" = p."teamId"
         AND o.rule = p.rule AND o.subject = p.subject)`
   await tx.praise.updateMany({ where: { memberId: gone }, data: { memberId: kept } })
+  await movePlay(tx, { kept, gone })
   await moveMentions(tx, { kept, gone })
   await tx.member.delete({ where: { id: gone } })
+}
+
+/** Points are added up; in a contest that both take part in, the one who is kept goes on. */
+async function movePlay(tx: Tx, { kept, gone }: Pair): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "PointBalance" AS own ("memberId", balance)
+    SELECT ${kept}::uuid, balance FROM "PointBalance" WHERE "memberId" = ${gone}::uuid
+    ON CONFLICT ("memberId") DO UPDATE SET balance = own.balance + excluded.balance`
+  await tx.pointBalance.deleteMany({ where: { memberId: gone } })
+  await tx.$executeRaw`
+    UPDATE "ContestResult" result SET places = replace(places::text, ${gone}, ${kept})::jsonb
+    FROM "ContestEntrant" entrant
+    WHERE entrant."contestId" = result."contestId" AND entrant."memberId" = ${gone}::uuid`
+  await tx.$executeRaw`
+    UPDATE "ContestEntrant" gone SET "memberId" = ${kept}::uuid
+    WHERE "memberId" = ${gone}::uuid AND NOT EXISTS (
+      SELECT FROM "ContestEntrant" own WHERE own."contestId" = gone."contestId" AND own."memberId" = ${kept}::uuid)`
+  await tx.contestEntrant.deleteMany({ where: { memberId: gone } })
 }
 
 /** Forms that ask the member by name, those under way that are about them, honours, and messages that mention them and wait. */

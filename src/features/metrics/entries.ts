@@ -7,7 +7,12 @@ import { unknownMetric, valueTooLarge } from './refusals.ts'
 import { readMetrics } from './store/catalogue.ts'
 import { addToRollups, type EntrySource, insertEntries, lockReport, standingEntries } from './store/entries.ts'
 
-export { readDays as dailyOf, readSums as sumsOf, readSumsAsOf as sumsAsOf } from './store/sums.ts'
+export {
+  readDays as dailyOf,
+  readDaysAsOf as dailyAsOf,
+  readSums as sumsOf,
+  readSumsAsOf as sumsAsOf,
+} from './store/sums.ts'
 
 export interface Recording {
   readonly memberId: string

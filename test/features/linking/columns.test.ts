@@ -21,6 +21,10 @@ const others = new Set([
   'Channel.id',
   'Channel.teamId',
   'ChannelAccount.channelId',
+  'Contest.id',
+  'Contest.teamId',
+  'ContestEntrant.contestId',
+  'ContestResult.contestId',
   'Delivery.channelId',
   'Delivery.id',
   'Delivery.teamId',
@@ -52,10 +56,19 @@ const others = new Set([
   'Praise.teamId',
   'Quiet.id',
   'Rate.teamId',
+  'PointEntry.teamId',
+  'Pool.id',
+  'Pool.teamId',
+  'Quiet.id',
+  'Redemption.id',
+  'Redemption.rewardId',
+  'Redemption.teamId',
   'Report.id',
   'Report.roundId',
   'Report.teamId',
   'ReportRevision.reportId',
+  'Reward.id',
+  'Reward.teamId',
   'Round.formId',
   'Round.id',
   'Round.teamId',
@@ -163,6 +176,7 @@ async function nameEverywhere(teamId: string, { personId, memberId }: { personId
     data: { id: newId(), teamId, memberId, rule: 'streak', subject: '5:2026-11-02', on: date, facts: {} },
   })
   await prisma.quiet.create({ data: { id: newId(), personId, from: now, until: now } })
+  await playEverywhere(teamId, { personId, memberId })
   await prisma.quietHours.create({ data: { personId, from: '21:00', to: '08:00' } })
   const code = { purpose: 'account', personId, expiresAt: now }
   await prisma.oneTimeCode.createMany({
@@ -193,6 +207,39 @@ async function nameEverywhere(teamId: string, { personId, memberId }: { personId
       { ...said, id: newId(), conversation: 'channel:x', whisperTo: personId, dedupeKey: 'two' },
     ],
   })
+}
+
+/** Contests, points, rewards and pools. */
+async function playEverywhere(teamId: string, { personId, memberId }: { personId: string; memberId: string }) {
+  const { prisma } = database.store
+  const now = aMoment
+  const date = '2026-11-20'
+  const contest = { id: newId(), teamId, name: '冲刺', rule: { kind: 'most' }, prize: '', handicap: 'none', seed: 1 }
+  await prisma.contest.create({
+    data: { ...contest, from: date, to: date, state: 'closed', createdBy: personId, createdAt: now },
+  })
+  await prisma.contestEntrant.create({ data: { contestId: contest.id, memberId } })
+  const place = { memberId, name: 'Li Lei', rank: 1, score: [3], value: 3, counts: true, on: null }
+  await prisma.contestResult.create({
+    data: { contestId: contest.id, round: 0, asOf: now, date, places: [place] },
+  })
+  await prisma.pointEntry.create({
+    data: { teamId, memberId, delta: 5, reason: 'a', source: 'a', by: personId, at: now },
+  })
+  await prisma.pointBalance.create({ data: { memberId, balance: 5 } })
+  const wish = { id: newId(), teamId, number: 1, memberId, rewardId: newId(), name: 'a', cost: 1, state: 'approved' }
+  await prisma.redemption.create({ data: { ...wish, askedAt: now, decidedBy: personId, decidedAt: now } })
+  const pool = {
+    id: newId(),
+    teamId,
+    name: 'a',
+    metricKey: 'revenue',
+    target: 1,
+    period: '2026',
+    to: date,
+    unlocks: 'b',
+  }
+  await prisma.pool.create({ data: { ...pool, state: 'running', createdBy: personId, createdAt: now } })
 }
 
 /** The columns, `Table.column`, in which one of these ids stands anywhere. */

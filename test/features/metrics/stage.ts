@@ -62,7 +62,7 @@ export async function stageTeam(
     )
   }
 
-  return { team, who, type, press, record }
+  return { team, who, act, type, press, record }
 }
 
 interface At {

@@ -46,19 +46,34 @@ export async function readSums(
  */
 export async function readSumsAsOf(
   tx: Tx,
-  { metricIds, memberIds, from, to }: Required<FigureFilter>,
+  filter: Required<FigureFilter>,
   at: Date,
   multipliers: readonly Multiplier[] = [],
 ): Promise<readonly Sum[]> {
-  if (metricIds.length === 0 || memberIds.length === 0) return []
-  const days = Prisma.sql`
-    SELECT "metricId", "memberId", "date", SUM("value") AS "value", COUNT(*) AS "entries"
+  if (filter.metricIds.length === 0 || filter.memberIds.length === 0) return []
+  return sumsOver(tx, daysAsOf(filter, at), multipliers)
+}
+
+/** The values of each day as they stood at a moment, in the order of the days; it costs as much. */
+export async function readDaysAsOf(
+  tx: Tx,
+  filter: Required<FigureFilter>,
+  at: Date,
+): Promise<readonly (Figure & Pick<Together, 'entries'>)[]> {
+  if (filter.metricIds.length === 0 || filter.memberIds.length === 0) return []
+  const rows = await tx.$queryRaw<(Omit<Figure, 'value'> & { value: Prisma.Decimal; entries: number })[]>`
+    SELECT * FROM (${daysAsOf(filter, at)}) AS day ORDER BY "date", "metricId", "memberId"`
+  return rows.map(row => ({ ...row, value: row.value.toNumber() }))
+}
+
+function daysAsOf({ metricIds, memberIds, from, to }: Required<FigureFilter>, at: Date): Prisma.Sql {
+  return Prisma.sql`
+    SELECT "metricId", "memberId", "date", SUM("value") AS "value", COUNT(*)::int AS "entries"
     FROM "Entry" AS entry
     WHERE "memberId" IN (${uuids(memberIds)}) AND "metricId" IN (${uuids(metricIds)})
       AND "date" BETWEEN ${from} AND ${to} AND "createdAt" <= ${at}
       AND NOT EXISTS (SELECT FROM "Entry" AS later WHERE later."replaces" = entry."id" AND later."createdAt" <= ${at})
     GROUP BY 1, 2, 3`
-  return sumsOver(tx, days, multipliers)
 }
 
 interface SumRow extends Omit<Sum, 'value' | 'last'> {

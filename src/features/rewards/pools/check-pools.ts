@@ -1,0 +1,73 @@
+import { addDays, type LocalDate } from '../../../calendar/dates.ts'
+import { toInstant } from '../../../calendar/zone.ts'
+import type { Content } from '../../../content/content.ts'
+import type { TeamContext } from '../../../context.ts'
+import { expiredContent, poolsContent, reachedContent, whyPool } from '../words/pools.ts'
+import { pictureOfPool } from './picture.ts'
+import { outcomeOf, type PoolProgress } from './pool.ts'
+import { progressOf } from './progress.ts'
+import { lockPools, runningPools, savePoolState } from './store.ts'
+
+export interface Moment {
+  readonly at: Date
+  readonly date: LocalDate
+}
+
+/** Settles the running pools as of a slot: what is reached is celebrated once and for all, what is over ends kindly. */
+export async function checkPools(ctx: TeamContext, moment: Moment): Promise<void> {
+  const { tx, team } = ctx
+  await lockPools(tx, team.id)
+  await settle(ctx, moment, await progressOf(tx, team, await runningPools(tx, team.id), moment.at))
+}
+
+/** A report may have brought a pool to its target. Whether one is over the clock says, once late reports are in. */
+export async function celebratePools(ctx: TeamContext, moment: Moment): Promise<void> {
+  const { tx, team } = ctx
+  await lockPools(tx, team.id)
+  const all = await progressOf(tx, team, await runningPools(tx, team.id), null)
+  const reached = all.filter(({ share }) => share >= 1)
+  await settle(ctx, moment, reached)
+}
+
+async function settle(ctx: TeamContext, { at, date }: Moment, pools: readonly PoolProgress[]): Promise<void> {
+  const { tx } = ctx
+  for (const progress of pools) {
+    const state = outcomeOf(progress, date)
+    if (state === 'running') continue
+    await savePoolState(tx, progress.pool.id, { state, settledAt: at, settled: progress.value })
+    const content = await settledContent(ctx, state, progress)
+    say(ctx, { what: `pool-${state}:${progress.pool.id}`, content, date })
+  }
+}
+
+async function settledContent(ctx: TeamContext, state: string, progress: PoolProgress): Promise<Content> {
+  const { lang } = ctx.team
+  if (state !== 'reached') return expiredContent(progress, lang)
+  return reachedContent(progress, await pictureOfPool(ctx, progress, lang), lang)
+}
+
+/** Tells the group how its pools stand; nothing without a running one. */
+export async function postPools(ctx: TeamContext, { at, date }: Moment): Promise<void> {
+  const { tx, team } = ctx
+  const shown = await progressOf(tx, team, await runningPools(tx, team.id), at)
+  const [first, ...others] = shown
+  if (first === undefined) return
+  const picture = others.length === 0 ? await pictureOfPool(ctx, first, team.lang) : null
+  const content = poolsContent(shown, { today: date, picture, manages: false }, team.lang)
+  say(ctx, { what: `pools:${team.id}:${date}`, content, date })
+}
+
+function say(
+  { team, say: speak }: TeamContext,
+  { what, content, date }: { what: string; content: Content; date: LocalDate },
+): void {
+  speak({
+    to: { team: team.id },
+    content,
+    lane: 'digest',
+    purpose: 'rewards.pool',
+    key: `rewards.${what}`,
+    expiresAt: toInstant(addDays(date, 3), '00:00', team.zone),
+    reason: { words: whyPool },
+  })
+}
