@@ -12,6 +12,7 @@ import { reports } from './reports/feature.ts'
 import { rounds } from './rounds/feature.ts'
 import type { SettingDeclaration } from './setting.ts'
 import { createSettings } from './settings/feature.ts'
+import { summaries } from './summaries/feature.ts'
 import { team } from './team/feature.ts'
 
 const commands = (): readonly Command[] => features.flatMap(feature => feature.commands ?? [])
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   reports,
   overview,
   boards,
+  summaries,
   nudges,
   team,
   linking,
