@@ -108,9 +108,9 @@ describe('the spreadsheet', () => {
     ])
     expect(entries?.rows.slice(1).map(row => [row[1], row[2], row[5]])).toEqual([
       ['李娜', '电话', '=1+1'],
-      ['王强', '电话', undefined],
-      ['李娜', '电话', undefined],
-      ['李娜', '签单额', undefined],
+      ['王强', '电话', null],
+      ['李娜', '电话', null],
+      ['李娜', '签单额', null],
     ])
     expect(entries?.xml).not.toContain('<f>')
   })
