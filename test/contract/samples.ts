@@ -1,4 +1,5 @@
 import type { Block, BlockKind } from '../../src/content/content.ts'
+import type { Files } from '../../src/platform/files.ts'
 
 interface BlockSample {
   readonly block: Block
@@ -50,6 +51,12 @@ export const blockSamples: Readonly<Record<BlockKind, BlockSample>> = {
     words: ['week.xlsx'],
   },
 }
+
+/** The file of the sample, as the house keeps it. */
+export const keptFiles: Files = async ref =>
+  ref === 'week-1'
+    ? { bytes: new Uint8Array(64).fill(7), filename: 'week.xlsx', type: 'application/octet-stream' }
+    : null
 
 /** Words that platforms or pages would read as something else if they were not escaped. */
 export const hostileTexts = [
