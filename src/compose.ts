@@ -17,6 +17,7 @@ import { isMember } from './inbox/doors.ts'
 import { openStudio } from './pictures/studio.ts'
 import type { Adapter } from './platform/adapter.ts'
 import type { House } from './platform/house.ts'
+import { filesOf } from './store/files.ts'
 import { createLeases } from './store/leases.ts'
 import { type PicturesOf, picturesOf } from './store/pictures.ts'
 import { createRoomMessages } from './store/room-messages.ts'
@@ -103,6 +104,7 @@ function roomHouse({ store, clock, log, pictures, app, messages, adapter, isTime
     log,
     pictures,
     isTimeReal,
+    files: filesOf(store, pictures),
     webhook: async request =>
       (await adapter.webhook?.(request, app.houseFor('room'))) ?? new Response(null, { status: 404 }),
     history: createHistory(messages),

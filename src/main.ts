@@ -14,6 +14,7 @@ import { isTimeReal, refuseMovedClock } from './real-time.ts'
 import { keptOffset } from './schedule/travel.ts'
 import { memoryOf } from './store/adapter-memory.ts'
 import { StoreError } from './store/faults.ts'
+import { filesOf } from './store/files.ts'
 import { migrate } from './store/migrate.ts'
 import { openStore } from './store/open.ts'
 import { picturesOf } from './store/pictures.ts'
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
   const clock = new MovableClock({ offset })
   const commands = features.flatMap(feature => feature.commands ?? [])
   const pictures = picturesOf(store, { draw: openStudio(), log })
-  const parts = { log, clock: systemClock, pictures, commands }
+  const parts = { log, clock: systemClock, pictures, files: filesOf(store, pictures), commands }
   const create = (platform: Config['platforms'][number]) =>
     platform.create({ ...parts, memory: memoryOf(store, platform.id) })
   const { app, room, webhooks } = compose({

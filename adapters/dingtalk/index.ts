@@ -14,6 +14,7 @@ import { createQuota } from './quota.ts'
 import type { DingTalkPayload } from './render/payload.ts'
 import { render } from './render/render.ts'
 import { createReportsMirror } from './reports-mirror/mirror.ts'
+import { createHandOver } from './send/files.ts'
 import { createIllustrate } from './send/pictures.ts'
 import { createRobot } from './send/robot.ts'
 import { createSender } from './send/send.ts'
@@ -25,7 +26,7 @@ import { surfacesOf } from './surfaces.ts'
 /** A company on DingTalk, heard over Stream mode and spoken to as its robot. */
 export function createDingTalkAdapter(
   settings: DingTalkSettings,
-  { log, clock, pictures, memory }: AdapterParts,
+  { log, clock, pictures, files, memory }: AdapterParts,
 ): Adapter<DingTalkPayload> {
   const { monthlyCalls, robotCode, cardTemplateId: templateId, reportTemplate: templateName } = settings
   const quota = createQuota({ memory, clock, log, monthlyCalls })
@@ -36,6 +37,7 @@ export function createDingTalkAdapter(
   const reports = templateName === null ? null : createReportsMirror({ client, templateName, memory, clock })
   const illustrate = createIllustrate({ client, pictures, clock, log })
   const robot = createRobot(client, robotCode)
+  const handOver = createHandOver({ client, robot, files, clock, log })
 
   async function listen(house: House, signal: AbortSignal): Promise<void> {
     const learning = createLearning({ platform: 'dingtalk', directory, intake: house.intake, clock, log })
@@ -54,7 +56,7 @@ export function createDingTalkAdapter(
     platform: 'dingtalk',
     surfaces: surfacesOf(settings),
     render: (content, surface, accountOf) => render(content, surface, accountOf, cards && cardParams),
-    ...createSender({ robot, sessions, illustrate, quota, cards, log }),
+    ...createSender({ robot, sessions, illustrate, handOver, quota, cards, log }),
     listen,
     ...(reports && { mirror: reports.mirror }),
     check: async () => [...(await checkDingTalk({ settings, client, quota })), ...((await reports?.check()) ?? [])],

@@ -6,7 +6,7 @@ import type { DingTalkSettings } from './settings.ts'
  * heavy is said without any. Tables and rules are not drawn by every client.
  */
 const canvas: Canvas = {
-  blocks: new Set(['heading', 'text', 'fields', 'list', 'quiet', 'image']),
+  blocks: new Set(['heading', 'text', 'fields', 'list', 'quiet', 'image', 'file']),
   mentions: 'inline',
   images: true,
   limit: { unit: 'bytes', size: 6_500 },

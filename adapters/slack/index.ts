@@ -26,7 +26,7 @@ import { surfaces } from './surfaces.ts'
 /** A workspace, heard and spoken to through Bolt. */
 export function createSlackAdapter(
   settings: SlackSettings,
-  { log, clock, pictures, commands }: AdapterParts,
+  { log, clock, pictures, files, commands }: AdapterParts,
 ): Adapter<SlackPayload> {
   const { botToken: token, apiUrl, door, prefix } = settings
   const client = createClient({ token, apiUrl, log })
@@ -84,7 +84,7 @@ export function createSlackAdapter(
     platform: 'slack',
     surfaces,
     render: (content, surface, accountOf) => render(typed(content, surface), surface, accountOf),
-    ...createSender({ client, firstAnswers, pictures, log }),
+    ...createSender({ client, firstAnswers, pictures, files, log }),
     find: createFind({ client }),
     listen,
     ...(door.mode === 'http' && { webhook: httpDoorTo(door.secret) }),

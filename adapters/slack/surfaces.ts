@@ -16,6 +16,7 @@ const canvas: Canvas = {
     'actions',
     'form',
     'image',
+    'file',
     'details',
   ]),
   mentions: 'inline',

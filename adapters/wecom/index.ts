@@ -20,7 +20,7 @@ import { createWebhookLane } from './webhook/lane.ts'
 
 /** A company on WeCom, by up to three lanes: its AI bot, the webhooks of groups, and a self-built app. */
 export function createWeComAdapter(settings: WeComSettings, parts: AdapterParts): Adapter<WeComPayload> {
-  const { log, clock, pictures, memory } = parts
+  const { log, clock, pictures, files, memory } = parts
   const { app, webhooks, apiUrl } = settings
   const client = app && createClient({ ...app, apiUrl, clock })
   const directory = client && createDirectory({ client, clock, log })
@@ -55,6 +55,7 @@ export function createWeComAdapter(settings: WeComSettings, parts: AdapterParts)
       app: client && app && createAppLane({ client, agentId: app.agentId, clock }),
       appHears: callback !== null,
       pictures,
+      files,
       log,
       clock,
     }),

@@ -3,7 +3,7 @@ import type { Canvas, Surface, SurfaceKind } from '../../src/platform/adapter.ts
 import { formCard } from './cards/form-card.ts'
 import type { WeComSettings } from './settings.ts'
 
-const drawn: readonly BlockKind[] = ['heading', 'text', 'fields', 'list', 'table', 'quiet', 'divider', 'image']
+const drawn: readonly BlockKind[] = ['heading', 'text', 'fields', 'list', 'table', 'quiet', 'divider', 'image', 'file']
 
 /**
  * Of plain text, in bytes. WeCom takes 20,480 of them from the bot, 4,096 from a webhook and 2,048 from the app; the rest

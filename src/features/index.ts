@@ -19,6 +19,7 @@ import { rounds } from './rounds/feature.ts'
 import type { SettingDeclaration } from './setting.ts'
 import { createSettings } from './settings/feature.ts'
 import { targets } from './targets/feature.ts'
+import { summaries } from './summaries/feature.ts'
 import { team } from './team/feature.ts'
 
 const commands = (): readonly Command[] => features.flatMap(feature => feature.commands ?? [])
@@ -37,6 +38,7 @@ export const features: readonly Feature[] = [
   praise,
   contests,
   rewards,
+  summaries,
   nudges,
   team,
   linking,

@@ -23,8 +23,15 @@ export interface Subject<Payload> extends AsyncDisposable {
   readonly wang: string
   /** The texts that this account sees in the group or in its chat with the bot, what was recalled left out. */
   seenBy(accountId: string, place: SurfaceKind): Promise<readonly string[]>
+  /** The files that this account can save there. */
+  filesSeenBy(accountId: string, place: SurfaceKind): Promise<readonly SeenFile[]>
   read(payload: Payload): Reading
   readonly door?: Door
+}
+
+export interface SeenFile {
+  readonly name: string
+  readonly bytes: Uint8Array
 }
 
 /** Calls of the platform to our webhook, as it makes them. */
@@ -107,6 +114,18 @@ export function adapterContract<Payload>({ name, make }: Descriptor<Payload>): v
       expect(unknown).toMatchObject({ mentions: [], text: expect.stringContaining('Who') })
     })
 
+    it('sends a file once, with words that name it', async () => {
+      const { adapter, li } = subject
+      expect(adapter.surfaces[place].canvas.blocks.has('file')).toBe(true)
+      const before = await subject.filesSeenBy(li, place)
+      const said = content('en', text(`a file in ${place}`), blockSamples.file.block)
+      await adapter.send({ address: addressOf(place), payload: draw(said, place), key: newKey(), lane: 'digest' })
+      const sent = (await subject.filesSeenBy(li, place)).slice(before.length)
+      expect(sent.map(({ name, bytes }) => [name, [...bytes]])).toEqual([['week.xlsx', Array(64).fill(7)]])
+      const seen = await subject.seenBy(li, place)
+      expect(seen.filter(words => words.includes(`a file in ${place}`) && words.includes('week.xlsx'))).toHaveLength(1)
+    })
+
     it('says a message once for its key, if it keeps keys', async () => {
       const key = newKey()
       await send(`once in ${place}`, place, key)
@@ -150,6 +169,14 @@ export function adapterContract<Payload>({ name, make }: Descriptor<Payload>): v
       await send('psst', 'group', newKey(), { kind: 'group', channelId: subject.group, whisperTo: subject.li })
       expect(await countSeen('psst', 'group')).toBe(1)
       expect(await countSeen('psst', 'group', subject.wang)).toBe(0)
+    })
+
+    it('a file in a direct chat', async () => {
+      const payload = draw(content('en', blockSamples.file.block), 'direct')
+      const before = await subject.filesSeenBy(subject.wang, 'group')
+      await subject.adapter.send({ address: addressOf('direct'), payload, key: newKey(), lane: 'reply' })
+      expect(await subject.filesSeenBy(subject.wang, 'group')).toEqual(before)
+      expect(await subject.filesSeenBy(subject.wang, 'direct')).toEqual([])
     })
 
     it('a direct message', async () => {

@@ -6,6 +6,7 @@ import { openDingTalkSimulator } from '../simulators/dingtalk/index.ts'
 import type { SeenMessage } from '../simulators/dingtalk/seeing.ts'
 import { visibleText } from '../simulators/dingtalk/visible.ts'
 import { adapterContract, type Reading } from './adapter-contract.ts'
+import { keptFiles } from './samples.ts'
 
 const [GROUP, LI, WANG] = ['cidSales==', 'li01', 'wang02'] as const
 
@@ -39,7 +40,7 @@ async function openSubject(cardTemplateId: string | null) {
     monthlyCalls: 5_000,
     reportTemplate: null,
   }
-  const adapter = createDingTalkAdapter(settings, bareParts())
+  const adapter = createDingTalkAdapter(settings, bareParts({ files: keptFiles }))
   const wordsOf = (one: SeenMessage) =>
     one.outTrackId === null
       ? visibleText(one).text
@@ -52,6 +53,12 @@ async function openSubject(cardTemplateId: string | null) {
     async seenBy(viewer: string, place: 'group' | 'direct') {
       const seen = place === 'group' ? dingtalk.messages(GROUP) : dingtalk.directMessages(viewer)
       return seen.map(wordsOf)
+    },
+    async filesSeenBy(viewer: string, place: 'group' | 'direct') {
+      const seen = place === 'group' ? dingtalk.messages(GROUP) : dingtalk.directMessages(viewer)
+      return seen.flatMap(({ kind, title, media }) =>
+        kind === 'sampleFile' && media !== null ? [{ name: title, bytes: dingtalk.media(media) }] : [],
+      )
     },
     read: readPayload,
     [Symbol.asyncDispose]: () => dingtalk.close(),

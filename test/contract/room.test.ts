@@ -1,8 +1,10 @@
 import type { RoomPayload } from '../../adapters/room/render.ts'
 import type { Span } from '../../src/content/content.ts'
+import { contentSchema } from '../../src/content/schema.ts'
 import { openRoom, requestTo } from '../adapters/room/room.ts'
 import { temporaryStore } from '../store/fixture.ts'
 import { adapterContract, type Door, type Reading } from './adapter-contract.ts'
+import { keptFiles } from './samples.ts'
 
 const message = (body: object) => () => requestTo('messages', JSON.stringify(body))
 const said = { as: 'li', channel: 'sales', text: 'hello' }
@@ -50,6 +52,14 @@ adapterContract<RoomPayload>({
         const channel = place === 'group' ? 'sales' : `dm:${viewer}`
         const { messages } = await room.messages.history({ channel, viewer })
         return messages.filter(seen => !seen.recalled).map(seen => seen.text)
+      },
+      // The page gives what the content refers to; that it does so is tested there.
+      async filesSeenBy(viewer, place) {
+        const channel = place === 'group' ? 'sales' : `dm:${viewer}`
+        const { messages } = await room.messages.history({ channel, viewer })
+        const blocks = messages.flatMap(({ content }) => contentSchema.safeParse(content).data?.blocks ?? [])
+        const kept = await Promise.all(blocks.map(block => (block.b === 'file' ? keptFiles(block.ref) : null)))
+        return kept.flatMap(file => (file === null ? [] : [{ name: file.filename, bytes: file.bytes }]))
       },
       read,
       door,

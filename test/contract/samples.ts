@@ -1,4 +1,5 @@
 import type { Block, BlockKind } from '../../src/content/content.ts'
+import type { Files } from '../../src/platform/files.ts'
 
 interface BlockSample {
   readonly block: Block
@@ -45,7 +46,17 @@ export const blockSamples: Readonly<Record<BlockKind, BlockSample>> = {
   },
   details: { block: { b: 'details' }, words: ['before'] },
   image: { block: { b: 'image', ref: 'chart-1', alt: 'calls by week' }, words: ['calls by week'] },
+  file: {
+    block: { b: 'file', ref: 'week-1', name: 'week.xlsx', alt: 'three sheets; elsewhere /weekly xlsx' },
+    words: ['week.xlsx'],
+  },
 }
+
+/** The file of the sample, as the house keeps it. */
+export const keptFiles: Files = async ref =>
+  ref === 'week-1'
+    ? { bytes: new Uint8Array(64).fill(7), filename: 'week.xlsx', type: 'application/octet-stream' }
+    : null
 
 /** Words that platforms or pages would read as something else if they were not escaped. */
 export const hostileTexts = [

@@ -4,6 +4,7 @@ import type { SlackPayload } from '../../adapters/slack/render/render.ts'
 import { bareParts } from '../adapters/parts.ts'
 import { openSlackSimulator, type SlackSimulator } from '../simulators/slack/index.ts'
 import { adapterContract, type Door } from './adapter-contract.ts'
+import { keptFiles } from './samples.ts'
 
 const [GROUP, LI, WANG] = ['C0SALES', 'U0LI', 'U0WANG'] as const
 
@@ -62,7 +63,7 @@ adapterContract<SlackPayload>({
         prefix: null,
         apiUrl: slack.apiUrl,
       },
-      bareParts(),
+      bareParts({ files: keptFiles }),
     )
     const words = (one: { readonly text: string; readonly blocks: SlackPayload['blocks'] }) =>
       slack.visibleText(JSON.parse(JSON.stringify({ text: one.text, blocks: one.blocks })))
@@ -74,6 +75,10 @@ adapterContract<SlackPayload>({
       async seenBy(viewer, place) {
         const seen = place === 'group' ? slack.messages(GROUP, { as: viewer }) : slack.directMessages(viewer)
         return seen.map(one => slack.visibleText(one).text)
+      },
+      async filesSeenBy(viewer, place) {
+        const seen = place === 'group' ? slack.messages(GROUP, { as: viewer }) : slack.directMessages(viewer)
+        return seen.flatMap(({ files }) => files.map(({ name, content }) => ({ name, bytes: content })))
       },
       read: words,
       door: doorOf(slack),

@@ -8,6 +8,7 @@ import { openWeComSimulator, type WeComSimulator } from '../simulators/wecom/ind
 import { visibleText } from '../simulators/wecom/visible.ts'
 import { adapterContract, type Door } from './adapter-contract.ts'
 import { deaf } from './deaf-house.ts'
+import { keptFiles } from './samples.ts'
 
 const [GROUP, LI, WANG] = ['wrSALES', 'li', 'wang'] as const
 
@@ -37,6 +38,12 @@ const common = (wecom: WeComSimulator) => ({
   async seenBy(viewer: string, place: 'group' | 'direct') {
     const seen = place === 'group' ? wecom.messages(GROUP) : wecom.directMessages(viewer)
     return seen.map(one => one.visible.text.normalize('NFKC'))
+  },
+  async filesSeenBy(viewer: string, place: 'group' | 'direct') {
+    const seen = place === 'group' ? wecom.messages(GROUP) : wecom.directMessages(viewer)
+    return seen.flatMap(({ kind, visible, media }) =>
+      kind === 'file' && media !== null ? [{ name: visible.text, bytes: wecom.media(media) }] : [],
+    )
   },
 })
 
@@ -70,7 +77,10 @@ adapterContract<WeComPayload>({
     const wecom = await openCompany()
     const webhooks = [{ group: GROUP, key: wecom.addWebhook(GROUP) }]
     const app = { ...wecom.app, corpId: wecom.corpId }
-    const adapter = createWeComAdapter({ bot: null, webhooks, app, apiUrl: wecom.apiUrl }, bareParts())
+    const adapter = createWeComAdapter(
+      { bot: null, webhooks, app, apiUrl: wecom.apiUrl },
+      bareParts({ files: keptFiles }),
+    )
     return {
       ...common(wecom),
       adapter,
@@ -86,7 +96,10 @@ adapterContract<WeComPayload>({
   async make() {
     const wecom = await openCompany()
     const bot = { ...wecom.bot, wsUrl: wecom.wsUrl }
-    const adapter = createWeComAdapter({ bot, webhooks: [], app: null, apiUrl: wecom.apiUrl }, bareParts())
+    const adapter = createWeComAdapter(
+      { bot, webhooks: [], app: null, apiUrl: wecom.apiUrl },
+      bareParts({ files: keptFiles }),
+    )
     const stop = new AbortController()
     const heard: string[] = []
     const intake = async ({ eventId }: { readonly eventId: string }) => void heard.push(eventId)

@@ -106,6 +106,10 @@ const lines: readonly Line[] = [
     ),
   },
   { what: { zh: '图片', en: 'Pictures' }, tell: inBoth(({ canvas }, lang) => yesOrNo(canvas.images, lang)) },
+  {
+    what: { zh: '文件', en: 'Files' },
+    tell: inBoth(({ canvas }, lang) => yesOrNo(canvas.blocks.has('file'), lang)),
+  },
   { what: { zh: '@ 某人', en: 'Mentions' }, tell: ({ group }, lang) => mentions[group.canvas.mentions][lang] },
   {
     what: { zh: '原地修改', en: 'Revises in place' },

@@ -7,6 +7,8 @@ export interface DingTalkPayload {
   readonly ringing: string
   readonly atUserIds: readonly string[]
   readonly images: readonly { readonly ref: string; readonly alt: string }[]
+  /** By what the files are kept that go along, where there are any. */
+  readonly files?: readonly string[]
   /** Too heavy for marks. */
   readonly bare: boolean
   /** What fills a card that says the same; null where there is none. */

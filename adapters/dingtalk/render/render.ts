@@ -27,7 +27,8 @@ export function render(
   const draw = (ring: Pen['ring']) => drawMarkdown(blocks, { lang, callBy, ring }) || title
   const markdown = draw(() => null)
   const params = images.length === 0 ? (cardOf?.(content, callBy) ?? null) : null
-  const common = { title, card: params && { params } }
+  const files = blocks.flatMap(block => (block.b === 'file' ? [block.ref] : []))
+  const common = { title, card: params && { params }, ...(files.length > 0 && { files }) }
   if (isTooHeavy(title, markdown)) {
     const words = withoutAddresses(plain(content)) || title
     return { ...common, markdown: words, ringing: words, atUserIds: [], images: [], bare: true }

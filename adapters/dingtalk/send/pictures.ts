@@ -1,15 +1,15 @@
-import { z } from 'zod'
 import type { Clock } from '../../../src/base/clock.ts'
 import type { Log } from '../../../src/base/log.ts'
 import { within } from '../../../src/base/wait.ts'
 import type { Lane } from '../../../src/platform/adapter.ts'
 import { PlatformError } from '../../../src/platform/errors.ts'
-import type { Picture, Pictures } from '../../../src/platform/pictures.ts'
+import type { Pictures } from '../../../src/platform/pictures.ts'
 import { Memory } from '../../shared/memory.ts'
 import { mayPass } from '../../shared/persist.ts'
 import type { DingTalkClient } from '../client.ts'
 import { withMedia } from '../render/markdown.ts'
 import type { DingTalkPayload } from '../render/payload.ts'
+import { uploadedWithin, uploadMedia } from './media.ts'
 
 /** The payload with its pictures in it, or their descriptions where there is no way to show them. */
 export type Illustrate = (payload: DingTalkPayload, lane: Lane) => Promise<DingTalkPayload>
@@ -22,13 +22,8 @@ export interface IllustrateParts {
   readonly log: Log
 }
 
-const method = 'media/upload'
-const uploaded = z.object({ media_id: z.string().regex(/^@[\w+/=-]{1,200}$/) })
-
 /** What DingTalk takes of a picture. */
 const mostBytes = 20 * 1_048_576
-/** The conversation is held meanwhile; pictures that take longer are brought by the next try. */
-const uploadedWithin = 30_000
 /** So many are remembered, and so long: a picture that goes to several places, or is tried again, is uploaded once. */
 const remembered = 200
 const goodFor = 12 * 3_600_000
@@ -44,7 +39,7 @@ export function createIllustrate({ client, pictures, clock, log }: IllustratePar
     if (picture === null) return described(ref, 'it is not kept any more')
     if (picture.bytes.byteLength > mostBytes) return described(ref, 'it is too large')
     try {
-      const id = await upload(client, picture, lane)
+      const id = await uploadMedia(client, 'image', picture, lane)
       known.set(ref, { id, at: clock.now().getTime() })
       return id
     } catch (error) {
@@ -72,13 +67,4 @@ export function createIllustrate({ client, pictures, clock, log }: IllustratePar
     const fill = (markdown: string) => withMedia(markdown, index => media[index] ?? null)
     return { ...payload, markdown: fill(payload.markdown), ringing: fill(payload.ringing) }
   }
-}
-
-async function upload(client: DingTalkClient, { bytes, filename, type }: Picture, lane: Lane): Promise<string> {
-  const body = new FormData()
-  body.set('type', 'image')
-  body.set('media', new Blob([new Uint8Array(bytes)], { type }), filename)
-  const answer = uploaded.safeParse(await client.ask(method, { body, lane, answerWithinMs: uploadedWithin }))
-  if (!answer.success) throw new PlatformError('unavailable', `${method}: the answer names no picture`)
-  return answer.data.media_id
 }

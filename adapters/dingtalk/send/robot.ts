@@ -10,7 +10,16 @@ import type { ByRobot } from './receipt.ts'
 /** What a robot says unasked, which the company pays for with a metered call. */
 export interface Robot {
   say(address: Address, payload: DingTalkPayload, lane: Lane): Promise<Receipt>
+  /** Sends a file that was uploaded. */
+  hand(address: Address, file: RobotFile, lane: Lane): Promise<void>
   recall(message: ByRobot): Promise<void>
+}
+
+export interface RobotFile {
+  readonly mediaId: string
+  readonly fileName: string
+  /** The ending of its name. */
+  readonly fileType: string
 }
 
 const sent = z.object({ processQueryKey: z.string().min(1).optional().catch(undefined) })
@@ -40,11 +49,18 @@ export function createRobot(client: DingTalkClient, robotCode: string): Robot {
     return receiptOf({ processQueryKey }, {})
   }
 
+  async function send(address: Address, message: object, lane: Lane): Promise<Receipt> {
+    if (address.kind === 'group') return await sayInGroup(address.channelId, message, lane)
+    return await sayTo(address.accountId, message, lane)
+  }
+
   return {
     async say(address, payload, lane) {
-      const message = messageOf(payload)
-      if (address.kind === 'group') return await sayInGroup(address.channelId, message, lane)
-      return await sayTo(address.accountId, message, lane)
+      return await send(address, messageOf(payload), lane)
+    },
+
+    async hand(address, file, lane) {
+      await send(address, { msgKey: 'sampleFile', msgParam: JSON.stringify(file) }, lane)
     },
 
     async recall({ processQueryKey, conversationId }) {

@@ -7,6 +7,7 @@ import type { CardParams } from '../cards/variables.ts'
 import type { Quota } from '../quota.ts'
 import type { DingTalkPayload } from '../render/payload.ts'
 import { answerBySession } from './answer.ts'
+import type { HandOver } from './files.ts'
 import type { Illustrate } from './pictures.ts'
 import { byRobot, isCard, sessionReceipt } from './receipt.ts'
 import type { Robot } from './robot.ts'
@@ -16,6 +17,7 @@ export interface SenderParts {
   readonly robot: Robot
   readonly sessions: Sessions
   readonly illustrate: Illustrate
+  readonly handOver: HandOver
   readonly quota: Pick<Quota, 'allows'>
   /** Null without a template. */
   readonly cards: Cards | null
@@ -30,12 +32,22 @@ export type Sender = Required<Pick<Adapter<DingTalkPayload>, 'send' | 'recall'>>
  * Says a message on the way that suits it: as a card what can be pressed or will be changed, by a session whatever else there
  * is one for, since it is free and rings people, and by the robot everything else.
  */
-export function createSender({ robot, sessions, illustrate, quota, cards, log, answerWithinMs }: SenderParts): Sender {
+export function createSender({
+  robot,
+  sessions,
+  illustrate,
+  handOver,
+  quota,
+  cards,
+  log,
+  answerWithinMs,
+}: SenderParts): Sender {
   return {
     async send(outgoing) {
       const { address, payload, lane } = outgoing
       if (address.kind === 'group' && address.whisperTo !== undefined)
         throw new PlatformError('unreachable', 'DingTalk has no whispers')
+      await handOver(outgoing)
       const asCard = await sayAsCard(outgoing)
       if (asCard !== null) return asCard
       const drawn = await illustrate(payload, lane)

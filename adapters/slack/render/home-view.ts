@@ -10,7 +10,9 @@ import { drawBlocks } from './blocks.ts'
 const canvas: Canvas = {
   ...surfaces.direct.canvas,
   blocks: new Set(
-    [...surfaces.direct.canvas.blocks].filter(kind => kind !== 'image' && kind !== 'details' && kind !== 'form'),
+    [...surfaces.direct.canvas.blocks].filter(
+      kind => kind !== 'image' && kind !== 'file' && kind !== 'details' && kind !== 'form',
+    ),
   ),
   limit: { unit: 'characters', size: 5_000 },
   blocksAtMost: 60,

@@ -37,7 +37,7 @@ export function modalView(form: Form, { lang, privateMetadata, intro = [] }: Mod
 
 /** In a modal one reads and fills in; buttons, forms and pictures stay in the chat. */
 function isRead({ b }: Block): boolean {
-  return b !== 'actions' && b !== 'form' && b !== 'image'
+  return b !== 'actions' && b !== 'form' && b !== 'image' && b !== 'file'
 }
 
 /** What must be mended, as Slack shows it beside the inputs: block id → words. Empty when nothing must. */

@@ -14,16 +14,20 @@ export interface SlackPayload {
   /** It is the details of another message and belongs into its thread. */
   readonly inThread: boolean
   readonly pictures: readonly PlacedPicture[]
+  /** By what the files are kept that go along, where there are any. */
+  readonly files?: readonly string[]
 }
 
 const LONGEST_TEXT = 3_000
 
 /** Draws content that fits the canvas. A message looks the same in a group and in a direct chat. */
 export function render(content: Content, _surface: SurfaceKind, accountOf: AccountOf): SlackPayload {
+  const files = content.blocks.flatMap(block => (block.b === 'file' ? [block.ref] : []))
   return {
     text: escapedTo(plain(content), LONGEST_TEXT),
     inThread: content.blocks[0]?.b === 'details',
     ...drawWithinWeight(content, accountOf),
+    ...(files.length > 0 && { files }),
   }
 }
 

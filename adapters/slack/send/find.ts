@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import type { Adapter, Address, Receipt } from '../../../src/platform/adapter.ts'
+import type { Adapter, Receipt } from '../../../src/platform/adapter.ts'
 import { PlatformError } from '../../../src/platform/errors.ts'
 import type { SlackClient } from '../client.ts'
+import { channelOf } from './channel-of.ts'
 import { receiptOf, threadOf } from './receipt.ts'
 
 /** By this our posts are told from others that carry metadata. */
@@ -60,21 +61,6 @@ export function createFind({ client }: { readonly client: SlackClient }): Find {
 
 function foundAt(channel: string, ts: string | null, key: string): Receipt | null {
   return ts === null ? null : receiptOf({ channel, ts, key })
-}
-
-async function channelOf(client: SlackClient, address: Address): Promise<string> {
-  if (address.kind === 'direct') {
-    const opened = await client.ask(
-      'conversations.open',
-      web => web.conversations.open({ users: address.accountId }),
-      patience,
-    )
-    const id = opened.channel?.id
-    if (id === undefined) throw new PlatformError('unavailable', 'conversations.open: the answer names no channel')
-    return id
-  }
-  if (address.whisperTo !== undefined) throw new PlatformError('unreachable', 'Slack keeps no whispers')
-  return address.channelId
 }
 
 /** The `ts` of the message with this key, or null when all was looked through and it is not there. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Log } from '../../../src/base/log.ts'
 import type { Adapter, Outgoing, Receipt } from '../../../src/platform/adapter.ts'
 import { PlatformError } from '../../../src/platform/errors.ts'
+import type { Files } from '../../../src/platform/files.ts'
 import type { Pictures } from '../../../src/platform/pictures.ts'
 import type { SlackClient } from '../client.ts'
 import { isRefusal } from '../errors.ts'
@@ -10,6 +11,7 @@ import { eventType } from './find.ts'
 import type { Asker, FirstAnswers } from './first-answers.ts'
 import { receiptOf, standingOf, threadOf, whisperReceipt } from './receipt.ts'
 import { respond } from './respond.ts'
+import { createShare } from './share.ts'
 import { type Post, usuallyReadyAfter, withPictures } from './show.ts'
 import { createUpload } from './upload.ts'
 
@@ -17,6 +19,7 @@ export interface SenderParts {
   readonly client: SlackClient
   readonly firstAnswers: FirstAnswers
   readonly pictures: Pictures
+  readonly files: Files
   readonly log: Log
   /** Milliseconds between the tries to show a file that was just uploaded. */
   readonly fileReadyAfter?: readonly number[]
@@ -34,15 +37,18 @@ export function createSender({
   client,
   firstAnswers,
   pictures,
+  files,
   log,
   fileReadyAfter = usuallyReadyAfter,
 }: SenderParts): Sender {
   const upload = createUpload({ client, pictures, log })
+  const share = createShare({ client, files, log })
   const show = <T>(payload: SlackPayload, key: string, post: Post<T>) =>
     withPictures({ upload, log, fileReadyAfter }, payload, key, post)
 
   return {
-    send({ address, payload, key, after }) {
+    async send({ address, payload, key, after }) {
+      await share(payload.files ?? [], { address, key, thread: payload.inThread ? threadOf(after) : null })
       if (address.kind === 'direct') return say(address.accountId, payload, key, after)
       const { channelId, whisperTo } = address
       return whisperTo === undefined

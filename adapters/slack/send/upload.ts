@@ -50,13 +50,22 @@ export function createUpload({ client, pictures, log }: UploadParts): Upload {
 }
 
 /** A file that nobody sees may be uploaded twice, so also an upload of which nobody knows is tried again. */
-function again(error: PlatformError): PlatformError {
+export function again(error: PlatformError): PlatformError {
   const wait = error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }
   return new PlatformError('unavailable', error.message, { cause: error, ...wait })
 }
 
 /** Slack's three steps: ask for an address, bring the bytes there, say that they are all. */
-async function sendFile(client: SlackClient, { bytes, filename, type }: Picture): Promise<string> {
+async function sendFile(client: SlackClient, picture: Picture): Promise<string> {
+  const id = await bringFile(client, picture)
+  await completeFile(client, { id, title: picture.filename })
+  return id
+}
+
+type Bringing = Pick<Picture, 'bytes' | 'filename'> & { readonly type: string }
+
+/** The first two steps: the bytes are there, and nobody sees them yet. Answers the file's id. */
+export async function bringFile(client: SlackClient, { bytes, filename, type }: Bringing): Promise<string> {
   const place = { filename, length: bytes.byteLength }
   const { upload_url: url, file_id: id } = await client.ask(
     'files.getUploadURLExternal',
@@ -66,12 +75,31 @@ async function sendFile(client: SlackClient, { bytes, filename, type }: Picture)
   if (url === undefined || id === undefined)
     throw new PlatformError('unavailable', 'files.getUploadURLExternal: no url')
   await client.ask('upload', () => bring(url, bytes, type))
+  return id
+}
+
+export interface Brought {
+  readonly id: string
+  readonly title: string
+}
+
+/** The last step, which can be taken once: with a channel, everybody there sees the file from then on. */
+export async function completeFile(
+  client: SlackClient,
+  file: Brought,
+  place?: { readonly channel: string; readonly thread: string | null },
+): Promise<void> {
   await client.ask(
     'files.completeUploadExternal',
-    web => web.files.completeUploadExternal({ files: [{ id, title: filename }] }),
+    web => web.files.completeUploadExternal({ files: [{ ...file }], ...destination(place) }),
     { patience },
   )
-  return id
+}
+
+function destination(place: Parameters<typeof completeFile>[2]) {
+  if (place === undefined) return {}
+  const { channel: channel_id, thread } = place
+  return thread === null ? { channel_id } : { channel_id, thread_ts: thread }
 }
 
 /** Longer than this the message itself would wait too long. */

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import type { Clock } from '../../../src/base/clock.ts'
 import { PlatformError } from '../../../src/platform/errors.ts'
-import type { Picture } from '../../../src/platform/pictures.ts'
 import type { WeComClient } from '../client.ts'
-import type { AppLane, AppReceipt } from '../lanes/lane.ts'
+import { type AppLane, type AppReceipt, mostBytes } from '../lanes/lane.ts'
 import { checkedSeconds, createRepeats } from './repeats.ts'
 
 export interface AppLaneParts {
@@ -13,8 +12,6 @@ export interface AppLaneParts {
   readonly clock: Clock
 }
 
-/** What WeCom takes of a picture, in bytes. */
-const LARGEST_PICTURE = 10 * 1024 * 1024
 /** A message of which nobody knows is tried again so soon, in milliseconds, that WeCom still knows it. */
 const AGAIN_AFTER_MS = 5_000
 
@@ -39,11 +36,11 @@ export function createAppLane({ client, agentId, clock }: AppLaneParts): AppLane
       return receiptOf(userId, await say({ touser: userId, agentid: agentId, ...message }, checked))
     },
 
-    async upload({ bytes, filename, type }: Picture) {
-      if (bytes.byteLength > LARGEST_PICTURE) throw new PlatformError('rejected', 'media/upload: a picture too large')
+    async upload({ bytes, filename, type }, kind) {
+      if (bytes.byteLength > mostBytes[kind]) throw new PlatformError('rejected', `media/upload: too large for ${kind}`)
       const body = new FormData()
       body.set('media', new Blob([new Uint8Array(bytes)], { type }), filename)
-      const answer = await client.ask('media/upload', { query: { type: 'image' }, body, twice: 'nothing' })
+      const answer = await client.ask('media/upload', { query: { type: kind }, body, twice: 'nothing' })
       const read = uploaded.safeParse(answer)
       if (!read.success) throw new PlatformError('unavailable', 'media/upload: the answer names no file')
       return read.data.media_id

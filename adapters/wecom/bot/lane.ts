@@ -64,6 +64,6 @@ export function createBotLane({ calls, chats, errands, link }: LaneParts): BotLa
     },
     respond,
     push,
-    upload: picture => upload(say, picture),
+    upload: (medium, kind) => upload(say, medium, kind),
   }
 }

@@ -1,11 +1,27 @@
 import type { Lang } from '../../../src/base/words.ts'
-import type { Picture } from '../../../src/platform/pictures.ts'
 import type { TemplateCard } from '../cards/template-card.ts'
 
 /** A chat as WeCom names it: a group by its chat id, whose capitals count, a person by their user id. */
 export interface Chat {
   readonly kind: 'group' | 'direct'
   readonly id: string
+}
+
+/** What can be uploaded to be sent: a picture that is shown, or a file to keep. */
+export type MediaKind = 'image' | 'file'
+
+export interface Medium {
+  readonly bytes: Uint8Array
+  readonly filename: string
+  readonly type: string
+}
+
+/** In bytes. */
+export const mostBytes: Readonly<Record<MediaKind, number>> = { image: 10 * 1024 * 1024, file: 20 * 1024 * 1024 }
+
+interface FileMessage {
+  readonly msgtype: 'file'
+  readonly file: { readonly media_id: string }
 }
 
 export type LaneName = 'bot' | 'webhook' | 'app'
@@ -15,6 +31,7 @@ export type BotMessage =
   | { readonly msgtype: 'markdown'; readonly markdown: { readonly content: string } }
   | { readonly msgtype: 'template_card'; readonly template_card: TemplateCard }
   | { readonly msgtype: 'image'; readonly image: { readonly media_id: string } }
+  | FileMessage
 
 /** Only a `respond` can be these: a whole stream in one frame, with a card under it or without. */
 export type BotResponse =
@@ -37,12 +54,14 @@ export type WebhookMessage =
   | { readonly msgtype: 'markdown'; readonly markdown: { readonly content: string } }
   | { readonly msgtype: 'markdown_v2'; readonly markdown_v2: { readonly content: string } }
   | { readonly msgtype: 'image'; readonly image: { readonly base64: string; readonly md5: string } }
+  | FileMessage
 
 export type AppMessage =
   | { readonly msgtype: 'text'; readonly text: { readonly content: string } }
   | { readonly msgtype: 'markdown'; readonly markdown: { readonly content: string } }
   | { readonly msgtype: 'template_card'; readonly template_card: TemplateCard }
   | { readonly msgtype: 'image'; readonly image: { readonly media_id: string } }
+  | FileMessage
 
 /** The AI bot's long connection. Everything throws only PlatformError. */
 export interface BotLane {
@@ -59,7 +78,7 @@ export interface BotLane {
   /** Throws `unreachable` in a chat that never spoke to it. */
   push(chat: Chat, message: BotMessage): Promise<void>
   /** Answers the media id. Nobody sees what is only uploaded, so a doubtful end is `unavailable`. */
-  upload(picture: Picture): Promise<string>
+  upload(medium: Medium, kind: MediaKind): Promise<string>
 }
 
 /** The group webhooks. */
@@ -67,13 +86,15 @@ export interface WebhookLane {
   /** Whether there is one for this group. */
   reaches(chatId: string): boolean | Promise<boolean>
   post(chatId: string, message: WebhookMessage): Promise<void>
+  /** For this group's webhook alone; answers the media id. */
+  upload(chatId: string, medium: Medium): Promise<string>
 }
 
 /** The self-built app: direct messages alone. */
 export interface AppLane {
   /** `key` is the message's own, by which WeCom's duplicate check (or ours) may know it again. Throws `unreachable` for whom it does not reach. */
   send(userId: string, message: AppMessage, key: string): Promise<AppReceipt>
-  upload(picture: Picture): Promise<string>
+  upload(medium: Medium, kind: MediaKind): Promise<string>
   /** Within a day of sending. */
   recall(messageId: string): Promise<void>
 }

@@ -4,7 +4,7 @@ import type { Chat, LaneName } from './lane.ts'
 export type Way = 'respond' | 'push' | 'webhook' | 'app'
 
 /** What a message needs of its way. */
-export type Need = 'words' | 'calls' | 'picture' | 'card'
+export type Need = 'words' | 'calls' | 'picture' | 'file' | 'card'
 
 /** What there is for one chat at this moment. */
 export interface Reach {
@@ -20,19 +20,21 @@ export interface Reach {
 
 /**
  * The stated order. An answer stands under what it answers; the bot says what it may, since that costs nothing and has
- * cards; pictures, and words that make somebody's phone ring, go by whatever does that surely.
+ * cards; pictures, files, and words that make somebody's phone ring, go by whatever does that surely.
  */
 const order: Readonly<Record<Chat['kind'], Readonly<Record<Need, readonly Way[]>>>> = {
   group: {
     words: ['respond', 'push', 'webhook'],
     calls: ['webhook', 'respond', 'push'],
     picture: ['webhook', 'push'],
+    file: ['webhook', 'push'],
     card: ['respond', 'push'],
   },
   direct: {
     words: ['respond', 'push', 'app'],
     calls: ['respond', 'push', 'app'],
     picture: ['app', 'push'],
+    file: ['app', 'push'],
     card: ['respond', 'push', 'app'],
   },
 }

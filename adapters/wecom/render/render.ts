@@ -36,6 +36,8 @@ export interface WeComPayload {
   readonly cards: readonly PlacedCard[]
   /** The only card says everything itself. */
   readonly cardAlone: boolean
+  /** By what the files are kept that go along, where there are any. */
+  readonly files?: readonly string[]
   readonly pictures: readonly { readonly ref: string; readonly alt: string; readonly words: Worded }[]
 }
 
@@ -70,6 +72,7 @@ export function render(
     app: written(some, ways.app, said),
   })
   const plan = cardsOf({ lang, blocks })
+  const files = blocks.flatMap(block => (block.b === 'file' ? [block.ref] : []))
   return {
     lang,
     words: wordsOf(plan.left.filter(({ b }) => b !== 'image')),
@@ -78,6 +81,7 @@ export function render(
     calls,
     cards: plan.cards.map(({ card, of }) => ({ card, typed: wordsOf([of]) })),
     cardAlone: plan.alone,
+    ...(files.length > 0 && { files }),
     pictures: blocks.flatMap(block =>
       block.b === 'image' ? [{ ref: block.ref, alt: plain({ lang, blocks: [block] }), words: wordsOf([block]) }] : [],
     ),

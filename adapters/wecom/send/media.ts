@@ -1,22 +1,27 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../../../src/base/clock.ts'
 import { PlatformError } from '../../../src/platform/errors.ts'
+import type { Files } from '../../../src/platform/files.ts'
 import type { Picture, Pictures } from '../../../src/platform/pictures.ts'
 import { Memory } from '../../shared/memory.ts'
 import { mayPass } from '../../shared/persist.ts'
-import type { WebhookMessage } from '../lanes/lane.ts'
+import type { LaneName, MediaKind, Medium, WebhookMessage } from '../lanes/lane.ts'
 
 type Uploader = 'bot' | 'app'
 
 export interface MediaParts {
   readonly pictures: Pictures
-  readonly uploads: Readonly<Record<Uploader, ((picture: Picture) => Promise<string>) | null>>
+  readonly files: Files
+  readonly uploads: Readonly<Record<Uploader, ((medium: Medium, kind: MediaKind) => Promise<string>) | null>>
+  /** A group's webhook keeps files of its own. */
+  readonly uploadTo: ((chatId: string, medium: Medium) => Promise<string>) | null
   readonly clock: Clock
 }
 
-/** Pictures as each lane takes them. Throws `rejected` for one that is not kept any more or that the lane does not take. */
+/** Pictures and files as each lane takes them. Throws `rejected` for one that is not kept any more or that the lane does not take. */
 export interface Media {
   mediaId(lane: Uploader, ref: string): Promise<string>
+  fileId(lane: LaneName, chatId: string, ref: string): Promise<string>
   inline(ref: string): Promise<Extract<WebhookMessage, { msgtype: 'image' }>['image']>
 }
 
@@ -28,7 +33,7 @@ const smallest = 6
 const keptMs = 2 * 24 * 3_600_000
 const remembered = 200
 
-export function createMedia({ pictures, uploads, clock }: MediaParts): Media {
+export function createMedia({ pictures, files, uploads, uploadTo, clock }: MediaParts): Media {
   const media = new Memory<{ readonly id: string; readonly at: number }>(remembered)
 
   async function pictureOf(ref: string): Promise<Picture> {
@@ -38,18 +43,37 @@ export function createMedia({ pictures, uploads, clock }: MediaParts): Media {
     return picture
   }
 
+  async function fileOf(ref: string): Promise<Medium> {
+    const file = await files(ref)
+    if (file === null) throw new PlatformError('rejected', 'a file is not kept any more')
+    if (file.bytes.byteLength < smallest) throw new PlatformError('rejected', 'a file is empty')
+    return file
+  }
+
+  /** The id under which WeCom has it, uploaded only if it has it no more. */
+  async function once(name: string, upload: () => Promise<string>): Promise<string> {
+    const known = media.get(name)
+    const now = clock.now().getTime()
+    if (known !== undefined && now - known.at < keptMs) return known.id
+    const id = await quietly(upload)
+    media.set(name, { id, at: now })
+    return id
+  }
+
   return {
-    async mediaId(lane, ref) {
-      const name = `${lane} ${ref}`
-      const known = media.get(name)
-      const now = clock.now().getTime()
-      if (known !== undefined && now - known.at < keptMs) return known.id
-      const upload = uploads[lane]
-      if (upload === null) throw new PlatformError('unreachable', `there is no ${lane}`)
-      const id = await quietly(upload, await pictureOf(ref))
-      media.set(name, { id, at: now })
-      return id
-    },
+    mediaId: (lane, ref) =>
+      once(`${lane} ${ref}`, async () => {
+        const upload = there(uploads[lane], lane)
+        const picture = await pictureOf(ref)
+        return await upload(picture, 'image')
+      }),
+
+    fileId: (lane, chatId, ref) =>
+      once(`${lane} ${lane === 'webhook' ? chatId : ''} ${ref}`, async () => {
+        const file = await fileOf(ref)
+        if (lane === 'webhook') return await there(uploadTo, lane)(chatId, file)
+        return await there(uploads[lane], lane)(file, 'file')
+      }),
 
     async inline(ref) {
       const { bytes } = await pictureOf(ref)
@@ -63,12 +87,17 @@ export function createMedia({ pictures, uploads, clock }: MediaParts): Media {
 }
 
 /** Nobody sees an upload, so also one of which nobody knows may be tried again. */
-async function quietly(upload: (picture: Picture) => Promise<string>, picture: Picture): Promise<string> {
+async function quietly(upload: () => Promise<string>): Promise<string> {
   try {
-    return await upload(picture)
+    return await upload()
   } catch (error) {
     if (!(error instanceof PlatformError) || !mayPass(error)) throw error
     const wait = error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }
     throw new PlatformError('unavailable', error.message, { cause: error, ...wait })
   }
+}
+
+function there<T>(upload: T | null, lane: LaneName): T {
+  if (upload === null) throw new PlatformError('unreachable', `there is no ${lane}`)
+  return upload
 }

@@ -9,7 +9,7 @@ import type { Meter } from './meter.ts'
 /** What goes out as one message. Only an answer to a call can be words and a card in one. */
 export type Piece =
   | { readonly do: 'words'; readonly text: string; readonly card?: TemplateCard }
-  | { readonly do: 'picture'; readonly ref: string }
+  | { readonly do: 'picture' | 'file'; readonly ref: string }
   | { readonly do: 'card'; readonly card: TemplateCard }
 
 export interface Destination {
@@ -54,7 +54,7 @@ export function createSay({ bot, webhooks, app, media, meter }: OutletParts): Sa
 
   async function respond(lane: BotLane, piece: Piece, { chat, call, key }: Destination): Promise<Outlet> {
     if (call === null) throw new PlatformError('reply-expired', 'bot: nobody waits for this answer')
-    if (piece.do === 'picture') throw new PlatformError('unreachable', 'bot: a picture is no answer')
+    if ('ref' in piece) throw new PlatformError('unreachable', `bot: a ${piece.do} is no answer`)
     meter.spend('bot', chat.id)
     if (piece.do === 'card') {
       await lane.respond(call, { msgtype: 'template_card', template_card: piece.card })
@@ -72,8 +72,10 @@ export function createSay({ bot, webhooks, app, media, meter }: OutletParts): Sa
 
   async function push(lane: BotLane, piece: Piece, { chat }: Destination): Promise<Outlet> {
     const image = piece.do === 'picture' ? { media_id: await media.mediaId('bot', piece.ref) } : null
+    const file = piece.do === 'file' ? { media_id: await media.fileId('bot', chat.id, piece.ref) } : null
     meter.spend('bot', chat.id)
-    if (image !== null) await lane.push(chat, { msgtype: 'image', image })
+    if (file !== null) await lane.push(chat, { msgtype: 'file', file })
+    else if (image !== null) await lane.push(chat, { msgtype: 'image', image })
     else if (piece.do === 'card') await lane.push(chat, { msgtype: 'template_card', template_card: piece.card })
     else if (piece.do === 'words') await lane.push(chat, { msgtype: 'markdown', markdown: { content: piece.text } })
     return { lane: 'bot' }
@@ -83,6 +85,11 @@ export function createSay({ bot, webhooks, app, media, meter }: OutletParts): Sa
     if (piece.do === 'card') throw new PlatformError('unreachable', 'webhook: it has no buttons')
     const image = piece.do === 'picture' ? await media.inline(piece.ref) : null
     if (image !== null) await lane.post(chat.id, { msgtype: 'image', image })
+    else if (piece.do === 'file')
+      await lane.post(chat.id, {
+        msgtype: 'file',
+        file: { media_id: await media.fileId('webhook', chat.id, piece.ref) },
+      })
     else if (piece.do === 'words') {
       const said = { content: piece.text }
       await lane.post(
@@ -97,7 +104,9 @@ export function createSay({ bot, webhooks, app, media, meter }: OutletParts): Sa
 
   async function tell(lane: AppLane, piece: Piece, { chat, key }: Destination): Promise<Outlet> {
     const image = piece.do === 'picture' ? { media_id: await media.mediaId('app', piece.ref) } : null
+    const file = piece.do === 'file' ? { media_id: await media.fileId('app', chat.id, piece.ref) } : null
     meter.spend('app', chat.id)
+    if (file !== null) return toldBy(await lane.send(chat.id, { msgtype: 'file', file }, key))
     if (image !== null) return toldBy(await lane.send(chat.id, { msgtype: 'image', image }, key))
     if (piece.do === 'card')
       return toldBy(await lane.send(chat.id, { msgtype: 'template_card', template_card: piece.card }, key))

@@ -2,6 +2,7 @@ import type { Clock } from '../../../src/base/clock.ts'
 import type { Log } from '../../../src/base/log.ts'
 import type { Adapter, Address, Outgoing } from '../../../src/platform/adapter.ts'
 import { PlatformError } from '../../../src/platform/errors.ts'
+import type { Files } from '../../../src/platform/files.ts'
 import type { Pictures } from '../../../src/platform/pictures.ts'
 import { Memory } from '../../shared/memory.ts'
 import type { AppLane, BotLane, Chat, WebhookLane } from '../lanes/lane.ts'
@@ -21,6 +22,7 @@ export interface SenderParts {
   /** Presses on the app's cards come to us. */
   readonly appHears: boolean
   readonly pictures: Pictures
+  readonly files: Files
   readonly log: Log
   /** Real time. */
   readonly clock: Clock
@@ -35,9 +37,9 @@ const remembered = 500
  * Says deliveries over three lanes. A delivery may be several messages of WeCom's; what went out already is not said again
  * when the outbox tries again.
  */
-export function createSender({ bot, webhooks, app, appHears, pictures, log, clock }: SenderParts): Sender {
+export function createSender({ bot, webhooks, app, appHears, pictures, files, log, clock }: SenderParts): Sender {
   const uploads = { bot: bot?.upload ?? null, app: app?.upload ?? null }
-  const media = createMedia({ pictures, uploads, clock })
+  const media = createMedia({ pictures, files, uploads, uploadTo: webhooks?.upload ?? null, clock })
   const meter = createMeter(() => clock.now().getTime())
   const say = createSay({ bot, webhooks, app, media, meter })
   const stopped = new Memory<Sending>(remembered)

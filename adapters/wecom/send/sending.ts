@@ -31,8 +31,9 @@ export async function proceed(sending: Sending, means: Means): Promise<void> {
       await take(sending, step, means)
     } catch (error) {
       if (step.do === 'words' || !isFinal(error)) throw error
-      means.log.warn({ why: error.message, step: step.do }, 'cannot be shown: the same is said in words')
-      sending.left = [{ do: 'words', words: step.instead, ways: step.wordWays }, ...sending.left.slice(1)]
+      const rest = sending.left.slice(1)
+      means.log.warn({ why: error.message, step: step.do }, 'cannot be shown: words say the same')
+      sending.left = step.do === 'file' ? rest : [{ do: 'words', words: step.instead, ways: step.wordWays }, ...rest]
     }
   }
 }
@@ -68,7 +69,7 @@ async function takeBy(way: Way, sending: Sending, step: Step, { say }: Means): P
 
 /** What can be said at once, and what is left then. Words that were begun by one way go on by it. */
 function cutOff(way: Way, { left: [, ...rest], key }: Sending, step: Step): { piece: Piece; left: readonly Step[] } {
-  if (step.do === 'picture') return { piece: { do: 'picture', ref: step.ref }, left: rest }
+  if (step.do === 'picture' || step.do === 'file') return { piece: { do: step.do, ref: step.ref }, left: rest }
   if (step.do === 'card') return { piece: { do: 'card', card: named(step, key) }, left: rest }
   const lane: LaneName = laneOf(way)
   const [text = '', ...more] = step.words[lane]

@@ -7,6 +7,8 @@ import type { WeComPayload, Worded } from '../render/render.ts'
 export type Step =
   | { readonly do: 'words'; readonly words: Worded; readonly ways: readonly Way[] }
   | ({ readonly do: 'picture'; readonly ref: string } & Shown)
+  /** The words say what it is, and what to type for it elsewhere: where it cannot be sent, nothing takes its place. */
+  | { readonly do: 'file'; readonly ref: string; readonly ways: readonly Way[] }
   | ({ readonly do: 'card'; readonly card: TemplateCard; readonly place: number } & Shown)
 
 interface Shown {
@@ -15,7 +17,7 @@ interface Shown {
   readonly wordWays: readonly Way[]
 }
 
-/** What a message takes, in order: its words, its pictures, and what can be pressed, or typed where nothing can be pressed. */
+/** What a message takes, in order: its words, its pictures and files, and what can be pressed, or typed where nothing can be pressed. */
 export function stepsOf(payload: WeComPayload, kind: Chat['kind'], reach: Reach): readonly Step[] {
   const { words, whole, cards, cardAlone, calls } = payload
   const wordWays = waysFor(calls ? 'calls' : 'words', kind, reach)
@@ -26,14 +28,18 @@ export function stepsOf(payload: WeComPayload, kind: Chat['kind'], reach: Reach)
       ways: waysFor('picture', kind, reach),
     }),
   )
-  if (cardWays.length === 0) return [...wordsStep(whole, wordWays), ...pictures]
+  const fileWays = waysFor('file', kind, reach)
+  const files = (payload.files ?? []).map((ref): Step => ({ do: 'file', ref, ways: fileWays }))
+  if (cardWays.length === 0) return [...wordsStep(whole, wordWays), ...pictures, ...files]
   const pressed = cards.map(
     ({ card, typed }, place): Step => ({
       ...{ do: 'card', card, place, wordWays, instead: cardAlone ? whole : typed },
       ways: cardWays,
     }),
   )
-  return cardAlone ? [...pressed, ...pictures] : [...wordsStep(words, wordWays), ...pictures, ...pressed]
+  return cardAlone
+    ? [...pressed, ...pictures, ...files]
+    : [...wordsStep(words, wordWays), ...pictures, ...files, ...pressed]
 }
 
 function wordsStep(words: Worded, ways: readonly Way[]): readonly Step[] {

@@ -1,8 +1,9 @@
+import { z } from 'zod'
 import { PlatformError } from '../../../src/platform/errors.ts'
 import type { Memory } from '../../../src/platform/memory.ts'
 import { fromRefusal } from '../errors.ts'
 import { addressOf, exchange } from '../exchange.ts'
-import type { WebhookLane } from '../lanes/lane.ts'
+import { mostBytes, type WebhookLane } from '../lanes/lane.ts'
 import type { Webhook } from '../webhook-keys.ts'
 import { createOnlyGroup } from './only-group.ts'
 
@@ -15,6 +16,8 @@ export interface WebhookLaneParts {
 }
 
 const method = 'webhook/send'
+const bringing = 'webhook/upload_media'
+const uploaded = z.object({ media_id: z.string().min(1) })
 
 /** The robots of groups that only speak. Their keys are told to nobody. */
 export function createWebhookLane({ webhooks, apiUrl, memory, answerWithinMs }: WebhookLaneParts): WebhookLane {
@@ -27,14 +30,29 @@ export function createWebhookLane({ webhooks, apiUrl, memory, answerWithinMs }: 
     return unnamed !== undefined && (await onlyGroup.is(chatId)) ? unnamed.key : null
   }
 
+  async function keyThere(chatId: string, called: string): Promise<string> {
+    const key = await keyFor(chatId)
+    if (key === null) throw new PlatformError('unreachable', `${called}: there is no webhook for this group`)
+    return key
+  }
+
   return {
     reaches: async chatId => (await keyFor(chatId)) !== null,
     async post(chatId, message) {
-      const key = await keyFor(chatId)
-      if (key === null) throw new PlatformError('unreachable', `${method}: there is no webhook for this group`)
-      const url = addressOf(apiUrl, method, { key })
+      const url = addressOf(apiUrl, method, { key: await keyThere(chatId, method) })
       const answer = await exchange({ method, url, body: message, twice: 'says', answerWithinMs })
       if (answer.errcode !== 0) throw fromRefusal(method, answer)
+    },
+    async upload(chatId, { bytes, filename, type }) {
+      if (bytes.byteLength > mostBytes.file) throw new PlatformError('rejected', `${bringing}: a file too large`)
+      const url = addressOf(apiUrl, bringing, { key: await keyThere(chatId, bringing), type: 'file' })
+      const body = new FormData()
+      body.set('media', new Blob([new Uint8Array(bytes)], { type }), filename)
+      const answer = await exchange({ method: bringing, url, body, twice: 'nothing', answerWithinMs })
+      if (answer.errcode !== 0) throw fromRefusal(bringing, answer)
+      const read = uploaded.safeParse(answer)
+      if (!read.success) throw new PlatformError('unavailable', `${bringing}: the answer names no file`)
+      return read.data.media_id
     },
   }
 }

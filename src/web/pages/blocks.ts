@@ -56,6 +56,8 @@ function drawBlock(block: Block, deps: BlockDeps): HTMLElement {
     }
     case 'image':
       return drawPicture(block.ref, block.alt)
+    case 'file':
+      return drawFile(block)
   }
 }
 
@@ -95,4 +97,11 @@ function drawButton({ id, label, words, value, style }: Button, deps: BlockDeps)
     })
   })
   return button
+}
+
+/** A link that saves it, and what is in it. */
+function drawFile({ ref, name, alt }: Extract<Block, { b: 'file' }>): HTMLElement {
+  if (!/^[0-9a-f]{64}$/.test(ref)) return h('p', { class: 'quiet' }, `${name} · ${alt}`)
+  const saves = h('a', { href: `/room/api/files/${ref}`, download: name }, name)
+  return h('p', { class: 'file' }, saves, h('span', { class: 'quiet' }, alt))
 }

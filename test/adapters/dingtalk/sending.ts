@@ -8,6 +8,7 @@ import { decodeRobot } from '../../../adapters/dingtalk/decode/robot.ts'
 import { createQuota } from '../../../adapters/dingtalk/quota.ts'
 import type { DingTalkPayload } from '../../../adapters/dingtalk/render/payload.ts'
 import { render } from '../../../adapters/dingtalk/render/render.ts'
+import { createHandOver } from '../../../adapters/dingtalk/send/files.ts'
 import { createIllustrate } from '../../../adapters/dingtalk/send/pictures.ts'
 import { createRobot } from '../../../adapters/dingtalk/send/robot.ts'
 import { createSender } from '../../../adapters/dingtalk/send/send.ts'
@@ -18,6 +19,7 @@ import { content, text } from '../../../src/content/build.ts'
 import type { Block } from '../../../src/content/content.ts'
 import type { Lane } from '../../../src/platform/adapter.ts'
 import { PlatformError } from '../../../src/platform/errors.ts'
+import type { KeptFile } from '../../../src/platform/files.ts'
 import type { Picture } from '../../../src/platform/pictures.ts'
 import { openDingTalkSimulator } from '../../simulators/dingtalk/index.ts'
 import type { DingTalkOptions } from '../../simulators/dingtalk/settings.ts'
@@ -32,6 +34,7 @@ afterEach(async () => {
 
 interface SceneOptions extends DingTalkOptions {
   readonly pictures?: ReadonlyMap<string, Picture>
+  readonly files?: ReadonlyMap<string, KeptFile>
   readonly answerWithinMs?: number
   readonly templateId?: string
 }
@@ -40,7 +43,7 @@ const secret = 'a client secret of the test'
 
 /** The group cidSales with Li, Wang and the robot in it, and all that sends to it over the real client. */
 export async function openSending(options: SceneOptions = {}) {
-  const { pictures = new Map(), answerWithinMs = 5_000, templateId, ...more } = options
+  const { pictures = new Map(), files = new Map(), answerWithinMs = 5_000, templateId, ...more } = options
   const clock = new MovableClock({ frozenAt: new Date('2026-11-23T01:00:00Z') })
   const dingtalk = await openDingTalkSimulator({ now: () => clock.now(), clientSecret: secret, ...more })
   for (const [staffId, name] of [
@@ -61,7 +64,8 @@ export async function openSending(options: SceneOptions = {}) {
   const illustrate = createIllustrate({ client, pictures: async ref => pictures.get(ref) ?? null, clock, log })
   const cards = templateId === undefined ? null : createCards({ settings, templateId, client })
   const robot = createRobot(client, robotCode)
-  const sender = createSender({ robot, sessions, illustrate, quota, cards, log, answerWithinMs })
+  const handOver = createHandOver({ client, robot, files: async ref => files.get(ref) ?? null, clock, log })
+  const sender = createSender({ robot, sessions, illustrate, handOver, quota, cards, log, answerWithinMs })
   const urls: string[] = []
 
   open.push(async () => {

@@ -57,7 +57,7 @@ export async function houseInSlack({ lang = 'en', prefix, patience = 60_000, bet
   const client = createClient({ token: slack.botToken, apiUrl: slack.apiUrl, log })
   const directory = createDirectory({ client, clock: real, log })
   const firstAnswers = createFirstAnswers({ clock: real })
-  const sender = createSender({ client, firstAnswers, pictures: async () => null, log })
+  const sender = createSender({ client, firstAnswers, pictures: async () => null, files: async () => null, log })
   const adapter: Adapter<SlackPayload> = { platform: 'slack', surfaces: unpaced, render, ...sender }
   const { app } = compose({ store: database.store, clock, log, owner: 'test', features, adapters: [adapter] })
   await app.engine.prepare()

@@ -7,6 +7,7 @@ import { createSender } from '../../../adapters/slack/send/send.ts'
 import { MovableClock } from '../../../src/base/clock.ts'
 import { content, text } from '../../../src/content/build.ts'
 import type { Block } from '../../../src/content/content.ts'
+import type { KeptFile } from '../../../src/platform/files.ts'
 import type { Picture } from '../../../src/platform/pictures.ts'
 import { openSlackSimulator } from '../../simulators/slack/index.ts'
 import type { SlackOptions } from '../../simulators/slack/settings.ts'
@@ -21,11 +22,13 @@ afterEach(async () => {
 
 interface SceneOptions extends SlackOptions {
   readonly pictures?: ReadonlyMap<string, Picture>
+  readonly files?: ReadonlyMap<string, KeptFile>
   readonly answerWithinMs?: number
 }
 
 /** The group C1 with Li, Wang and the bot in it, and all that sends to it over the real client. */
-export async function openSending({ pictures = new Map(), answerWithinMs = 10_000, ...options }: SceneOptions = {}) {
+export async function openSending(given: SceneOptions = {}) {
+  const { pictures = new Map(), files = new Map(), answerWithinMs = 10_000, ...options } = given
   const slack = await openSlackSimulator(options)
   open.push(() => slack.close())
   for (const id of ['ULI', 'UWANG']) void slack.addUser({ id })
@@ -38,6 +41,7 @@ export async function openSending({ pictures = new Map(), answerWithinMs = 10_00
     client,
     firstAnswers,
     pictures: async ref => pictures.get(ref) ?? null,
+    files: async ref => files.get(ref) ?? null,
     log: quiet,
     fileReadyAfter: [20, 40, 80],
   })

@@ -42,7 +42,7 @@ describe('a direct message of the app', () => {
   it('shows a picture that was uploaded', async () => {
     const { app, wecom } = await openLanes()
     const shown = picture(30_000)
-    const id = await app.upload(shown)
+    const id = await app.upload(shown, 'image')
     await app.send('LiNa', { msgtype: 'image', image: { media_id: id } }, 'd1:0')
     const [message] = wecom.directMessages('LiNa')
     expect(message?.kind).toBe('image')
@@ -130,14 +130,14 @@ describe('a picture', () => {
     async failure => {
       const { app, wecom } = await openLanes(patience(failure))
       wecom.failNext('/cgi-bin/media/upload', failure)
-      await expect(app.upload(picture(100))).rejects.toMatchObject({ kind: 'unavailable' })
+      await expect(app.upload(picture(100), 'image')).rejects.toMatchObject({ kind: 'unavailable' })
     },
   )
 
   it('of more than 10 MB is not even uploaded', async () => {
     const { app, called } = await openLanes()
-    await app.upload(picture(10 * 1024 * 1024))
-    await expect(app.upload(picture(10 * 1024 * 1024 + 1))).rejects.toMatchObject({ kind: 'rejected' })
+    await app.upload(picture(10 * 1024 * 1024), 'image')
+    await expect(app.upload(picture(10 * 1024 * 1024 + 1), 'image')).rejects.toMatchObject({ kind: 'rejected' })
     expect(called('media/upload')).toHaveLength(1)
   })
 })

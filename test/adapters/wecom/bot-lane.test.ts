@@ -169,7 +169,7 @@ describe('a picture', () => {
   it('goes up in pieces and arrives as it was', async () => {
     const { wecom, lane, group, asked } = await openSpoken()
     const picture = png(1_200_000)
-    const media_id = await lane.upload(picture)
+    const media_id = await lane.upload(picture, 'image')
     await lane.push(sales, { msgtype: 'image', image: { media_id } })
     expect(asked('aibot_upload_media_chunk').map(({ arguments: body }) => body['chunk_index'])).toEqual([0, 1, 2])
     expect(Buffer.compare(wecom.media(group()[0]?.media ?? ''), picture.bytes)).toBe(0)
@@ -178,15 +178,17 @@ describe('a picture', () => {
   it('that is empty or larger than WeCom takes is rejected before anything is sent', async () => {
     const { lane, wecom } = await openSpoken()
     const asked = wecom.calls.length
-    await expect(lane.upload(png(10 * 1024 * 1024 + 1))).rejects.toMatchObject({ kind: 'rejected' })
-    await expect(lane.upload({ ...png(8), bytes: new Uint8Array() })).rejects.toMatchObject({ kind: 'rejected' })
+    await expect(lane.upload(png(10 * 1024 * 1024 + 1), 'image')).rejects.toMatchObject({ kind: 'rejected' })
+    await expect(lane.upload({ ...png(8), bytes: new Uint8Array() }, 'image')).rejects.toMatchObject({
+      kind: 'rejected',
+    })
     expect(wecom.calls).toHaveLength(asked)
   })
 
   it('whose upload breaks off may be sent again', async () => {
     const { wecom, lane } = await openSpoken()
     wecom.failNext('aibot_upload_media_chunk', { drop: true })
-    await expect(lane.upload(png(100))).rejects.toMatchObject({ kind: 'unavailable' })
+    await expect(lane.upload(png(100), 'image')).rejects.toMatchObject({ kind: 'unavailable' })
   })
 })
 

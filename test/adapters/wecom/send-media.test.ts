@@ -32,6 +32,8 @@ describe('a picture', () => {
     let uploads = 0
     const media = createMedia({
       pictures: async () => chart,
+      files: async () => null,
+      uploadTo: null,
       uploads: { bot: async () => `media-${uploads++}`, app: null },
       clock,
     })
@@ -43,6 +45,8 @@ describe('a picture', () => {
   it('may be uploaded twice, so an upload of which nobody knows is tried again', async () => {
     const media = createMedia({
       pictures: async () => chart,
+      files: async () => null,
+      uploadTo: null,
       uploads: { bot: () => Promise.reject(new PlatformError('uncertain', 'upload: no answer')), app: null },
       clock: new MovableClock(),
     })

@@ -8,6 +8,7 @@ import { createLog } from '../../../src/base/log.ts'
 import { text } from '../../../src/content/build.ts'
 import type { Block } from '../../../src/content/content.ts'
 import type { Address, Lane, Receipt } from '../../../src/platform/adapter.ts'
+import type { KeptFile } from '../../../src/platform/files.ts'
 import type { Picture } from '../../../src/platform/pictures.ts'
 import { createFacts } from './facts.ts'
 import { openListening, until } from './open-bot.ts'
@@ -41,6 +42,7 @@ export async function openSender({ webhook = true, app = true, appHears = true }
   const key = wecom.addWebhook('wrSALEs')
   const warnings: string[] = []
   const pictures = new Map<string, Picture>()
+  const files = new Map<string, KeptFile>()
   const client = createClient({ corpId, secret: wecom.app.secret, apiUrl, clock: systemClock })
   const { memory } = createFacts()
   const sender = createSender({
@@ -49,6 +51,7 @@ export async function openSender({ webhook = true, app = true, appHears = true }
     app: app ? createAppLane({ client, agentId: wecom.app.agentId, clock: systemClock }) : null,
     appHears,
     pictures: async ref => pictures.get(ref) ?? null,
+    files: async ref => files.get(ref) ?? null,
     log: createLog('warn', { write: line => warnings.push(line) }),
     clock: systemClock,
   })
@@ -80,5 +83,5 @@ export async function openSender({ webhook = true, app = true, appHears = true }
       .map(({ via, kind, visible }) => `${via} ${kind} ${visible.text.replaceAll('\n', '/')}`.trim())
   }
 
-  return { ...opened, sender, say, seen, talked, newKey, pictures, warnings }
+  return { ...opened, sender, say, seen, talked, newKey, pictures, files, warnings }
 }

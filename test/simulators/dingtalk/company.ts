@@ -94,6 +94,8 @@ export interface Company {
   readonly places: Map<string, Place>
   readonly cards: Map<string, Card>
   readonly media: Map<string, StoredFile>
+  /** Ids of what was uploaded as a file: nothing else can be sent as one. */
+  readonly files: Set<string>
   /** By download code. */
   readonly downloads: Map<string, StoredFile>
   readonly templates: Map<string, ReportTemplate>
@@ -112,6 +114,7 @@ export function createCompany(botName: string): Company {
     places: new Map(),
     cards: new Map(),
     media: new Map(),
+    files: new Set(),
     downloads: new Map(),
     templates: new Map(),
     reports: [],

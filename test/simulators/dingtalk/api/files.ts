@@ -13,6 +13,7 @@ const upload = method({
     if (media.content.length > mostBytes[type]) return mistaken(`A ${type} has more than ${mostBytes[type]} bytes`)
     const media_id = side.newId('@lAD')
     side.company.media.set(media_id, media)
+    if (type === 'file') side.company.files.add(media_id)
     return { answer: { media_id, type, created_at: side.now().getTime() } }
   },
 })

@@ -15,7 +15,11 @@ const shapes = {
   sampleMarkdown: z.strictObject({ title: words, text: words }),
   sampleImageMsg: z.strictObject({ photoURL: words }).transform(({ photoURL }) => ({ media: photoURL })),
   sampleFile: z
-    .strictObject({ mediaId: words, fileName: words, fileType: words })
+    .strictObject({
+      mediaId: words,
+      fileName: words,
+      fileType: z.enum(['xlsx', 'pdf', 'zip', 'rar', 'doc', 'docx']),
+    })
     .transform(({ mediaId, fileName }) => ({ title: fileName, media: mediaId })),
   sampleLink: z.strictObject({ title: words, text: words, messageUrl: z.url(), picUrl: z.string() }),
   sampleActionCard: z.strictObject({ title: words, text: words, singleTitle: words, singleURL: words }),
@@ -30,6 +34,7 @@ export function contentOf({ company }: Side, msgKey: string, msgParam: string): 
   const content = { title: '', text: '', media: null, ...parsed.data }
   const { media } = content
   if (media?.startsWith('@') === true && !company.media.has(media)) return mistaken(`There is no media ${media}`)
+  if (msgKey === 'sampleFile' && !company.files.has(media ?? '')) return mistaken(`${media} is no file`)
   return { kind: msgKey, title: content.title, text: content.text, media }
 }
 

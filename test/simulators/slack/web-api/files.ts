@@ -28,7 +28,8 @@ const getUploadUrl = method({
 const complete = method({
   takes: z.strictObject({
     files: nested(z.array(z.strictObject({ id: text, title: text.optional() })).min(1)),
-    channel_id: text.optional(),
+    // No person's id: a direct chat is a channel too.
+    channel_id: text.regex(/^[CGDZ]/).optional(),
     channels: text.optional(),
     thread_ts: ts.optional(),
     initial_comment: text.optional(),
@@ -52,13 +53,14 @@ const complete = method({
   },
 })
 
+/** A file can be completed once. */
 type Wanted = { readonly id: string; readonly title?: string | undefined }
 type Uploaded = { readonly file: StoredFile; readonly title: string }
 
 function uploaded({ workspace }: Side, wanted: readonly Wanted[]): readonly Uploaded[] | Refusal {
   const found = wanted.flatMap(({ id, title }) => {
     const file = workspace.files.get(id)
-    return file === undefined || file.content === null ? [] : { file, title: title ?? file.name }
+    return file === undefined || file.content === null || file.completed ? [] : { file, title: title ?? file.name }
   })
   return found.length === wanted.length ? found : refused('file_not_found')
 }

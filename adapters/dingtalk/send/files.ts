@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import type { Clock } from '../../../src/base/clock.ts'
+import type { Log } from '../../../src/base/log.ts'
+import type { Lane, Outgoing } from '../../../src/platform/adapter.ts'
+import { PlatformError } from '../../../src/platform/errors.ts'
+import type { Files, KeptFile } from '../../../src/platform/files.ts'
+import { Memory } from '../../shared/memory.ts'
+import { mayPass } from '../../shared/persist.ts'
+import type { DingTalkClient } from '../client.ts'
+import type { DingTalkPayload } from '../render/payload.ts'
+import { uploadMedia } from './media.ts'
+import type { Robot } from './robot.ts'
+
+/** Hands over the files of a message, each as a message of the robot's; the words, which say what they are, follow. */
+export type HandOver = (outgoing: Outgoing<DingTalkPayload>) => Promise<void>
+
+export interface HandOverParts {
+  readonly client: DingTalkClient
+  readonly robot: Pick<Robot, 'hand'>
+  readonly files: Files
+  /** Real time. */
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** What a robot may send, by the endings of their names. */
+const fileType = z.enum(['xlsx', 'pdf', 'zip', 'rar', 'doc', 'docx'])
+const mostBytes = 20 * 1_048_576
+const remembered = 200
+const goodFor = 12 * 3_600_000
+
+/**
+ * Neither a session nor a card holds a file, so the robot sends it. What was handed over is not handed over again when the
+ * words after it fail and the delivery is tried anew; what DingTalk does not take is left out, for the words tell what to type.
+ */
+export function createHandOver({ client, robot, files, clock, log }: HandOverParts): HandOver {
+  const handed = new Memory<true>(remembered)
+  const uploaded = new Memory<{ readonly id: string; readonly at: number }>(remembered)
+
+  async function mediaOf(ref: string, file: KeptFile, lane: Lane): Promise<string> {
+    const known = uploaded.get(ref)
+    if (known !== undefined && clock.now().getTime() - known.at < goodFor) return known.id
+    const id = await uploadMedia(client, 'file', file, lane)
+    uploaded.set(ref, { id, at: clock.now().getTime() })
+    return id
+  }
+
+  async function handOver(ref: string, { address, lane }: Outgoing<DingTalkPayload>): Promise<void> {
+    const file = await files(ref)
+    if (file === null) throw new PlatformError('rejected', 'a file is not kept any more')
+    const ending = fileType.safeParse(file.filename.split('.').at(-1)?.toLowerCase())
+    if (!ending.success) throw new PlatformError('rejected', 'DingTalk takes no file of this kind')
+    if (file.bytes.byteLength > mostBytes) throw new PlatformError('rejected', 'a file is too large')
+    const mediaId = await mediaOf(ref, file, lane)
+    await robot.hand(address, { mediaId, fileName: file.filename, fileType: ending.data }, lane)
+  }
+
+  return async outgoing => {
+    for (const ref of outgoing.payload.files ?? []) {
+      const name = `${outgoing.key} ${ref}`
+      if (handed.get(name) !== undefined) continue
+      try {
+        await handOver(ref, outgoing)
+        handed.set(name, true)
+      } catch (error) {
+        if (!(error instanceof PlatformError) || mayPass(error)) throw error
+        log.warn({ ref, why: error.message }, 'dingtalk: a file is not sent, only its words')
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import type { LocalDate } from '../../calendar/dates.ts'
+import type { Period } from '../../calendar/periods.ts'
+import type { Metric } from '../metrics/catalogue.ts'
+import type { Sum } from '../metrics/store/sums.ts'
+import type { Report } from '../reports/report.ts'
+
+export interface Named {
+  readonly memberId: string
+  readonly name: string
+}
+
+/** What a member's plans of the period add up to. */
+export interface PlanSum {
+  readonly memberId: string
+  readonly key: string
+  readonly value: number
+  readonly plans: number
+}
+
+/** How many reports somebody gave, and how many of them were not on time. */
+export interface ReportCount {
+  readonly memberId: string
+  readonly reports: number
+  readonly late: number
+}
+
+/** What somebody said stood in the way, on that day. */
+export interface SaidBlocker {
+  readonly memberId: string
+  readonly date: LocalDate
+  readonly text: string
+}
+
+/** What a summary is made of; a reader who may not see something gets facts without it. */
+export interface SummaryFacts {
+  readonly period: Period
+  /** What was said later is not in it. */
+  readonly until: Date
+  readonly metrics: readonly Metric[]
+  /** Also those that are not shown: others may be worked out from them. */
+  readonly all: readonly Metric[]
+  /** Keys of metrics of which less is better. */
+  readonly lessIsBetter: ReadonlySet<string>
+  /** Whoever is on the team at the end of the period, the longest in it first. */
+  readonly members: readonly Named[]
+  readonly sums: readonly Sum[]
+  /** Those of the period before. */
+  readonly before: readonly Sum[]
+  readonly planned: readonly PlanSum[]
+  readonly reports: readonly ReportCount[]
+  /** The latest first. */
+  readonly blockers: readonly SaidBlocker[]
+  /** What each member's latest words in the period name as a blocker; nobody is in it who said nothing. */
+  readonly latest: ReadonlyMap<string, readonly string[]>
+}
+
+/** What only managers are told of, beside the rest. */
+export interface ManagerFacts {
+  /** Sums over the weeks before the period. */
+  readonly usual: readonly Sum[]
+  /** Days worked by each member, in the period so far and in the weeks before it. */
+  readonly workdays: ReadonlyMap<string, { readonly now: number; readonly before: number }>
+  /** Reports of the period, the latest first. */
+  readonly given: readonly Pick<Report, 'memberId' | 'date' | 'values' | 'notes'>[]
+}

@@ -1,0 +1,121 @@
+import type { Metric } from '../metrics/catalogue.ts'
+import { memberFigures } from '../metrics/figures.ts'
+import type { Named, SummaryFacts } from './facts.ts'
+import type { Summary } from './summary.ts'
+
+/** Something that went well, as a fact. */
+export type GoodThing =
+  | { readonly kind: 'plan-beaten'; readonly metric: Metric; readonly done: number; readonly planned: number }
+  | { readonly kind: 'team-grew'; readonly metric: Metric; readonly done: number; readonly before: number }
+  | ({ readonly kind: 'member-grew'; readonly metric: Metric; readonly done: number; readonly before: number } & Named)
+  | { readonly kind: 'solved'; readonly count: number }
+  | { readonly kind: 'punctual'; readonly reports: number; readonly late: number }
+
+type Found = Pick<Summary, 'results' | 'blockers' | 'thanks'>
+/** `used`: keys of metrics of which something good is said already. Null where there is nothing of the kind to say. */
+type Rule = (facts: SummaryFacts, found: Found, used: ReadonlySet<string>) => GoodThing | null
+
+const MOST = 3
+
+/** In the order in which they are looked for. What others find out about the period, such as wins, is one more rule. */
+const rules: readonly Rule[] = [memberGrew, planBeaten, teamGrew, blockersSolved, punctuality]
+
+/** At most three, each of another kind, and about another metric where there is one. */
+export function goodThings(facts: SummaryFacts, found: Found): readonly GoodThing[] {
+  const things: GoodThing[] = []
+  const used = new Set<string>()
+  for (const rule of rules) {
+    const thing = things.length < MOST ? rule(facts, found, used) : null
+    if (thing === null) continue
+    things.push(thing)
+    if ('metric' in thing) used.add(thing.metric.key)
+  }
+  return things
+}
+
+/** A growth of less is chance. */
+const LEAST_MEMBER_GROWTH = 1.2
+const LEAST_TEAM_GROWTH = 1.05
+
+/**
+ * The member whose growth over their own period before means most to the team: the largest part of what the team did. So one
+ * visit more counts for little where the team makes hundreds, and who starts from nothing has not grown but begun.
+ */
+function memberGrew(facts: SummaryFacts, { results }: Found): GoodThing | null {
+  const grown = results.filter(isCounted).flatMap(({ metric, done }) =>
+    growthsOf(facts, metric).map(growth => ({
+      ...growth,
+      metric,
+      part: (growth.done - growth.before) / (done ?? 1),
+    })),
+  )
+  const best = bestBy(grown, ({ part }) => part)
+  if (best === null) return null
+  const { memberId, name, metric, done, before } = best
+  return { kind: 'member-grew', memberId, name, metric, done, before }
+}
+
+function growthsOf(
+  { all, members, sums, before }: SummaryFacts,
+  metric: Metric,
+): readonly (Named & { readonly done: number; readonly before: number })[] {
+  const [now, then] = [memberFigures(metric, all, sums), memberFigures(metric, all, before)]
+  return members.flatMap(({ memberId, name }) => {
+    const done = now.find(figure => figure.memberId === memberId)?.value ?? 0
+    const was = then.find(figure => figure.memberId === memberId)?.value ?? 0
+    return was > 0 && done >= was * LEAST_MEMBER_GROWTH ? [{ memberId, name, done, before: was }] : []
+  })
+}
+
+/** The plan that the team beat most clearly. */
+function planBeaten(_: SummaryFacts, { results }: Found, used: ReadonlySet<string>): GoodThing | null {
+  const beaten = results
+    .filter(isCounted)
+    .flatMap(({ metric, done, planned }) =>
+      done !== null && planned !== null && planned > 0 && done >= planned ? [{ metric, done, planned }] : [],
+    )
+  const best = bestBy(fresh(beaten, used), ({ done, planned }) => done / planned)
+  return best && { kind: 'plan-beaten', ...best }
+}
+
+function teamGrew(_: SummaryFacts, { results }: Found, used: ReadonlySet<string>): GoodThing | null {
+  const grown = results
+    .filter(isCounted)
+    .flatMap(({ metric, done, before }) =>
+      done !== null && before !== null && before > 0 && done >= before * LEAST_TEAM_GROWTH
+        ? [{ metric, done, before }]
+        : [],
+    )
+  const best = bestBy(fresh(grown, used), ({ done, before }) => done / before)
+  return best && { kind: 'team-grew', ...best }
+}
+
+function blockersSolved(_: SummaryFacts, { blockers }: Found): GoodThing | null {
+  const count = blockers.solved.length
+  return count === 0 ? null : { kind: 'solved', count }
+}
+
+const PUNCTUAL = 0.9
+/** Of fewer reports a share says nothing. */
+const LEAST_REPORTS = 5
+
+function punctuality(_: SummaryFacts, { thanks: { reports, late } }: Found): GoodThing | null {
+  const share = (reports - late) / reports
+  return reports >= LEAST_REPORTS && share >= PUNCTUAL ? { kind: 'punctual', reports, late } : null
+}
+
+/** Values that add up, and of which more is better. */
+function isCounted({ metric, lessIsBetter }: Summary['results'][number]): boolean {
+  return metric.unit !== 'percent' && metric.formula === null && !lessIsBetter
+}
+
+/** Something else than what was said already, if there is anything else. */
+function fresh<T extends { readonly metric: Metric }>(all: readonly T[], used: ReadonlySet<string>): readonly T[] {
+  const others = all.filter(({ metric }) => !used.has(metric.key))
+  return others.length > 0 ? others : all
+}
+
+/** Of equals the first. */
+function bestBy<T>(all: readonly T[], of: (one: T) => number): T | null {
+  return all.reduce<T | null>((best, one) => (best === null || of(one) > of(best) ? one : best), null)
+}

@@ -1,0 +1,92 @@
+import type { Period } from '../../calendar/periods.ts'
+import type { Metric } from '../metrics/catalogue.ts'
+import { memberFigures } from '../metrics/figures.ts'
+import { figureOf } from '../metrics/metric.ts'
+import type { Sum } from '../metrics/store/sums.ts'
+import { type BlockerLine, openAndSolved } from './blockers.ts'
+import type { Named, PlanSum, SummaryFacts } from './facts.ts'
+import { type GoodThing, goodThings } from './good-things.ts'
+
+/** A team's period in a few words: what came of it, what went well, what stood in the way, who made it possible. */
+export interface Summary {
+  readonly period: Period
+  readonly until: Date
+  readonly results: readonly Result[]
+  readonly good: readonly GoodThing[]
+  readonly blockers: { readonly open: readonly BlockerLine[]; readonly solved: readonly BlockerLine[] }
+  readonly thanks: Thanks
+}
+
+export interface Result {
+  readonly metric: Metric
+  readonly lessIsBetter: boolean
+  /** Null where it was planned and nobody recorded any. */
+  readonly done: number | null
+  readonly planned: number | null
+  /** In the period before; null where there was none. */
+  readonly before: number | null
+}
+
+export interface Thanks {
+  readonly reports: number
+  readonly late: number
+  /** How many people gave them. */
+  readonly people: number
+  /** Who was never late, the longest in the team first. */
+  readonly punctual: readonly Named[]
+}
+
+export function summarise(facts: SummaryFacts): Summary {
+  const { period, until, members, reports } = facts
+  const results = resultsOf(facts)
+  const blockers = openAndSolved(facts)
+  const thanks = thanksTo(members, reports)
+  return { period, until, results, blockers, thanks, good: goodThings(facts, { results, blockers, thanks }) }
+}
+
+export function isEmpty({ results, thanks }: Pick<Summary, 'results' | 'thanks'>): boolean {
+  return results.length === 0 && thanks.reports === 0
+}
+
+/** In the order of the metrics; what nobody planned and nobody did is left out. */
+function resultsOf({ metrics, all, lessIsBetter, sums, before, planned }: SummaryFacts): readonly Result[] {
+  const [now, then] = [together(sums), together(before)]
+  return metrics.flatMap((metric): Result[] => {
+    const done = memberFigures(metric, all, now)[0]?.value ?? null
+    const plan = plannedFor(metric, planned)
+    if (!done && !plan) return []
+    const was = memberFigures(metric, all, then)[0]?.value ?? null
+    return [{ metric, lessIsBetter: lessIsBetter.has(metric.key), done, planned: plan, before: was }]
+  })
+}
+
+/** Everybody's sums as if one had done it all: so an average is one of all entries, and a ratio one of the whole. */
+function together(sums: readonly Sum[]): readonly Sum[] {
+  return [...Map.groupBy(sums, ({ metricId }) => metricId)].map(([metricId, its]) => ({
+    ...{ metricId, memberId: '' },
+    value: rounded(its.reduce((sum, { value }) => sum + value, 0)),
+    entries: its.reduce((sum, { entries }) => sum + entries, 0),
+  }))
+}
+
+function plannedFor(metric: Metric, planned: readonly PlanSum[]): number | null {
+  const its = planned.filter(({ key }) => key === metric.key)
+  if (its.length === 0) return null
+  const value = rounded(its.reduce((sum, one) => sum + one.value, 0))
+  return figureOf(metric, { value, entries: its.reduce((sum, { plans }) => sum + plans, 0) })
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1e4) / 1e4
+}
+
+function thanksTo(members: readonly Named[], counts: SummaryFacts['reports']): Thanks {
+  const isPunctual = ({ memberId }: Named) =>
+    counts.some(count => count.memberId === memberId && count.reports > 0 && count.late === 0)
+  return {
+    reports: counts.reduce((sum, { reports }) => sum + reports, 0),
+    late: counts.reduce((sum, { late }) => sum + late, 0),
+    people: counts.filter(({ reports }) => reports > 0).length,
+    punctual: members.filter(isPunctual),
+  }
+}
