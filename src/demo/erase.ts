@@ -15,6 +15,7 @@ export async function eraseDemo(tx: Tx): Promise<{ teams: number; people: number
   const it = await belongings(tx)
   await eraseMachinery(tx, it)
   await eraseFigures(tx, it)
+  await eraseHonours(tx, it)
   await tx.team.deleteMany({ where: { id: { in: [...it.teams] } } })
   await tx.channel.deleteMany({ where: { id: { in: [...it.channels] } } })
   await erasePeople(tx, it)
@@ -60,6 +61,14 @@ async function eraseFigures(tx: Tx, { teams }: Belongings): Promise<void> {
   const metrics = await tx.metric.findMany({ where: { teamId }, select: { id: true } })
   await tx.metricDay.deleteMany({ where: { metricId: { in: idsOf(metrics) } } })
   await tx.entry.deleteMany({ where: { teamId } })
+}
+
+/** What was rung, thanked for and given of themselves names teams without a key to follow. */
+async function eraseHonours(tx: Tx, { teams }: Belongings): Promise<void> {
+  const teamId = { in: [...teams] }
+  await tx.win.deleteMany({ where: { teamId } })
+  await tx.kudos.deleteMany({ where: { teamId } })
+  await tx.ownDays.deleteMany({ where: { teamId } })
 }
 
 async function erasePeople(tx: Tx, { teams, people }: Belongings): Promise<void> {

@@ -1,9 +1,11 @@
+import { anniversaries } from './anniversaries/feature.ts'
 import { boards } from './boards/feature.ts'
 import { createDialogue } from './dialogue/feature.ts'
 import { digests } from './digests/feature.ts'
 import type { Action, Command, Feature } from './feature.ts'
 import { forms } from './forms/feature.ts'
 import { createHelp } from './help/feature.ts'
+import { kudos } from './kudos/feature.ts'
 import { linking } from './linking/feature.ts'
 import { metrics } from './metrics/feature.ts'
 import { nudges } from './nudges/feature.ts'
@@ -13,6 +15,7 @@ import { rounds } from './rounds/feature.ts'
 import type { SettingDeclaration } from './setting.ts'
 import { createSettings } from './settings/feature.ts'
 import { team } from './team/feature.ts'
+import { wins } from './wins/feature.ts'
 
 const commands = (): readonly Command[] => features.flatMap(feature => feature.commands ?? [])
 const actions = (): readonly Action[] => features.flatMap(feature => feature.actions ?? [])
@@ -23,8 +26,11 @@ export const features: readonly Feature[] = [
   reports,
   overview,
   boards,
+  wins,
+  kudos,
   nudges,
   team,
+  anniversaries,
   linking,
   createSettings(settings),
   forms,

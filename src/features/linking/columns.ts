@@ -19,15 +19,19 @@ export const personColumns: readonly Column[] = [
   column('Report', 'readBy'),
   column('Report', 'submittedBy'),
   column('ReportRevision', 'by'),
+  column('Win', 'rungBy'),
 ]
 
 /** The same for memberships, where both people are in one team. */
 export const memberColumns: readonly Column[] = [
   column('Entry', 'memberId'),
   column('FormVersion', 'createdBy'),
+  column('Kudos', 'giverId'),
+  column('Kudos', 'receiverId'),
   column('Leave', 'memberId'),
   column('Nudge', 'memberId'),
   column('Report', 'memberId'),
+  column('Win', 'memberId'),
 ]
 
 /** Columns in which there is room for one of the two only; each has its own way in `merge-store` or `merge-members`. */
@@ -38,6 +42,7 @@ export const singularColumns: readonly Column[] = [
   column('Member', 'personId'),
   column('MetricDay', 'memberId'),
   column('OneTimeCode', 'personId'),
+  column('OwnDays', 'memberId'),
   column('Person', 'id'),
   column('QuietHours', 'personId'),
 ]

@@ -84,8 +84,34 @@ export async function moveMember(tx: Tx, { kept, gone }: Pair): Promise<void> {
     ON CONFLICT ("metricId", date, "memberId") DO UPDATE
     SET value = day.value + excluded.value, entries = day.entries + excluded.entries`
   await tx.metricDay.deleteMany({ where: { memberId: gone } })
+  await joinOwnDays(tx, { kept, gone })
+  // Nobody has ever thanked themselves.
+  await tx.kudos.deleteMany({ where: { giverId: kept, receiverId: kept } })
   await moveMentions(tx, { kept, gone })
   await tx.member.delete({ where: { id: gone } })
+}
+
+/**
+ * A day that only one of the two gave is kept, with what was greeted of it; of two that differ, that of the kept one. Who
+ * declined as either has declined.
+ */
+async function joinOwnDays(tx: Tx, { kept, gone }: Pair): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "OwnDays" AS own ("memberId", "teamId", birthday, "birthdaySince", "birthdayYear",
+      "startedOn", "startedSince", "startedYear", "startState", "startDeclined")
+    SELECT ${kept}::uuid, "teamId", birthday, "birthdaySince", "birthdayYear",
+      "startedOn", "startedSince", "startedYear", "startState", "startDeclined"
+    FROM "OwnDays" WHERE "memberId" = ${gone}::uuid
+    ON CONFLICT ("memberId") DO UPDATE SET
+      birthday = coalesce(own.birthday, excluded.birthday),
+      "birthdaySince" = coalesce(own."birthdaySince", excluded."birthdaySince"),
+      "birthdayYear" = greatest(own."birthdayYear", excluded."birthdayYear"),
+      "startedOn" = coalesce(own."startedOn", excluded."startedOn"),
+      "startedSince" = coalesce(own."startedSince", excluded."startedSince"),
+      "startedYear" = greatest(own."startedYear", excluded."startedYear"),
+      "startState" = CASE WHEN own."startedOn" IS NULL THEN excluded."startState" ELSE own."startState" END,
+      "startDeclined" = own."startDeclined" OR excluded."startDeclined"`
+  await tx.ownDays.deleteMany({ where: { memberId: gone } })
 }
 
 /** Forms that ask the member by name, those under way that are about them, and messages that mention them and wait. */

@@ -29,6 +29,9 @@ const others = new Set([
   'Form.id',
   'Form.teamId',
   'FormVersion.formId',
+  'Kudos.batchId',
+  'Kudos.id',
+  'Kudos.teamId',
   'Leave.id',
   'Member.teamId',
   'Metric.id',
@@ -38,6 +41,7 @@ const others = new Set([
   'Nudge.id',
   'Nudge.teamId',
   'OneTimeCode.teamId',
+  'OwnDays.teamId',
   'Person.currentTeamId',
   'Quiet.id',
   'Report.id',
@@ -50,6 +54,8 @@ const others = new Set([
   'ScheduledJob.teamId',
   'Slot.teamId',
   'Team.id',
+  'Win.id',
+  'Win.teamId',
 ])
 
 const named = [...personColumns, ...memberColumns, ...singularColumns].map(({ table, column }) => `${table}.${column}`)
@@ -125,6 +131,17 @@ async function nameEverywhere(teamId: string, { personId, memberId }: { personId
   await prisma.nudge.create({
     data: { id: newId(), teamId, memberId, personId, kind: 'a.b', date, sent: true, reason: {}, at: now },
   })
+  const win = { id: newId(), teamId, memberId, customer: 'Acme', customerKey: 'acme', date, state: 'rung' }
+  await prisma.win.create({ data: { ...win, rungBy: personId, rungAt: now } })
+  const thanks = { batchId: newId(), teamId, reason: 'help', date, givenAt: now }
+  const somebody = newId()
+  await prisma.kudos.createMany({
+    data: [
+      { ...thanks, id: newId(), giverId: memberId, receiverId: somebody },
+      { ...thanks, id: newId(), giverId: somebody, receiverId: memberId },
+    ],
+  })
+  await prisma.ownDays.create({ data: { memberId, teamId, birthday: '03-15' } })
   await prisma.quiet.create({ data: { id: newId(), personId, from: now, until: now } })
   await prisma.quietHours.create({ data: { personId, from: '21:00', to: '08:00' } })
   const code = { purpose: 'account', personId, expiresAt: now }

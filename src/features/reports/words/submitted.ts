@@ -3,6 +3,8 @@ import type { LocalDate } from '../../../calendar/dates.ts'
 import { actions, content, heading, list, quiet, text } from '../../../content/build.ts'
 import type { Block, Button, Content } from '../../../content/content.ts'
 import type { TeamForm } from '../../forms/store.ts'
+import type { Win } from '../../wins/win.ts'
+import { missingWinsBlock } from '../../wins/words.ts'
 import type { Refusal } from '../line/reading.ts'
 import type { PairRow } from '../pair.ts'
 import type { Target } from '../press.ts'
@@ -40,6 +42,8 @@ export interface Submitted extends Shown {
   readonly hints: readonly Hint[]
   /** Who had read it before. */
   readonly read: ReadMark | null
+  /** Deals that the bell rang for and that this report is to confirm. */
+  readonly rung: readonly Win[]
   /** The shortfall to ask a reason for. */
   readonly gap: PairRow | null
   /** Left over from the last day and not in this plan. */
@@ -62,6 +66,7 @@ export function submittedContent(it: Submitted, lang: Lang): Content {
     ...openEnds(it, lang),
     it.hints.length > 0 ? text({ zh: '可能要看一眼：', en: 'Worth a second look:' }[lang]) : null,
     list(it.hints.map(hint => [hintWords(hint, it.metrics, lang)])),
+    missingWinsBlock(it.rung, { reported: it.report.values, start: it.start, metrics: it.metrics }, lang),
     ...gapBlocks(it, lang),
     ...itemBlocks(it, lang),
     actions(...ways(it, lang)),
