@@ -14,9 +14,11 @@ import { withOutsiders } from './features/team/outsiders.ts'
 import { resolveActor } from './features/team/resolve-actor.ts'
 import { allTeams, teamById } from './features/team/teams.ts'
 import { isMember } from './inbox/doors.ts'
+import { openStudio } from './pictures/studio.ts'
 import type { Adapter } from './platform/adapter.ts'
 import type { House } from './platform/house.ts'
 import { createLeases } from './store/leases.ts'
+import { type PicturesOf, picturesOf } from './store/pictures.ts'
 import { createRoomMessages } from './store/room-messages.ts'
 import type { Store } from './store/store.ts'
 import type { Webhook } from './web/platforms.ts'
@@ -28,6 +30,8 @@ export interface Ingredients {
   readonly log: Log
   readonly owner: string
   readonly features: readonly Feature[]
+  /** One for all who show pictures, so that each is drawn once. */
+  readonly pictures?: PicturesOf
   /** Besides the Room. */
   readonly adapters?: readonly Adapter[]
   /** Real people hear us, so nobody may move the clock. */
@@ -44,6 +48,7 @@ export interface Bellwether {
 /** Puts the ready parts together: the same for the server, the command line and the tests. */
 export function compose(ingredients: Ingredients): Bellwether {
   const { store, clock, log, owner, features, adapters = [], isTimeReal = false } = ingredients
+  const pictures = ingredients.pictures ?? picturesOf(store, { draw: openStudio(), log })
   const commands = features.flatMap(feature => feature.commands ?? [])
   const messages = createRoomMessages(store)
   const roomAdapter = createRoomAdapter({ messages, clock })
@@ -70,7 +75,7 @@ export function compose(ingredients: Ingredients): Bellwether {
   })
   return {
     app,
-    room: roomHouse({ store, clock, log, app, messages, adapter: roomAdapter, isTimeReal }),
+    room: roomHouse({ store, clock, log, pictures, app, messages, adapter: roomAdapter, isTimeReal }),
     webhooks: adapters.flatMap(adapter => webhooksOf(adapter, app)),
   }
 }
@@ -85,16 +90,18 @@ function webhooksOf(adapter: Adapter, app: App): readonly Webhook[] {
 
 interface RoomParts extends Pick<Ingredients, 'store' | 'clock' | 'log'> {
   readonly isTimeReal: boolean
+  readonly pictures: PicturesOf
   readonly app: App
   readonly messages: ReturnType<typeof createRoomMessages>
   readonly adapter: { webhook?(request: Request, house: House): Promise<Response> }
 }
 
-function roomHouse({ store, clock, log, app, messages, adapter, isTimeReal }: RoomParts): RoomHouse {
+function roomHouse({ store, clock, log, pictures, app, messages, adapter, isTimeReal }: RoomParts): RoomHouse {
   return {
     store,
     clock,
     log,
+    pictures,
     isTimeReal,
     webhook: async request =>
       (await adapter.webhook?.(request, app.houseFor('room'))) ?? new Response(null, { status: 404 }),

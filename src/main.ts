@@ -9,6 +9,7 @@ import { type Config, readConfig } from './config.ts'
 import { colleagues } from './demo/colleagues.ts'
 import { features } from './features/index.ts'
 import { seed, whatToSeed } from './first-start.ts'
+import { openStudio } from './pictures/studio.ts'
 import { isTimeReal, refuseMovedClock } from './real-time.ts'
 import { keptOffset } from './schedule/travel.ts'
 import { memoryOf } from './store/adapter-memory.ts'
@@ -32,13 +33,15 @@ async function main(): Promise<void> {
   refuseMovedClock(offset, config.platforms)
   const clock = new MovableClock({ offset })
   const commands = features.flatMap(feature => feature.commands ?? [])
-  const parts = { log, clock: systemClock, pictures: picturesOf(store), commands }
+  const pictures = picturesOf(store, { draw: openStudio(), log })
+  const parts = { log, clock: systemClock, pictures, commands }
   const create = (platform: Config['platforms'][number]) =>
     platform.create({ ...parts, memory: memoryOf(store, platform.id) })
   const { app, room, webhooks } = compose({
     store,
     clock,
     log,
+    pictures,
     features: [...features, colleagues],
     owner: `${hostname()}:${process.pid}`,
     adapters: await Promise.all(config.platforms.map(create)),

@@ -26,6 +26,8 @@ export const text = (...parts: readonly Spanlike[]): Block => ({ b: 'text', span
 export const quiet = (...parts: readonly Spanlike[]): Block => ({ b: 'quiet', spans: spans(...parts) })
 export const field = (label: string, ...value: readonly Spanlike[]): Field => ({ label, value: spans(...value) })
 export const divider: Block = { b: 'divider' }
+/** `alt` says in a line what it shows, for those who cannot see it. */
+export const image = (ref: string, alt: string): Block => ({ b: 'image', ref, alt })
 /** What follows belongs into a thread, where there are threads. */
 export const details: Block = { b: 'details' }
 export const form = (it: Form): Block => ({ b: 'form', form: it })

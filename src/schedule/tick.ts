@@ -2,6 +2,7 @@ import cron from 'node-cron'
 import type { MovableClock } from '../base/clock.ts'
 import type { Log } from '../base/log.ts'
 import type { Engine } from '../engine/engine.ts'
+import { dropDrawn } from '../store/pictures.ts'
 import type { Store } from '../store/store.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import { dueSchedules } from './due.ts'
@@ -65,6 +66,13 @@ export async function takeMinute(store: Store, key: string): Promise<boolean> {
   return taken.count === 1
 }
 
+const keepDrawnFor = 90 * 24 * 60 * minute
+
+async function maintain(store: Store): Promise<void> {
+  await dropDrawn(store, new Date(Date.now() - keepDrawnFor))
+  await store.maintain()
+}
+
 export interface ClockDoor {
   stop(): Promise<void>
 }
@@ -92,7 +100,7 @@ export function openClockDoor(deps: TickDeps): ClockDoor {
   )
   const tidying = cron.schedule(
     '17 * * * *',
-    guarded('maintain', () => deps.store.maintain()),
+    guarded('maintain', () => maintain(deps.store)),
     { ...options, name: 'maintain' },
   )
   return {

@@ -6,6 +6,7 @@ import type { TeamContext } from '../../context.ts'
 import type { SlotRun } from '../feature.ts'
 import { shownMetricsOf } from '../metrics/catalogue.ts'
 import { type Board, placeOf } from './board.ts'
+import { pictureOf } from './board-picture.ts'
 import { boardSettings } from './board-settings.ts'
 import { placeBlock } from './place-words.ts'
 import { membersAt, readMainBoard } from './read-board.ts'
@@ -23,7 +24,7 @@ export async function postWeekly(ctx: TeamContext, slot: SlotRun): Promise<void>
   if (!board || board.rows.length === 0) return
   ctx.say({
     to: { team: team.id },
-    content: boardContent(board, team.zone, team.lang),
+    content: boardContent(board, { picture: await pictureOf(ctx, board, team.lang) }, team.zone, team.lang),
     lane: 'digest',
     purpose: 'boards.weekly',
     key: `boards.weekly:${team.id}:${slot.at.toISOString()}`,

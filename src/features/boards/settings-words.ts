@@ -32,6 +32,11 @@ export const boardSettingDeclarations = declareSettings(
       summary: { zh: '周榜发出时私下告诉每个人自己的名次', en: 'Each member hears their own place in private' },
       kind: onOff,
     },
+    pictures: {
+      title: { zh: '榜单图片', en: 'Board pictures' },
+      summary: { zh: '榜单除了文字再配一张图', en: 'Boards come as a picture besides the words' },
+      kind: onOff,
+    },
     lowerIsBetter: {
       title: { zh: '越少越好', en: 'Less is better' },
       summary: { zh: '这些指标数字小的排在前面', en: 'Of these metrics the smaller number ranks first' },

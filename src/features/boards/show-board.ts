@@ -7,15 +7,17 @@ import { atLeast, type MemberContext } from '../../context.ts'
 import { shownMetricsOf } from '../metrics/catalogue.ts'
 import { readQuestion } from '../metrics/question.ts'
 import { type Board, placeOf } from './board.ts'
+import { pictureOf } from './board-picture.ts'
 import { placeBlock } from './place-words.ts'
 import { readBoard, readMainBoard } from './read-board.ts'
-import { boardContent, boardUnclear, boardWithOwn, noMetrics } from './words.ts'
+import { boardContent, boardUnclear, noMetrics } from './words.ts'
 
 /** Answers `/board`: in a group the top openly and the asker's own place to them alone; elsewhere both in one. */
 export async function showBoard(ctx: MemberContext, asked: string): Promise<void> {
   const board = await boardAsked(ctx, asked)
   if (ctx.place.kind === 'direct') return showInPrivate(ctx, board)
-  const top = boardContent(board, ctx.team.zone, ctx.team.lang)
+  const { zone, lang } = ctx.team
+  const top = boardContent(board, { picture: await pictureOf(ctx, board, lang) }, zone, lang)
   ctx.say({ to: { reply: 'open' }, content: top, lane: 'reply', purpose: 'boards.board' })
   const own = ownBlock(ctx, board)
   // Of an empty board the asker has just read that nobody is on it.
@@ -25,11 +27,12 @@ export async function showBoard(ctx: MemberContext, asked: string): Promise<void
 
 /** Answers a button: whoever pressed it sees the board, the group is not disturbed. */
 export async function showBoardToAsker(ctx: MemberContext, asked: string): Promise<void> {
-  showInPrivate(ctx, await boardAsked(ctx, asked))
+  await showInPrivate(ctx, await boardAsked(ctx, asked))
 }
 
-function showInPrivate(ctx: MemberContext, board: Board): void {
-  const whole = boardWithOwn(board, ownBlock(ctx, board), ctx.team.zone, ctx.lang)
+async function showInPrivate(ctx: MemberContext, board: Board): Promise<void> {
+  const beside = { picture: await pictureOf(ctx, board, ctx.lang), own: ownBlock(ctx, board) }
+  const whole = boardContent(board, beside, ctx.team.zone, ctx.lang)
   ctx.say({ to: { reply: 'private' }, content: whole, lane: 'reply', purpose: 'boards.board' })
 }
 

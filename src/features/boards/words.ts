@@ -10,28 +10,40 @@ import { formulaWords } from '../metrics/formula-words.ts'
 import type { Board, BoardRow } from './board.ts'
 import { movementWords } from './place-words.ts'
 
-/** The board as all may see it. */
-export function boardContent(board: Board, zone: Zone, lang: Lang): Content {
-  return content(lang, ...boardBlocks(board, zone, lang))
+interface Beside {
+  readonly picture: Block | null
+  /** About the reader's own place, for one pair of eyes. */
+  readonly own?: Block | null
 }
 
-/** The board with a block about the reader's own place below the ranking, for one pair of eyes. */
-export function boardWithOwn(board: Board, own: Block | null, zone: Zone, lang: Lang): Content {
-  return content(lang, ...boardBlocks(board, zone, lang).toSpliced(2, 0, own))
-}
-
-/** Title, ranking, basis, ways on: always these four, in this order. */
-function boardBlocks(board: Board, zone: Zone, lang: Lang): readonly (Block | null)[] {
+/** The board as all may see it: the ranking in words, whether or not there is a picture of it. */
+export function boardContent(board: Board, { picture, own = null }: Beside, zone: Zone, lang: Lang): Content {
   const { metric, period } = board
   const name = metricName(metric, lang)
-  const label = labelOf(period, lang)
-  return [
-    heading({ zh: `${name}榜 · ${label}`, en: `${name} board · ${label}` }[lang]),
+  return content(
+    lang,
+    heading(`${boardName(metric, lang)} · ${labelOf(period, lang)}`),
+    picture,
     ranking(board, lang) ??
       text({ zh: `这段时间还没有${name}的实绩`, en: `Nobody has recorded ${name} in it yet` }[lang]),
+    own,
     quiet(basis(board, zone, lang)),
     actions(...ways(board, zone, lang)),
-  ]
+  )
+}
+
+export function boardName(metric: Metric, lang: Lang): string {
+  const name = metricName(metric, lang)
+  return { zh: `${name}榜`, en: `${name} board` }[lang]
+}
+
+/** What the picture shows, for those who cannot see it; the ranking stands below it. */
+export function pictureWords({ metric, top }: Board, lang: Lang): string {
+  const first = top.filter(({ rank }) => rank === 1).map(({ name }) => name)
+  const names = first.slice(0, 3).join({ zh: '、', en: ', ' }[lang])
+  const others = first.length > 3 ? { zh: `等 ${first.length} 人`, en: ` and ${first.length - 3} more` }[lang] : ''
+  const board = boardName(metric, lang)
+  return { zh: `图：${board}，第一名 ${names}${others}`, en: `Picture: ${board}, first ${names}${others}` }[lang]
 }
 
 function ranking({ top, metric }: Board, lang: Lang): Block | null {
@@ -63,7 +75,7 @@ function moved({ movement }: BoardRow, lang: Lang): string {
 }
 
 /** What the figures are, until when, against what, and how much of the ranking is shown. */
-function basis({ metric, parts: of, period, until, rows, top }: Board, zone: Zone, lang: Lang): string {
+export function basis({ metric, parts: of, period, until, rows, top }: Board, zone: Zone, lang: Lang): string {
   const what = figureWords(metric, of, lang)
   const { date, time } = toLocal(until, zone)
   const day = labelOf(periodOf('day', latestDay(period, until, zone)), lang)

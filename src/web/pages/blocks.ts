@@ -2,6 +2,7 @@ import type { Lang } from '../../base/words.ts'
 import type { Block, Button, Column, Content, FormValues, Span } from '../../content/content.ts'
 import { h, whileBusy } from './dom.ts'
 import { drawForm } from './form.ts'
+import { drawPicture } from './pictures.ts'
 import { say } from './say.ts'
 
 export interface BlockDeps {
@@ -94,12 +95,4 @@ function drawButton({ id, label, words, value, style }: Button, deps: BlockDeps)
     })
   })
   return button
-}
-
-/** Only what we keep: nothing is loaded from elsewhere, for who reads a chat is nobody else's business. */
-function drawPicture(ref: string, alt: string): HTMLElement {
-  if (!/^[0-9a-f]{64}$/.test(ref)) return h('p', { class: 'quiet' }, alt)
-  const picture = h('img', { src: `/room/api/pictures/${ref}`, alt })
-  picture.addEventListener('error', () => picture.replaceWith(h('p', { class: 'quiet' }, alt)))
-  return picture
 }

@@ -110,6 +110,8 @@ export function showChatLog(store: Store, act: Act): void {
   })
   // A keyboard that slides in or a line of status must not cover what was just said.
   new ResizeObserver(() => wasAtEnd && goToEnd()).observe(log)
+  // A picture takes its room when it has come.
+  log.addEventListener('load', () => wasAtEnd && !isFillingIn(log) && goToEnd(), true)
   store.watch(state => [historyOf(state), state.lang, state.people, zoneOf(state), groupOf(state)?.team], draw)
 }
 

@@ -8,9 +8,22 @@ function apply(): void {
 
 apply()
 
+const bySystem = matchMedia('(prefers-color-scheme: dark)')
+
+export function themeNow(): 'light' | 'dark' {
+  return (localStorage.getItem(key) ?? (bySystem.matches ? 'dark' : 'light')) === 'dark' ? 'dark' : 'light'
+}
+
 export function toggleTheme(): void {
-  const byItself = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
-  const now = localStorage.getItem(key) ?? byItself
-  localStorage.setItem(key, now === 'dark' ? 'light' : 'dark')
+  localStorage.setItem(key, themeNow() === 'dark' ? 'light' : 'dark')
   apply()
+  changes.dispatchEvent(new Event('change'))
+}
+
+const changes = new EventTarget()
+
+/** Colours follow by themselves; this is for what does not. */
+export function whenThemeChanges(then: () => void): void {
+  changes.addEventListener('change', then)
+  bySystem.addEventListener('change', then)
 }

@@ -1,6 +1,7 @@
 import type { MovableClock } from '../../base/clock.ts'
 import type { Log } from '../../base/log.ts'
 import type { Foresight } from '../../schedule/preview.ts'
+import type { PicturesOf } from '../../store/pictures.ts'
 import type { Store } from '../../store/store.ts'
 
 /** What the Room's pages and API need of the house. */
@@ -8,6 +9,7 @@ export interface RoomHouse {
   readonly store: Store
   readonly clock: MovableClock
   readonly log: Log
+  readonly pictures: PicturesOf
   /** Real people hear us on another platform, so nobody may move the clock. */
   readonly isTimeReal: boolean
   /** The platform's own door: messages and actions. */

@@ -8,6 +8,7 @@ import { newId } from '../../../src/base/ids.ts'
 import { compose } from '../../../src/compose.ts'
 import { content, text } from '../../../src/content/build.ts'
 import type { Command } from '../../../src/features/feature.ts'
+import { openStudio } from '../../../src/pictures/studio.ts'
 import { keepPicture, picturesOf } from '../../../src/store/pictures.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { bareParts } from '../../adapters/parts.ts'
@@ -36,7 +37,7 @@ const chart: Command = {
 function openHouse(store: Store, { botToken, signingSecret, apiUrl }: SlackSimulator): App {
   const adapter = createSlackAdapter(
     { botToken, door: { mode: 'http', secret: signingSecret }, prefix: null, apiUrl },
-    bareParts({ pictures: picturesOf(store), commands: [chart] }),
+    bareParts({ pictures: picturesOf(store, { draw: openStudio(), log: quiet }), commands: [chart] }),
   )
   const features = [{ name: 'charts', commands: [chart] }]
   return compose({ store, clock: new MovableClock(), log: quiet, owner: 'test', features, adapters: [adapter] }).app
