@@ -1,4 +1,4 @@
-import { addDays, isLocalDate, type LocalDate, yearOf } from '../../calendar/dates.ts'
+import { addDays, daysBetween, isLocalDate, type LocalDate, yearOf } from '../../calendar/dates.ts'
 import { isWorkday, previousWorkday, type WorkCalendar } from '../../calendar/workdays.ts'
 
 /** Which day of a year, `MM-DD`. */
@@ -19,8 +19,8 @@ export interface Yearly {
   readonly greetedYear: number | null
 }
 
-/** For so many days back a greeting is made up for, when nobody was there to say it. */
-const MADE_UP_DAYS = 3
+/** For so many days back a greeting is made up for, when nobody was there to say it: over a weekend, and not weeks later. */
+const MADE_UP_DAYS = 4
 
 /**
  * The date that is to be greeted on a workday: that day itself or one of the days off before it, or one that was missed a
@@ -40,9 +40,7 @@ function isDue({ since, greetedYear }: Yearly, date: LocalDate, from: LocalDate,
 }
 
 function earliestOn(workday: LocalDate, calendar: WorkCalendar): LocalDate {
-  const before = previousWorkday(calendar, workday, 'usual-week')
-  const missed = addDays(workday, -MADE_UP_DAYS)
-  // Where a year has no workday at all, the days off before this one are all of them.
-  const daysOff = addDays(before ?? addDays(workday, -366), 1)
-  return daysOff < missed ? daysOff : missed
+  // Where a whole year had no workday, the days off before this one are all of them.
+  const before = previousWorkday(calendar, workday, 'usual-week') ?? addDays(workday, -366)
+  return addDays(workday, -Math.max(daysBetween(before, workday) - 1, MADE_UP_DAYS))
 }

@@ -71,7 +71,7 @@ export async function give(
 /** Whoever is named twice is thanked once. */
 function receiversOf(to: Extract<KudosRequest, { kind: 'give' }>['to']): readonly TeamMember[] {
   const [first] = to
-  if (to.length === 1 && first?.found.kind === 'none' && !first.found.nearest) {
+  if (first?.isMention === false && first.found.kind === 'none' && !first.found.nearest) {
     throw new UserError('kudos.to-whom', howToPraise)
   }
   const all = to.map(({ found, name }) => theMember(found, name))

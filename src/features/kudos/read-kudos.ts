@@ -4,7 +4,10 @@ import type { Period } from '../../calendar/periods.ts'
 import type { TeamMember } from '../team/members.ts'
 import { type Named, nameIn } from '../team/name-in.ts'
 
-export type Recipient = Omit<Named, 'rest'>
+export interface Recipient extends Omit<Named, 'rest'> {
+  /** With an `@`: then it names somebody for certain. */
+  readonly isMention: boolean
+}
 
 export type KudosRequest =
   | { readonly kind: 'mine' | 'undo' }
@@ -34,7 +37,7 @@ export function readKudos(text: string, { members, today }: Surroundings): Kudos
   return { kind: 'give', to, reason: tidied(reason), tags }
 }
 
-const TAG = /(?<![\p{L}\p{N}])[#＃]([\p{L}\p{N}_-]{1,30})/gu
+const TAG = /(?<![A-Za-z0-9])[#＃]([\p{L}\p{N}_-]{1,30})/gu
 
 function takeTags(said: string): { tags: readonly string[]; rest: string } {
   const tags = Array.from(said.matchAll(TAG), ([, tag = '']) => tag)
@@ -55,23 +58,28 @@ function takeMentions(said: string, members: readonly TeamMember[]): Taken {
   let rest = said
   for (let mark = MENTION.exec(rest); mark; mark = MENTION.exec(rest)) {
     const named = nameIn(rest.slice(mark.index + 1), members)
-    to.push({ found: named.found, name: named.name })
+    to.push({ found: named.found, name: named.name, isMention: true })
     rest = `${rest.slice(0, mark.index)} ${named.rest}`
   }
   return { to, rest }
 }
 
+/** What joins two names; before anything else it begins the reason: 张三 和客户谈妥了. */
+const JOINT = /^\s*(?:[、,，&＆]|和|与|and\s)\s*/i
+
 /** Without any mention the text begins with a name, or with several that are joined. */
 function takeNames(said: string, members: readonly TeamMember[]): Taken {
   const to: Recipient[] = []
-  let rest = said.trim()
+  let [rest, next] = [said, said.trim()]
   for (;;) {
-    const { found, name, rest: after } = nameIn(rest, members)
+    const { found, name, rest: after } = nameIn(next, members)
     if (to.length > 0 && found.kind !== 'one') return { to, rest }
-    to.push({ found, name })
-    const joint = /^\s*(?:[、,，&＆]|和|与|and\s)\s*/i.exec(rest.slice(rest.indexOf(name) + name.length))
-    if (found.kind !== 'one' || !joint) return { to, rest: after }
-    rest = rest.slice(rest.indexOf(name) + name.length + joint[0].length)
+    to.push({ found, name, isMention: false })
+    rest = after
+    const behind = next.slice(next.indexOf(name) + name.length)
+    const joint = found.kind === 'one' ? JOINT.exec(behind) : null
+    if (!joint) return { to, rest }
+    next = behind.slice(joint[0].length)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Lang, Words } from '../../base/words.ts'
 import { content, heading, mention, quiet, strong, text } from '../../content/build.ts'
-import type { Content } from '../../content/content.ts'
+import type { Block, Content } from '../../content/content.ts'
 import { showValue } from '../metrics/catalogue.ts'
 import type { Win } from './win.ts'
 
@@ -14,26 +14,42 @@ export interface Bell {
   readonly withAmount: boolean
 }
 
-/** What the group hears. */
-export function bellContent({ win, name, by, withAmount }: Bell, lang: Lang): Content {
-  const { memberId, customer, note } = win
-  const amount = withAmount ? amountWords(win, lang) : null
-  const won = { zh: ' 拿下 ', en: ' won ' }[lang]
+export const bellTitle: Words = { zh: '喜报', en: 'Deal won' }
+export const wonVerb: Words = { zh: '拿下', en: 'won' }
+
+/** What the group hears; the picture says the same. */
+export function bellContent(bell: Bell, picture: Block | null, lang: Lang): Content {
+  const { win, name, by } = bell
+  const amount = worthWords(bell, lang)
   const worth = { zh: '，金额 ', en: ', worth ' }[lang]
-  const cheer = { zh: '！', en: '!' }[lang]
   return content(
     lang,
-    heading({ zh: '🔔 喜报', en: '🔔 Deal won' }[lang]),
+    heading(`🔔 ${bellTitle[lang]}`),
+    picture,
     text(
-      mention({ id: memberId, name }),
-      won,
-      strong(customer),
+      mention({ id: win.memberId, name }),
+      ` ${wonVerb[lang]} `,
+      strong(win.customer),
       ...(amount === null ? [] : [worth, strong(amount)]),
-      cheer,
+      { zh: '！', en: '!' }[lang],
     ),
-    note === null ? null : text(note),
-    by === null ? null : quiet({ zh: `${by} 替 ${name} 报喜`, en: `Rung by ${by} for ${name}` }[lang]),
+    win.note === null ? null : text(win.note),
+    by === null ? null : quiet(byWords(by, name, lang)),
   )
+}
+
+/** What the picture shows, for those who cannot see it; the words stand below it. */
+export function bellPictureWords({ win, name }: Bell, lang: Lang): string {
+  return { zh: `图：${name} ${wonVerb.zh} ${win.customer}`, en: `Picture: ${name} ${wonVerb.en} ${win.customer}` }[lang]
+}
+
+/** Null where nobody said how much, or the group is not to hear it. */
+export function worthWords({ win, withAmount }: Bell, lang: Lang): string | null {
+  return withAmount ? amountWords(win, lang) : null
+}
+
+export function byWords(by: string, name: string, lang: Lang): string {
+  return { zh: `${by} 替 ${name} 报喜`, en: `Rung by ${by} for ${name}` }[lang]
 }
 
 /** What is left of a bell that was taken back; nobody is called by it. */

@@ -26,6 +26,9 @@ const TALK = /^['’]|^(?:概?率|周期|价)|[?？吗]$/u
 /** A `#` begins the note; one that is grown to a Latin letter belongs to a name, as in C#. */
 const NOTE = /(?<![A-Za-z])[#＃]\s*/
 
+/** One behind a Latin letter may belong to a name, as in Yahoo! */
+const CHEER = /(?<=[\d\p{Script=Han}])\s*[!！。.~～]+$/u
+
 const LONGEST_CUSTOMER = 60
 const LONGEST_NOTE = 200
 
@@ -44,7 +47,12 @@ export function readWin(text: string, members: readonly TeamMember[]): WinReques
 
 function readDeal(who: Omit<Named, 'rest'> | null, said: string): WinRequest {
   const [deal = '', ...notes] = said.split(NOTE)
-  const found = amountIn(deal.replace(/^了\s*/, '').trim())
+  const found = amountIn(
+    deal
+      .replace(/^了\s*/, '')
+      .trim()
+      .replace(CHEER, ''),
+  )
   const note = [found.after, ...notes].map(part => part.trim()).filter(part => part !== '')
   const customer = found.before.replace(/(?:\s+(?:for|at))?[\s,，:：、;；-]*$/i, '').trim()
   if (!/[\p{L}\p{N}]/u.test(customer) || [...customer].length > LONGEST_CUSTOMER) return { kind: 'unclear' }
@@ -104,7 +112,7 @@ function isMoney({ hasUnit, money, spelled }: Numeral): boolean {
 }
 
 function grownTogether(deal: string): Found | null {
-  for (const { index } of deal.matchAll(/(?<=[\p{Script=Han}）)])[¥$€£￥]?[\d０-９]/gu)) {
+  for (const { index } of deal.matchAll(/(?<=[\p{Script=Han}）)，：:]|[^\d],)[¥$€£￥]?[\d０-９]/gu)) {
     const numeral = parseNumeral(deal.slice(index))
     if (numeral && (isMoney(numeral) || numeral.value >= 1000)) {
       return { before: deal.slice(0, index), numeral, after: '' }

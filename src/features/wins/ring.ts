@@ -1,14 +1,17 @@
 import { UserError } from '../../base/errors.ts'
 import { newId } from '../../base/ids.ts'
 import { toLocal } from '../../calendar/zone.ts'
+import { image } from '../../content/build.ts'
 import { atLeast, type MemberContext } from '../../context.ts'
+import { keepDrawing } from '../../store/pictures.ts'
 import { metricsOf } from '../metrics/catalogue.ts'
 import type { Metric } from '../metrics/metric.ts'
 import { theMember } from '../team/member-errors.ts'
 import type { TeamMember } from '../team/members.ts'
 import { hasOpenGroup } from '../team/open-groups.ts'
 import { lockMember } from '../team/store.ts'
-import { type Bell, bellContent, whyBell } from './bell-words.ts'
+import { bellDrawing } from './bell-drawing.ts'
+import { type Bell, bellContent, bellPictureWords, whyBell } from './bell-words.ts'
 import type { WinRequest } from './read-win.ts'
 import { insertWin, winsOf } from './store.ts'
 import { alreadyRung, type Win } from './win.ts'
@@ -40,7 +43,7 @@ export async function ring(
     ...{ rungBy: actor.personId, rungAt: now },
   }
   await insertWin(tx, win)
-  tellTeam(ctx, { win, name: member.name, by: member.personId === actor.personId ? null : actor.name })
+  await tellTeam(ctx, { win, name: member.name, by: member.personId === actor.personId ? null : actor.name })
   ctx.emit({
     name: 'deal.won',
     teamId: team.id,
@@ -75,11 +78,15 @@ function countedAs(metrics: readonly Metric[]): Pick<Win, 'dealsKey' | 'revenueK
   return { dealsKey: counted?.key ?? null, revenueKey: counted?.amountKey ?? null }
 }
 
-function tellTeam({ team, now, say }: MemberContext, bell: Omit<Bell, 'withAmount'>): void {
+async function tellTeam({ tx, team, now, say }: MemberContext, rung: Omit<Bell, 'withAmount'>): Promise<void> {
+  const { amounts, pictures } = winSettings(team)
+  const bell: Bell = { ...rung, withAmount: amounts }
+  const ref = pictures ? await keepDrawing(tx, bellDrawing(bell, team.lang), now) : null
+  const picture = ref === null ? null : image(ref, bellPictureWords(bell, team.lang))
   const key = bellKey(bell.win)
   say({
     to: { team: team.id },
-    content: bellContent({ ...bell, withAmount: winSettings(team).amounts }, team.lang),
+    content: bellContent(bell, picture, team.lang),
     lane: 'urgent',
     purpose: 'wins.bell',
     key,

@@ -6,6 +6,8 @@ import { settingsOf } from '../setting.ts'
 export const winSettingsSchema = z.object({
   /** The group hears how much a deal is worth, where that was said. */
   amounts: z.boolean().default(true),
+  /** It is shown as a picture too. */
+  pictures: z.boolean().default(true),
   /** For so many minutes whoever rang may take it back. */
   undoMinutes: z.int().min(1).max(120).default(15),
 })
