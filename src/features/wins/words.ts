@@ -48,7 +48,7 @@ const notHeard: Words = {
 }
 
 const confirms: Words = {
-  zh: '计入以当天的日报为准：打开 /日报 时已替你填好；交过的日报请补上',
+  zh: '计入以当天的日报为准：打开 /日报 时已填好；交过的日报请补上',
   en: 'What counts is the report of the day: /report opens filled in with it; a report that is in already needs it added',
 }
 
@@ -62,7 +62,7 @@ function dealWords(win: Pick<Win, 'customer' | 'amount'>, lang: Lang): string {
 function sumWords(wins: readonly Win[], lang: Lang): string {
   const amounts = wins.flatMap(({ amount }) => amount ?? [])
   const sum = amounts.length === 0 ? null : amountWords({ amount: amounts.reduce((a, b) => a + b) }, lang)
-  const count = { zh: `${wins.length} 单`, en: `${wins.length} ${wins.length === 1 ? 'deal' : 'deals'}` }[lang]
+  const count = { zh: `${wins.length} 单`, en: `${wins.length} deal${wins.length === 1 ? '' : 's'}` }[lang]
   return sum === null ? count : { zh: `${count}，共 ${sum}`, en: `${count}, ${sum} in all` }[lang]
 }
 

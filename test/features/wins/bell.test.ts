@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contentSchema } from '../../../src/content/schema.ts'
 import { features } from '../../../src/features/index.ts'
 import { drawingSchema } from '../../../src/pictures/drawing.ts'
 import { openTalk, type Speaker, type Talk } from '../../talk.ts'
@@ -147,7 +148,9 @@ describe('the report of the day', () => {
     expect(await sums()).toEqual({})
     await talk.goTo(at('18:00'))
     await zhang.tells('/日报')
-    const form = (await zhang.all()).flatMap(({ content }) => content?.blocks ?? []).findLast(it => it.b === 'form')
+    const form = (await zhang.all())
+      .flatMap(({ content }) => contentSchema.safeParse(content).data?.blocks ?? [])
+      .findLast(it => it.b === 'form')
     if (form?.b !== 'form') throw new Error('no form was shown')
     const filled = Object.fromEntries(form.form.inputs.map(({ id, initial }) => [id, initial]))
     expect(filled).toMatchObject({ deals: '2', revenue: '200000', notes: expect.stringContaining('喜报：华为 12万') })
