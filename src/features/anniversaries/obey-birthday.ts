@@ -2,9 +2,9 @@ import { UserError } from '../../base/errors.ts'
 import { toLocal } from '../../calendar/zone.ts'
 import type { MemberContext } from '../../context.ts'
 import { anniversarySettings } from './anniversary-settings.ts'
+import { birthdayContent, birthdayOffContent, birthdayUnclear, onlySolar } from './birthday-words.ts'
 import { readBirthday } from './read-days.ts'
 import { keepDays, ownDaysOf } from './store.ts'
-import { birthdayContent, birthdayOffContent, birthdayUnclear, onlySolar } from './words.ts'
 
 /** Shows, keeps or forgets the actor's own birthday. Nobody can give somebody else's. */
 export async function obeyBirthday(ctx: MemberContext, text: string): Promise<void> {

@@ -8,7 +8,6 @@ import type { TeamMember } from '../team/members.ts'
 import { nameIn } from '../team/name-in.ts'
 import { anniversarySettings } from './anniversary-settings.ts'
 import { readStart, type StartRequest } from './read-days.ts'
-import { keepDays, ownDaysOf } from './store.ts'
 import {
   askedContent,
   declinedWords,
@@ -19,7 +18,8 @@ import {
   startOffContent,
   startUnclear,
   whyAsked,
-} from './words.ts'
+} from './start-words.ts'
+import { keepDays, ownDaysOf } from './store.ts'
 
 /** Keeps when somebody began at the company. A manager may propose it for another; the person alone decides. */
 export async function obeyJoined(ctx: MemberContext, text: string): Promise<void> {

@@ -12,8 +12,9 @@ import { cardContent, whyCard } from './card-words.ts'
 import { ownSpelling, refuse, type Thanks } from './kudos.ts'
 import { kudosSettings } from './kudos-settings.ts'
 import type { KudosRequest } from './read-kudos.ts'
+import { howToPraise, nobodyHears, refusalWords } from './refusal-words.ts'
 import { insertBatch, readLedger } from './store.ts'
-import { givenContent, howToPraise, nobodyHears, refusalWords } from './words.ts'
+import { givenContent } from './words.ts'
 
 /** A card that is not heard within so many hours is no news any more. */
 const WORTH_HOURS = 24

@@ -24,9 +24,12 @@ interface Surroundings {
   readonly today: LocalDate
 }
 
+/** Beyond this nothing is read: no reason may be nearly as long, and reading stays cheap. */
+const LONGEST = 1000
+
 /** Reads what follows `/kudos`: `@张三 @李四 及时补位 #协作`, `张三、李四 …`, `undo`, a period, or nothing. */
 export function readKudos(text: string, { members, today }: Surroundings): KudosRequest {
-  const said = text.replaceAll(/\s+/g, ' ').trim()
+  const said = text.slice(0, LONGEST).replaceAll(/\s+/g, ' ').trim()
   if (!/[\p{L}\p{N}]/u.test(said)) return { kind: 'mine' }
   if (/^(?:undo|撤回|撤销|取消)$/i.test(said)) return { kind: 'undo' }
   const period = parsePeriod(said, today)

@@ -4,8 +4,9 @@ import type { MemberContext } from '../../context.ts'
 import { whyWithdrawn, withdrawnCard } from './card-words.ts'
 import { cardKey } from './give.ts'
 import { kudosSettings } from './kudos-settings.ts'
+import { nothingToUndo, tooLateToUndo } from './refusal-words.ts'
 import { lastBatchOf, withdrawBatch } from './store.ts'
-import { nothingToUndo, tooLateToUndo, withdrawnContent } from './words.ts'
+import { withdrawnContent } from './words.ts'
 
 /**
  * Takes back what the actor said last, or what the button was about; it does not count against any budget then.

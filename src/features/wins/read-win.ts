@@ -31,6 +31,8 @@ const CHEER = /(?<=[\d\p{Script=Han}])\s*[!！。.~～]+$/u
 
 const LONGEST_CUSTOMER = 60
 const LONGEST_NOTE = 200
+/** Characters in all; what is longer is no bell, and reading it stays cheap. */
+const LONGEST = 500
 
 /** Reads what follows `/won`: `华为 12万`, `Acme Corp 120,000 # renewal`, `@张三 华为12万`, `undo`, or nothing. */
 export function readWin(text: string, members: readonly TeamMember[]): WinRequest {
@@ -38,7 +40,7 @@ export function readWin(text: string, members: readonly TeamMember[]): WinReques
   if (!/[\p{L}\p{N}]/u.test(said)) return { kind: 'list' }
   const undo = UNDO.exec(said)
   if (undo) return { kind: 'undo', customer: undo[1]?.trim() || null }
-  if (TALK.test(said)) return { kind: 'unclear' }
+  if (said.length > LONGEST || TALK.test(said)) return { kind: 'unclear' }
   const mark = FOR.exec(said)
   if (!mark) return readDeal(null, said)
   const { rest, ...who } = nameIn(said.slice(mark[0].length), members)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { features } from '../../../src/features/index.ts'
 import { openTalk } from '../../talk.ts'
 
-test('an English team hears of wins, kudos and days in English, and types them so', async () => {
+test('an English team hears of wins, kudos and days in English, and types them so', { timeout: 240_000 }, async () => {
   const people = { ann: 'Ann', sam: 'Sam Lee', bo: 'Bo' }
   await using talk = await openTalk({ at: '2026-11-19T10:00:00+08:00', people, features })
   const [ann, sam, bo] = [talk.person('ann'), talk.person('sam'), talk.person('bo')]

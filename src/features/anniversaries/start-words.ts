@@ -4,65 +4,9 @@ import { labelOf } from '../../calendar/period-labels.ts'
 import { periodOf } from '../../calendar/periods.ts'
 import { actions, content, quiet, text } from '../../content/build.ts'
 import type { Button, Content } from '../../content/content.ts'
-import { monthDayWords } from './day-words.ts'
-import type { MonthDay } from './greeting-day.ts'
+import { offButton, whenWords } from './common-words.ts'
 import type { OwnDays } from './own-days.ts'
 import type { StartRequest } from './read-days.ts'
-
-/** What the team knows of the reader's birthday. */
-export function birthdayContent(day: MonthDay | null, greetAt: LocalTime | null, lang: Lang): Content {
-  if (day === null) {
-    return content(
-      lang,
-      text({ zh: '没有记你的生日', en: 'Your birthday is not noted' }[lang]),
-      quiet(
-        {
-          zh: '想让群里祝贺就写 /生日 3-15，只记月日，不记年份',
-          en: 'To be greeted type /birthday 3-15: day and month alone, never the year',
-        }[lang],
-      ),
-    )
-  }
-  const shown = monthDayWords(day, lang)
-  return content(
-    lang,
-    text({ zh: `你的生日记作 ${shown}，只有月日`, en: `Your birthday is noted as ${shown}, without a year` }[lang]),
-    quiet(whenWords(greetAt, lang)),
-    actions(offButton('anniversaries.birthday', { zh: '/生日', en: '/birthday' }[lang], lang)),
-  )
-}
-
-function whenWords(greetAt: LocalTime | null, lang: Lang): string {
-  if (greetAt === null) {
-    return { zh: '团队现在没有开启祝贺', en: 'The team has greetings switched off at present' }[lang]
-  }
-  return {
-    zh: `当天 ${greetAt} 在群里祝贺；逢休息日，下一个工作日`,
-    en: `The group greets you at ${greetAt} on the day, or on the next workday if it is a day off`,
-  }[lang]
-}
-
-function offButton(id: string, command: string, lang: Lang): Button {
-  const off = { zh: '关', en: 'off' }[lang]
-  return { id, label: { zh: '不再祝贺', en: 'No greetings' }[lang], words: `${command} ${off}`, value: 'off' }
-}
-
-export function birthdayOffContent(lang: Lang): Content {
-  return content(
-    lang,
-    text({ zh: '好，你的生日已经删掉，不会在群里说', en: 'Your birthday is deleted and will not be mentioned' }[lang]),
-  )
-}
-
-export const birthdayUnclear: Words = {
-  zh: '没看懂日期。写月和日，例如 /生日 3-15 或 /生日 3月15日；不想要写 /生日 关。只能写自己的',
-  en: 'The day is not understood. Give month and day, as in /birthday 3-15 or /birthday 15 March, or /birthday off. Only your own can be given',
-}
-
-export const onlySolar: Words = {
-  zh: '只能记公历生日，例如 /生日 3-15',
-  en: 'Only days of the Gregorian calendar can be kept, as in /birthday 3-15',
-}
 
 /** What the team knows of when the reader began. */
 export function startContent(
