@@ -27,7 +27,7 @@ const layers = {
   team: [],
   metrics: ['team'],
   targets: ['metrics', 'team', 'reports/line'],
-  wins: ['metrics', 'team'],
+  wins: ['metrics', 'team', 'reports/line'],
   kudos: ['team'],
   anniversaries: ['team'],
   forms: ['metrics', 'team', 'reports/line'],

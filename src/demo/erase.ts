@@ -16,6 +16,7 @@ export async function eraseDemo(tx: Tx): Promise<{ teams: number; people: number
   await eraseMachinery(tx, it)
   await eraseFigures(tx, it)
   await erasePlay(tx, it)
+  await eraseHonours(tx, it)
   await tx.team.deleteMany({ where: { id: { in: [...it.teams] } } })
   await tx.channel.deleteMany({ where: { id: { in: [...it.channels] } } })
   await erasePeople(tx, it)
@@ -76,6 +77,12 @@ async function erasePlay(tx: Tx, { teams }: Belongings): Promise<void> {
   await tx.redemption.deleteMany({ where: { teamId } })
   await tx.reward.deleteMany({ where: { teamId } })
   await tx.pool.deleteMany({ where: { teamId } })
+/** What was rung, thanked for and given of themselves names teams without a key to follow. */
+async function eraseHonours(tx: Tx, { teams }: Belongings): Promise<void> {
+  const teamId = { in: [...teams] }
+  await tx.win.deleteMany({ where: { teamId } })
+  await tx.kudos.deleteMany({ where: { teamId } })
+  await tx.ownDays.deleteMany({ where: { teamId } })
 }
 
 async function erasePeople(tx: Tx, { teams, people }: Belongings): Promise<void> {

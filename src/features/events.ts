@@ -21,6 +21,24 @@ export const events = {
     metricId: z.string(),
     date: z.string(),
     at: z.iso.datetime(),
+  /** The bell rang for a deal. It counts once a report says so. */
+  'deal.won': z.object({
+    winId: z.string(),
+    memberId: z.string(),
+    customer: z.string(),
+    /** Null when nobody said how much. */
+    amount: z.number().nullable(),
+    date: z.string(),
+  }),
+  /** Whoever rang the bell took it back. */
+  'deal.withdrawn': z.object({ winId: z.string(), memberId: z.string() }),
+  /** A member thanked others of the team, openly. */
+  'kudos.given': z.object({
+    batchId: z.string(),
+    giverId: z.string(),
+    receiverIds: z.array(z.string()),
+    tags: z.array(z.string()),
+    date: z.string(),
   }),
   /** A plan or report arrived or was changed. */
   'report.submitted': z.object({

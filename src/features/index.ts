@@ -1,3 +1,4 @@
+import { anniversaries } from './anniversaries/feature.ts'
 import { boards } from './boards/feature.ts'
 import { champions } from './champions/feature.ts'
 import { contests } from './contests/feature.ts'
@@ -8,6 +9,7 @@ import { entries } from './entries/feature.ts'
 import type { Action, Command, Feature } from './feature.ts'
 import { forms } from './forms/feature.ts'
 import { createHelp } from './help/feature.ts'
+import { kudos } from './kudos/feature.ts'
 import { linking } from './linking/feature.ts'
 import { metrics } from './metrics/feature.ts'
 import { nudges } from './nudges/feature.ts'
@@ -21,6 +23,7 @@ import { createSettings } from './settings/feature.ts'
 import { targets } from './targets/feature.ts'
 import { summaries } from './summaries/feature.ts'
 import { team } from './team/feature.ts'
+import { wins } from './wins/feature.ts'
 
 const commands = (): readonly Command[] => features.flatMap(feature => feature.commands ?? [])
 const actions = (): readonly Action[] => features.flatMap(feature => feature.actions ?? [])
@@ -39,8 +42,11 @@ export const features: readonly Feature[] = [
   contests,
   rewards,
   summaries,
+  wins,
+  kudos,
   nudges,
   team,
+  anniversaries,
   linking,
   createSettings(settings),
   forms,

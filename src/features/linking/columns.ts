@@ -27,6 +27,7 @@ export const personColumns: readonly Column[] = [
   column('ReportRevision', 'by'),
   column('Target', 'createdBy'),
   column('TargetStep', 'by'),
+  column('Win', 'rungBy'),
 ]
 
 /** The same for memberships, where both people are in one team. */
@@ -36,12 +37,15 @@ export const memberColumns: readonly Column[] = [
   column('Dispute', 'memberId'),
   column('Entry', 'memberId'),
   column('FormVersion', 'createdBy'),
+  column('Kudos', 'giverId'),
+  column('Kudos', 'receiverId'),
   column('Leave', 'memberId'),
   column('Nudge', 'memberId'),
   column('PointEntry', 'memberId'),
   column('Redemption', 'memberId'),
   column('Report', 'memberId'),
   column('Target', 'memberId'),
+  column('Win', 'memberId'),
 ]
 
 /** Columns in which there is room for one of the two only; each has its own way in `merge-store` or `merge-members`. */
@@ -53,6 +57,7 @@ export const singularColumns: readonly Column[] = [
   column('Member', 'personId'),
   column('MetricDay', 'memberId'),
   column('OneTimeCode', 'personId'),
+  column('OwnDays', 'memberId'),
   column('Person', 'id'),
   column('Praise', 'memberId'),
   column('PointBalance', 'memberId'),

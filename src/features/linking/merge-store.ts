@@ -91,6 +91,9 @@ export async function moveMember(tx: Tx, { kept, gone }: Pair): Promise<void> {
         AND o.rule = p.rule AND o.subject = p.subject)`
   await tx.praise.updateMany({ where: { memberId: gone }, data: { memberId: kept } })
   await movePlay(tx, { kept, gone })
+  await joinOwnDays(tx, { kept, gone })
+  // Nobody has ever thanked themselves.
+  await tx.kudos.deleteMany({ where: { giverId: kept, receiverId: kept } })
   await moveMentions(tx, { kept, gone })
   await tx.member.delete({ where: { id: gone } })
 }
@@ -111,6 +114,29 @@ async function movePlay(tx: Tx, { kept, gone }: Pair): Promise<void> {
     WHERE "memberId" = ${gone}::uuid AND NOT EXISTS (
       SELECT FROM "ContestEntrant" own WHERE own."contestId" = gone."contestId" AND own."memberId" = ${kept}::uuid)`
   await tx.contestEntrant.deleteMany({ where: { memberId: gone } })
+}
+
+/**
+ * A day that only one of the two gave is kept, with what was greeted of it; of two that differ, that of the kept one. Who
+ * declined as either has declined.
+ */
+async function joinOwnDays(tx: Tx, { kept, gone }: Pair): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "OwnDays" AS own ("memberId", "teamId", birthday, "birthdaySince", "birthdayYear",
+      "startedOn", "startedSince", "startedYear", "startState", "startDeclined")
+    SELECT ${kept}::uuid, "teamId", birthday, "birthdaySince", "birthdayYear",
+      "startedOn", "startedSince", "startedYear", "startState", "startDeclined"
+    FROM "OwnDays" WHERE "memberId" = ${gone}::uuid
+    ON CONFLICT ("memberId") DO UPDATE SET
+      birthday = coalesce(own.birthday, excluded.birthday),
+      "birthdaySince" = coalesce(own."birthdaySince", excluded."birthdaySince"),
+      "birthdayYear" = greatest(own."birthdayYear", excluded."birthdayYear"),
+      "startedOn" = coalesce(own."startedOn", excluded."startedOn"),
+      "startedSince" = coalesce(own."startedSince", excluded."startedSince"),
+      "startedYear" = greatest(own."startedYear", excluded."startedYear"),
+      "startState" = CASE WHEN own."startedOn" IS NULL THEN excluded."startState" ELSE own."startState" END,
+      "startDeclined" = own."startDeclined" OR excluded."startDeclined"`
+  await tx.ownDays.deleteMany({ where: { memberId: gone } })
 }
 
 /** Forms that ask the member by name, those under way that are about them, honours, and messages that mention them and wait. */

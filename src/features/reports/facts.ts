@@ -12,6 +12,7 @@ import { type Hint, hintsFor, WINDOW } from './quality.ts'
 import type { Question } from './questions.ts'
 import { readMarkOf } from './read-mark.ts'
 import type { Item, Report } from './report.ts'
+import { rungFor } from './rung.ts'
 import { lastReports, reportOf } from './store.ts'
 import { idsOf, type Target } from './target.ts'
 import type { Understanding } from './understand.ts'
@@ -52,6 +53,7 @@ export async function factsAbout(ctx: MemberContext, handedIn: HandedIn): Promis
     missing: missing.map(({ label }) => label),
     hints: await hintsAbout(ctx, handedIn, new Set(missing.flatMap(({ metric }) => metric ?? []))),
     read: await readMarkOf(ctx.tx, report),
+    rung: report.kind === 'report' ? await rungFor(ctx, member, report.date) : [],
     gap: gap && report.reasons[gap.metricKey] === undefined ? gap : null,
     leftOver: report.kind === 'plan' ? await leftOverBefore(ctx, report) : [],
     sharedWith: sharedWith.map(({ name }) => name),

@@ -6,10 +6,13 @@ import { toFormValues } from '../forms/answers.ts'
 import { activeForms } from '../forms/store.ts'
 import { metricsOf } from '../metrics/catalogue.ts'
 import { memberById } from '../team/members.ts'
+import { noteOf } from '../wins/report-words.ts'
+import { valuesOf } from '../wins/win.ts'
 import { askedOf } from './asked-of.ts'
 import { startFor, unfinishedBefore } from './facts.ts'
 import type { Target as Wanted } from './press.ts'
 import { type Answers, noAnswers } from './report.ts'
+import { rungFor } from './rung.ts'
 import { lastReports, reportIn, reportOf } from './store.ts'
 import { idsOf, type Target, targetNow, targetOf } from './target.ts'
 import { formContent } from './words/form.ts'
@@ -55,14 +58,24 @@ export async function sayForm(ctx: MemberContext, target: Target, filledIn?: Fil
   ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'reports.form' })
 }
 
-/** What was answered already; else for a report the plan, and for a plan the last one with what is still to do. */
-async function known({ tx }: MemberContext, { form, round, member: { memberId } }: Target): Promise<Answers> {
+/**
+ * What was answered already; else for a report the plan with the deals that the bell rang for, and for a plan the last one
+ * with what is still to do.
+ */
+async function known({ tx, lang }: MemberContext, { form, round, member }: Target): Promise<Answers> {
+  const { memberId } = member
   const given = await reportIn(tx, round.id, memberId)
   if (given) return given
   switch (form.kind) {
     case 'report': {
       const plan = await reportOf(tx, memberId, 'plan', round.date)
-      return plan ? { ...noAnswers, values: plan.values, items: plan.items } : noAnswers
+      const rung = await rungFor({ tx }, member, round.date)
+      return {
+        ...noAnswers,
+        values: { ...plan?.values, ...valuesOf(rung) },
+        items: plan?.items ?? [],
+        notes: rung.map(win => noteOf(win, lang)),
+      }
     }
     case 'plan': {
       const [last] = await lastReports(tx, memberId, 'plan', 1, round.date)

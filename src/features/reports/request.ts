@@ -3,8 +3,8 @@ import { readDate } from '../../commands/arguments.ts'
 import { fold } from '../../commands/normalise.ts'
 import type { TeamForm } from '../forms/store.ts'
 import type { TeamMember } from '../team/members.ts'
+import { type Named, nameIn } from '../team/name-in.ts'
 import { indexNames, type Vocabulary } from './line/vocabulary.ts'
-import { type Named, nameIn } from './name-in.ts'
 
 /** What a typed plan or report is about, and the line itself. */
 export interface Request {

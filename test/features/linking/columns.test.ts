@@ -40,6 +40,9 @@ const others = new Set([
   'Form.id',
   'Form.teamId',
   'FormVersion.formId',
+  'Kudos.batchId',
+  'Kudos.id',
+  'Kudos.teamId',
   'Leave.id',
   'Member.teamId',
   'Metric.id',
@@ -51,6 +54,7 @@ const others = new Set([
   'Nudge.id',
   'Nudge.teamId',
   'OneTimeCode.teamId',
+  'OwnDays.teamId',
   'Person.currentTeamId',
   'Praise.id',
   'Praise.teamId',
@@ -80,6 +84,8 @@ const others = new Set([
   'Target.teamId',
   'TargetStep.targetId',
   'Team.id',
+  'Win.id',
+  'Win.teamId',
 ])
 
 const named = [...personColumns, ...memberColumns, ...singularColumns].map(({ table, column }) => `${table}.${column}`)
@@ -175,6 +181,17 @@ async function nameEverywhere(teamId: string, { personId, memberId }: { personId
   await prisma.praise.create({
     data: { id: newId(), teamId, memberId, rule: 'streak', subject: '5:2026-11-02', on: date, facts: {} },
   })
+  const win = { id: newId(), teamId, memberId, customer: 'Acme', customerKey: 'acme', date, state: 'rung' }
+  await prisma.win.create({ data: { ...win, rungBy: personId, rungAt: now } })
+  const thanks = { batchId: newId(), teamId, reason: 'help', date, givenAt: now }
+  const somebody = newId()
+  await prisma.kudos.createMany({
+    data: [
+      { ...thanks, id: newId(), giverId: memberId, receiverId: somebody },
+      { ...thanks, id: newId(), giverId: somebody, receiverId: memberId },
+    ],
+  })
+  await prisma.ownDays.create({ data: { memberId, teamId, birthday: '03-15' } })
   await prisma.quiet.create({ data: { id: newId(), personId, from: now, until: now } })
   await playEverywhere(teamId, { personId, memberId })
   await prisma.quietHours.create({ data: { personId, from: '21:00', to: '08:00' } })

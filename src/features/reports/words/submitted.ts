@@ -5,6 +5,8 @@ import type { Block, Button, Content } from '../../../content/content.ts'
 import type { TeamForm } from '../../forms/store.ts'
 import type { TargetPace } from '../../targets/read-paces.ts'
 import { paceLine } from '../../targets/words/pace.ts'
+import { missingWinsBlock } from '../../wins/report-words.ts'
+import type { Win } from '../../wins/win.ts'
 import type { Refusal } from '../line/reading.ts'
 import type { PairRow } from '../pair.ts'
 import type { Target } from '../press.ts'
@@ -42,6 +44,8 @@ export interface Submitted extends Shown {
   readonly hints: readonly Hint[]
   /** Who had read it before. */
   readonly read: ReadMark | null
+  /** Deals that the bell rang for and that this report is to confirm. */
+  readonly rung: readonly Win[]
   /** The shortfall to ask a reason for. */
   readonly gap: PairRow | null
   /** Left over from the last day and not in this plan. */
@@ -67,6 +71,7 @@ export function submittedContent(it: Submitted, lang: Lang): Content {
     ...openEnds(it, lang),
     it.hints.length > 0 ? text({ zh: '可能要看一眼：', en: 'Worth a second look:' }[lang]) : null,
     list(it.hints.map(hint => [hintWords(hint, it.metrics, lang)])),
+    missingWinsBlock(it.rung, { reported: it.report.values, start: it.start, metrics: it.metrics }, lang),
     ...gapBlocks(it, lang),
     ...itemBlocks(it, lang),
     actions(...ways(it, lang)),

@@ -1,6 +1,6 @@
 import { fold } from '../../commands/normalise.ts'
-import type { Found } from '../team/find-member.ts'
-import { findMember, type TeamMember } from '../team/members.ts'
+import type { Found } from './find-member.ts'
+import { findMember, type TeamMember } from './members.ts'
 
 /** Whom the beginning of a text names, by which of its words, and what follows. */
 export interface Named {

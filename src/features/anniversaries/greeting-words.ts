@@ -1,0 +1,46 @@
+import type { Lang, Words } from '../../base/words.ts'
+import type { LocalDate } from '../../calendar/dates.ts'
+import { content, heading, list, mention, type Spanlike, text } from '../../content/build.ts'
+import type { Block, Content } from '../../content/content.ts'
+import { dayWords } from './day-words.ts'
+import type { Greeting } from './own-days.ts'
+
+type Named = Greeting & { readonly name: string }
+
+/** What the group hears: everybody of the day in one message, and whose day was when if it was a day off. Never an age. */
+export function greetingContent(all: readonly Named[], today: LocalDate, lang: Lang): Content {
+  const birthdays = all.filter(({ kind }) => kind === 'birthday')
+  const starts = all.filter(({ kind }) => kind === 'start')
+  return content(
+    lang,
+    ...section({ zh: '🎂 生日快乐', en: '🎂 Happy birthday' }[lang], birthdays, today, lang),
+    ...section({ zh: '🎉 入职周年', en: '🎉 Years together' }[lang], starts, today, lang),
+    text(cheer(birthdays.length > 0, lang)),
+  )
+}
+
+function section(title: string, greetings: readonly Named[], today: LocalDate, lang: Lang): readonly (Block | null)[] {
+  if (greetings.length === 0) return []
+  return [heading(title), list(greetings.map(greeting => line(greeting, today, lang)))]
+}
+
+function line(greeting: Named, today: LocalDate, lang: Lang): readonly Spanlike[] {
+  const { memberId, name, date } = greeting
+  const day = date === today ? { zh: '今天', en: 'today' }[lang] : dayWords(date, lang)
+  const years = greeting.kind === 'start' ? yearWords(greeting.years, lang) : ''
+  return [mention({ id: memberId, name }), { zh: `${years}（${day}）`, en: `${years} (${day})` }[lang]]
+}
+
+function yearWords(years: number, lang: Lang): string {
+  return { zh: ` 满 ${years} 年`, en: `, ${years} ${years === 1 ? 'year' : 'years'}` }[lang]
+}
+
+function cheer(hasBirthday: boolean, lang: Lang): string {
+  if (hasBirthday) return { zh: '送上一句祝福吧！', en: 'Send them a kind word!' }[lang]
+  return { zh: '谢谢一路同行！', en: 'Thank you for being here!' }[lang]
+}
+
+export const whyGreeted: Words = {
+  zh: '成员自己用 /生日 或 /入职 同意了在群里祝贺；休息日的顺延到下一个工作日',
+  en: 'They agreed to it with /birthday or /joined; days off are greeted on the next workday',
+}
