@@ -60,6 +60,4 @@ export const events = {
   'member.praised': z.object({ memberId: z.string(), rule: z.string(), subject: z.string(), on: z.string() }),
   /** A contest is over and these members have won it. */
   'contest.won': z.object({ contestId: z.string(), name: z.string(), memberIds: z.array(z.string()) }),
-  /** Members were thanked by another one; `from` and `to` are members. */
-  'kudos.given': z.object({ kudosId: z.string(), from: z.string(), to: z.array(z.string()) }),
 } as const

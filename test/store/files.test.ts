@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Workbook } from '../../src/sheets/workbook.ts'
 import { filesOf, keepFile, keepWorkbook } from '../../src/store/files.ts'
-import { picturesOf } from '../../src/store/pictures.ts'
 import { inTransaction } from '../../src/store/transaction.ts'
 import { openXlsx } from '../sheets/open-xlsx.ts'
 import { eachDatabase } from './fixture.ts'
@@ -13,7 +12,7 @@ describe.each(eachDatabase)('files on $name', ({ open }) => {
   it('hold what is in a workbook, which is written when it is first asked for and never again', async context => {
     await using database = await open(context)
     const { store } = database
-    const files = filesOf(store, picturesOf(store))
+    const files = filesOf(store, async () => null)
     const ref = await inTransaction(store, tx => keepWorkbook(tx, week, '第47周', now))
     const before = await store.prisma.file.findUniqueOrThrow({ where: { ref } })
     expect(before).toMatchObject({ bytes: null, filename: '第47周.xlsx' })
@@ -36,7 +35,7 @@ describe.each(eachDatabase)('files on $name', ({ open }) => {
     expect(new Set([...same, ...others]).size).toBe(3)
     expect(await store.prisma.file.count()).toBe(3)
     // Once it is written it is still the same file.
-    await filesOf(store, picturesOf(store))(same[0])
+    await filesOf(store, async () => null)(same[0])
     expect(await keep(week)).toBe(same[0])
   })
 
@@ -46,13 +45,13 @@ describe.each(eachDatabase)('files on $name', ({ open }) => {
     const bytes = Uint8Array.from({ length: 300 }, (_, n) => n % 256)
     const file = { bytes, filename: '../a/\u202Eb.csv', type: 'text/csv' }
     const ref = await inTransaction(store, tx => keepFile(tx, file, now))
-    const found = await filesOf(store, picturesOf(store))(ref)
+    const found = await filesOf(store, async () => null)(ref)
     expect(found && { ...found, bytes: [...found.bytes] }).toEqual({
       bytes: [...bytes],
       filename: '.. a b.csv',
       type: 'text/csv',
     })
-    expect(await filesOf(store, picturesOf(store))('0'.repeat(64))).toBeNull()
+    expect(await filesOf(store, async () => null)('0'.repeat(64))).toBeNull()
   })
 
   it('are not kept when what speaks of them is rolled back', async context => {

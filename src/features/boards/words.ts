@@ -94,7 +94,11 @@ function moved({ movement }: BoardRow, lang: Lang): string {
 }
 
 /** What the figures are, until when, against what, and how much of the ranking is shown. */
-export function basis({ metric, parts: of, converted, period, until, rows, top }: Board, zone: Zone, lang: Lang): string {
+export function basis(
+  { metric, parts: of, converted, period, until, rows, top }: Board,
+  zone: Zone,
+  lang: Lang,
+): string {
   const what = figureWords(metric, of, lang)
   const { date, time } = toLocal(until, zone)
   const day = labelOf(periodOf('day', latestDay(period, until, zone)), lang)

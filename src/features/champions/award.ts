@@ -3,7 +3,7 @@ import type { LocalDate } from '../../calendar/dates.ts'
 import { type Period, type PeriodKind, periodOf, previous } from '../../calendar/periods.ts'
 import { nextWorkday, type WorkCalendar } from '../../calendar/workdays.ts'
 import { formulaSchema } from '../metrics/formula/schema.ts'
-import { metricUnits } from '../metrics/metric.ts'
+import { aggregations } from '../metrics/metric.ts'
 
 /** By what a champion is decided and among whom: all that, with the entries, decides it again. */
 export const ruleSchema = z.object({
@@ -12,7 +12,14 @@ export const ruleSchema = z.object({
   direction: z.enum(['most', 'least']),
   /** The first is the one that ranks; the others are those that its formula comes down to. */
   metrics: z
-    .array(z.object({ id: z.string(), key: z.string(), unit: z.enum(metricUnits), formula: formulaSchema.nullable() }))
+    .array(
+      z.object({
+        id: z.string(),
+        key: z.string(),
+        aggregation: z.enum(aggregations),
+        formula: formulaSchema.nullable(),
+      }),
+    )
     .min(1),
   members: z.array(z.object({ memberId: z.string(), name: z.string() })),
 })

@@ -27,7 +27,9 @@ export function ledgerOf(facts: Facts, entries: readonly LedgerEntry[]): readonl
   return [
     line('champion', rule.version, period.key, period.from, period.to, metricKey, rule.direction),
     line('counted', asOf.toISOString(), lastEntryId),
-    ...rule.metrics.map(({ key, unit, formula }) => line('metric', key, unit, formula ? JSON.stringify(formula) : '')),
+    ...rule.metrics.map(({ key, aggregation, formula }) =>
+      line('metric', key, aggregation, formula ? JSON.stringify(formula) : ''),
+    ),
     ...rule.members.map(({ name }, at) => line('member', at + 1, name)),
     ...entries
       .toSorted((one, other) => (one.id < other.id ? -1 : 1))

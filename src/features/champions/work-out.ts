@@ -1,16 +1,19 @@
 import type { Period } from '../../calendar/periods.ts'
 import type { Team } from '../../context.ts'
 import type { Tx } from '../../store/transaction.ts'
-import { boardSettings } from '../boards/board-settings.ts'
 import { membersAt, readBoard } from '../boards/read-board.ts'
 import { everyMetricOf, type Metric } from '../metrics/catalogue.ts'
 import { madeOf } from '../metrics/figures.ts'
+import { ownCurrency } from '../metrics/metric-settings.ts'
+import { mixesCurrencies } from '../metrics/money/conversion.ts'
 import type { Rule, Verdict } from './award.ts'
 import { ledgerOf, proofOf } from './ledger.ts'
 import { holdEntries, lastEntryId, ledgerEntries } from './store.ts'
 
 /** Who is first on the board of that period as it stands at that moment, with the proof of it; null without any value. */
 export async function workOut(tx: Tx, team: Team, metric: Metric, period: Period, asOf: Date): Promise<Verdict | null> {
+  // Its figures rest on rates, which the proof does not hold.
+  if (mixesCurrencies(metric, await everyMetricOf(tx, team.id), ownCurrency(team))) return null
   await holdEntries(tx)
   const board = await readBoard(tx, team, { metric, period, until: asOf, sums: 'then' })
   const first = board.rows.filter(({ rank }) => rank === 1)
@@ -35,8 +38,8 @@ async function ruleFor(tx: Tx, team: Team, metric: Metric, period: Period, asOf:
   const members = await membersAt(tx, team, period, asOf)
   return {
     version: 1,
-    direction: boardSettings(team).lowerIsBetter.includes(metric.key) ? 'least' : 'most',
-    metrics: madeOf(metric, all).map(({ id, key, unit, formula }) => ({ id, key, unit, formula })),
+    direction: metric.direction === 'less' ? 'least' : 'most',
+    metrics: madeOf(metric, all).map(({ id, key, aggregation, formula }) => ({ id, key, aggregation, formula })),
     members: members.map(({ memberId, name }) => ({ memberId, name })),
   }
 }

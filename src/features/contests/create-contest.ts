@@ -28,7 +28,7 @@ export async function createContest(ctx: MemberContext, fields: DraftFields): Pr
   await lockContests(tx, team.id)
   const metrics = await shownMetricsOf(tx, team.id)
   const members = await membersOf(tx, team)
-  const isLeast = (metric: Metric | null) => directionOf(team, metric) === 'least'
+  const isLeast = (metric: Metric | null) => directionOf(metric) === 'least'
   const draft = readDraft(fields, { metrics, members, today, lang, isLeast })
   if (countOf(draft, members) < 2) throw new UserError('contest-too-few', tooFew)
   const contest = await written(ctx, draft, metrics)

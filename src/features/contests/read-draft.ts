@@ -101,7 +101,13 @@ function refuseMetric(kind: ContestKind, metric: Metric | null, handicap: Handic
   if (metric === null && kind !== 'bingo') throw new UserError('contest-metric', whichMetric(around.metrics))
   if (kind === 'bingo' && handicap !== 'none') throw new UserError('contest-handicap-bingo', noHandicapHere)
   if (metric === null) return
-  if (metric.unit === 'percent' && kind !== 'most' && kind !== 'teams' && kind !== 'elimination')
+  if (
+    metric.aggregation !== 'sum' &&
+    metric.formula === null &&
+    kind !== 'most' &&
+    kind !== 'teams' &&
+    kind !== 'elimination'
+  )
     throw new UserError('contest-percent', notForPercents(metric))
   if (kind === 'bingo' && metric.formula !== null) throw new UserError('contest-percent', notForPercents(metric))
   if (around.isLeast(metric) && (kind !== 'most' || handicap !== 'none'))

@@ -1,7 +1,6 @@
 import type { LocalDate } from '../../calendar/dates.ts'
 import type { Team } from '../../context.ts'
 import type { Tx } from '../../store/transaction.ts'
-import { boardSettings } from '../boards/board-settings.ts'
 import type { Direction } from '../boards/rank.ts'
 import { everyMetricOf, type Metric } from '../metrics/catalogue.ts'
 import { dailyAsOf, dailyOf } from '../metrics/entries.ts'
@@ -33,7 +32,7 @@ export async function readPlay(tx: Tx, team: Team, contest: Contest, { date, asO
   }
   const { rule, period } = contest
   return {
-    ...{ contest, metric, all, entrants, direction: directionOf(team, metric) },
+    ...{ contest, metric, all, entrants, direction: directionOf(metric) },
     days: asOf === null ? await dailyOf(tx, filter) : await dailyAsOf(tx, filter, asOf),
     round: rule.kind === 'elimination' ? (round ?? roundOn(period, rule.rounds, date)) : 0,
   }
@@ -42,11 +41,11 @@ export async function readPlay(tx: Tx, team: Team, contest: Contest, { date, asO
 /** Where no metric is named all those count of which days can be counted. */
 export function countedMetrics(metric: Metric | null, all: readonly Metric[]): readonly Metric[] {
   if (metric !== null) return sourcesOf(metric, all)
-  return all.filter(({ formula, unit }) => formula === null && unit !== 'percent')
+  return all.filter(({ formula, aggregation }) => formula === null && aggregation === 'sum')
 }
 
-export function directionOf(team: Team, metric: Metric | null): Direction {
-  return metric !== null && boardSettings(team).lowerIsBetter.includes(metric.key) ? 'least' : 'most'
+export function directionOf(metric: Metric | null): Direction {
+  return metric?.direction === 'less' ? 'least' : 'most'
 }
 
 /** Who takes part and is in the team on that day. */

@@ -22,7 +22,7 @@ export async function showProof(ctx: MemberContext, name: string): Promise<void>
   const recounted: Recounted[] = []
   for (const result of results) recounted.push(await recount(ctx, contest, result))
   const proof: Proof = {
-    ...{ contest, metric: play.metric, least: directionOf(team, play.metric) === 'least', entrants: play.entrants },
+    ...{ contest, metric: play.metric, least: directionOf(play.metric) === 'least', entrants: play.entrants },
     results: recounted,
     measures: measuresFor(ctx, play),
   }

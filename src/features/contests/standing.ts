@@ -130,7 +130,7 @@ function byCard({ contest: { seed }, all, entrants, days }: Play, rule: Rule & {
 /** A side's value is the average of its members': sides need not be equally large. */
 function bySide(play: Play, sides: readonly string[]): readonly Unranked[] {
   const values = countedValues(play)
-  const addsUp = play.metric !== null && play.metric.formula === null && play.metric.unit !== 'percent'
+  const addsUp = play.metric !== null && play.metric.formula === null && play.metric.aggregation === 'sum'
   return sides.map((name, side) => {
     const own = play.entrants.filter(entrant => entrant.side === side)
     // Of a count, nothing recorded is 0; of a rate there is nothing to average.

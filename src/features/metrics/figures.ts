@@ -2,7 +2,7 @@ import { compute, type Formula, metricsIn } from './formula/formula.ts'
 import { figureOf, findKey, type Metric, type Together } from './metric.ts'
 
 /** What a member's entries of a metric come to. */
-interface Sum extends Together {
+export interface Sum extends Together {
   readonly metricId: string
   readonly memberId: string
 }
@@ -38,6 +38,26 @@ export function memberFigures(metric: Metric, all: readonly Metric[], sums: read
     const value = figuresFrom(all, theirs)(metric)
     return value === null ? [] : [{ memberId, value }]
   })
+}
+
+/** What a metric comes to over all those sums, whoever brought them; null where there is no figure. */
+export function figureOfAll(metric: Metric, all: readonly Metric[], sums: readonly Sum[]): number | null {
+  return memberFigures(metric, all, together(sums))[0]?.value ?? null
+}
+
+/** Everybody's sums as if one had done it all: so an average is one of all entries, and a ratio one of the whole. */
+function together(sums: readonly Sum[]): readonly Sum[] {
+  return [...Map.groupBy(sums, ({ metricId }) => metricId)].map(([metricId, its]) => ({
+    ...{ metricId, memberId: '' },
+    value: total(its.map(({ value }) => value)),
+    entries: total(its.map(({ entries }) => entries)),
+    // Stocks of several members at one moment add up.
+    ...(its.some(({ last }) => last !== undefined) && { last: total(its.map(({ value, last = value }) => last)) }),
+  }))
+}
+
+function total(values: readonly number[]): number {
+  return Math.round(values.reduce((sum, value) => sum + value, 0) * 1e4) / 1e4
 }
 
 /** Works out each metric once, in however many formulas it stands. */

@@ -1,7 +1,6 @@
 import { addDays } from '../../calendar/dates.ts'
 import { toInstant } from '../../calendar/zone.ts'
 import type { TeamContext } from '../../context.ts'
-import { boardSettings } from '../boards/board-settings.ts'
 import type { SlotRun } from '../feature.ts'
 import { metricsOf } from '../metrics/catalogue.ts'
 import { membersOf } from '../team/members.ts'
@@ -67,11 +66,10 @@ export async function postPraise(ctx: TeamContext, slot: SlotRun): Promise<void>
 }
 
 async function occasionOf({ tx, team }: TeamContext, { at, date }: SlotRun): Promise<Occasion> {
-  const { lowerIsBetter } = boardSettings(team)
   const metrics = await metricsOf(tx, team.id)
   return {
     ...{ tx, team, at, today: date, from: newsFrom(team.calendar, date), settings: praiseSettings(team) },
     members: await membersOf(tx, team, date),
-    metrics: metrics.filter(({ key, unit }) => unit !== 'percent' && !lowerIsBetter.includes(key)),
+    metrics: metrics.filter(({ aggregation, direction }) => aggregation === 'sum' && direction === 'more'),
   }
 }

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../calendar/dates.ts'
 import type { Metric } from '../metrics/catalogue.ts'
-import type { Sum } from '../metrics/store/sums.ts'
+import type { Sum } from '../metrics/figures.ts'
 import { type Hint, hintsFor } from '../reports/quality.ts'
 import type { ManagerFacts, Named, SummaryFacts } from './facts.ts'
 
@@ -42,12 +42,9 @@ const LEAST_SO_FAR = 2
 const MOST_EACH = 2
 
 /** By each member's own average a workday, without days on leave: nobody is compared with anybody else. */
-function whoIsBehind(
-  { metrics, lessIsBetter, members, sums }: SummaryFacts,
-  { usual, workdays }: ManagerFacts,
-): readonly Behind[] {
+function whoIsBehind({ metrics, members, sums }: SummaryFacts, { usual, workdays }: ManagerFacts): readonly Behind[] {
   const counted = metrics.filter(
-    ({ key, unit, formula }) => unit !== 'percent' && formula === null && !lessIsBetter.has(key),
+    ({ aggregation, formula, direction }) => aggregation === 'sum' && formula === null && direction === 'more',
   )
   return members.flatMap(({ memberId, name }) => {
     const days = workdays.get(memberId)

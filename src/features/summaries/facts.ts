@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../calendar/dates.ts'
 import type { Period } from '../../calendar/periods.ts'
 import type { Metric } from '../metrics/catalogue.ts'
-import type { Sum } from '../metrics/store/sums.ts'
+import type { Sum } from '../metrics/figures.ts'
 import type { Report } from '../reports/report.ts'
 
 export interface Named {
@@ -39,8 +39,6 @@ export interface SummaryFacts {
   readonly metrics: readonly Metric[]
   /** Also those that are not shown: others may be worked out from them. */
   readonly all: readonly Metric[]
-  /** Keys of metrics of which less is better. */
-  readonly lessIsBetter: ReadonlySet<string>
   /** Whoever is on the team at the end of the period, the longest in it first. */
   readonly members: readonly Named[]
   readonly sums: readonly Sum[]

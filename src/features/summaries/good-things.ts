@@ -105,8 +105,8 @@ function punctuality(_: SummaryFacts, { thanks: { reports, late } }: Found): Goo
 }
 
 /** Values that add up, and of which more is better. */
-function isCounted({ metric, lessIsBetter }: Summary['results'][number]): boolean {
-  return metric.unit !== 'percent' && metric.formula === null && !lessIsBetter
+function isCounted({ metric: { aggregation, formula, direction } }: Summary['results'][number]): boolean {
+  return aggregation === 'sum' && formula === null && direction === 'more'
 }
 
 /** Something else than what was said already, if there is anything else. */

@@ -1,13 +1,14 @@
 import { type Period, previous } from '../../calendar/periods.ts'
 import type { Team } from '../../context.ts'
 import type { Tx } from '../../store/transaction.ts'
-import { boardSettings } from '../boards/board-settings.ts'
 import { membersAt } from '../boards/read-board.ts'
 import { type Audience, type Visible, visibleTo } from '../digests/visibility.ts'
 import { allForms, formVersion } from '../forms/store.ts'
 import { everyMetricOf, type Metric, shownMetricsOf } from '../metrics/catalogue.ts'
 import { sumsAsOf, sumsOf } from '../metrics/entries.ts'
 import { sourcesOf } from '../metrics/figures.ts'
+import { ownCurrency } from '../metrics/metric-settings.ts'
+import { mixesCurrencies } from '../metrics/money/conversion.ts'
 import type { SummaryFacts } from './facts.ts'
 import { countReports, readBlockers, readLatestBlockers, readPlanSums, type SaidBlockers, type Span } from './store.ts'
 
@@ -35,7 +36,6 @@ export async function readSummaryFacts(
   const mayShow = blockersShown(tx, audience)
   return {
     ...{ period, until, members, metrics, all },
-    lessIsBetter: new Set(boardSettings(team).lowerIsBetter),
     sums: await (sums === 'kept' ? sumsOf(tx, over(period)) : then()),
     before: await sumsOf(tx, over(previous(period))),
     planned: await readPlanSums(tx, span),
@@ -47,11 +47,14 @@ export async function readSummaryFacts(
   }
 }
 
-/** A number that is asked for managers alone is no number for the group. */
+/** A number that is asked for managers alone is no number for the group; what mixes currencies stands on boards, with its rates. */
 async function visibleMetrics(tx: Tx, team: Team, audience: Audience): Promise<readonly Metric[]> {
   const metrics = await shownMetricsOf(tx, team.id)
+  const all = await everyMetricOf(tx, team.id)
   const visible = (await allForms(tx, team.id)).map(({ definition }) => visibleTo(audience, definition))
-  return metrics.filter(({ key }) => visible.every(({ metric }) => metric(key)))
+  return metrics.filter(
+    metric => !mixesCurrencies(metric, all, ownCurrency(team)) && visible.every(shown => shown.metric(metric.key)),
+  )
 }
 
 type MayShow = (said: Pick<SaidBlockers, 'formId' | 'version'>) => Promise<boolean>

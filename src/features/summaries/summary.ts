@@ -1,8 +1,7 @@
 import type { Period } from '../../calendar/periods.ts'
 import type { Metric } from '../metrics/catalogue.ts'
-import { memberFigures } from '../metrics/figures.ts'
+import { figureOfAll } from '../metrics/figures.ts'
 import { figureOf } from '../metrics/metric.ts'
-import type { Sum } from '../metrics/store/sums.ts'
 import { type BlockerLine, openAndSolved } from './blockers.ts'
 import type { Named, PlanSum, SummaryFacts } from './facts.ts'
 import { type GoodThing, goodThings } from './good-things.ts'
@@ -19,7 +18,6 @@ export interface Summary {
 
 export interface Result {
   readonly metric: Metric
-  readonly lessIsBetter: boolean
   /** Null where it was planned and nobody recorded any. */
   readonly done: number | null
   readonly planned: number | null
@@ -49,24 +47,14 @@ export function isEmpty({ results, thanks }: Pick<Summary, 'results' | 'thanks'>
 }
 
 /** In the order of the metrics; what nobody planned and nobody did is left out. */
-function resultsOf({ metrics, all, lessIsBetter, sums, before, planned }: SummaryFacts): readonly Result[] {
-  const [now, then] = [together(sums), together(before)]
+function resultsOf({ metrics, all, sums, before, planned }: SummaryFacts): readonly Result[] {
   return metrics.flatMap((metric): Result[] => {
-    const done = memberFigures(metric, all, now)[0]?.value ?? null
+    const done = figureOfAll(metric, all, sums)
     const plan = plannedFor(metric, planned)
     if (!done && !plan) return []
-    const was = memberFigures(metric, all, then)[0]?.value ?? null
-    return [{ metric, lessIsBetter: lessIsBetter.has(metric.key), done, planned: plan, before: was }]
+    const was = figureOfAll(metric, all, before)
+    return [{ metric, done, planned: plan, before: was }]
   })
-}
-
-/** Everybody's sums as if one had done it all: so an average is one of all entries, and a ratio one of the whole. */
-function together(sums: readonly Sum[]): readonly Sum[] {
-  return [...Map.groupBy(sums, ({ metricId }) => metricId)].map(([metricId, its]) => ({
-    ...{ metricId, memberId: '' },
-    value: rounded(its.reduce((sum, { value }) => sum + value, 0)),
-    entries: its.reduce((sum, { entries }) => sum + entries, 0),
-  }))
 }
 
 function plannedFor(metric: Metric, planned: readonly PlanSum[]): number | null {

@@ -2,7 +2,7 @@ import type { MemberContext } from '../../context.ts'
 import type { Metric } from '../metrics/catalogue.ts'
 import { leavesOf } from '../team/leaves.ts'
 import type { TeamMember } from '../team/members.ts'
-import { addsUp, lessIsBetter } from './metric-rules.ts'
+import { addsUp } from './metric-rules.ts'
 import { pastFigures } from './read-history.ts'
 import type { Scene } from './scene.ts'
 import { checkTarget } from './smart.ts'
@@ -25,7 +25,7 @@ export async function checkWanted(ctx: MemberContext, { today, metrics }: Scene,
   const slot = { teamId: team.id, metric, memberId: member?.memberId ?? null }
   const check = checkTarget({
     ...{ value: wanted.value, parent },
-    lessIsBetter: lessIsBetter(team, metric),
+    lessIsBetter: metric.direction === 'less',
     past: await pastFigures(tx, slot, { kind, today, worker }),
     isPart: addsUp(metric) && parent?.metricId === metric.id,
     daysLeft: countDays(workingDays(worker, from, wanted.to)),

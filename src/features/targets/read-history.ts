@@ -3,8 +3,7 @@ import { type Period, periodOf, previous } from '../../calendar/periods.ts'
 import type { Tx } from '../../store/transaction.ts'
 import { everyMetricOf, type Metric } from '../metrics/catalogue.ts'
 import { dailyOf, sumsOf } from '../metrics/entries.ts'
-import { sourcesOf } from '../metrics/figures.ts'
-import { figureFor } from './figures.ts'
+import { figureOfAll, sourcesOf } from '../metrics/figures.ts'
 import type { TargetKind } from './target.ts'
 import { type Worker, workingDays } from './working-days.ts'
 
@@ -63,9 +62,9 @@ export async function figuresOver(
   const asked = { metricIds, ...(memberId !== null && { memberIds: [memberId] }) }
   if (periods.every(({ from, to }) => from === to)) {
     const byDay = Map.groupBy(await dailyOf(tx, { ...asked, from: first.from, to: last.to }), ({ date }) => date)
-    return periods.map(({ from }) => figureFor(metric, all, byDay.get(from) ?? []))
+    return periods.map(({ from }) => figureOfAll(metric, all, byDay.get(from) ?? []))
   }
   const figures: (number | null)[] = []
-  for (const { from, to } of periods) figures.push(figureFor(metric, all, await sumsOf(tx, { ...asked, from, to })))
+  for (const { from, to } of periods) figures.push(figureOfAll(metric, all, await sumsOf(tx, { ...asked, from, to })))
   return figures
 }

@@ -5,11 +5,10 @@ import type { Team } from '../../context.ts'
 import type { Tx } from '../../store/transaction.ts'
 import { everyMetricOf, type Metric } from '../metrics/catalogue.ts'
 import { dailyOf, sumsOf } from '../metrics/entries.ts'
-import { sourcesOf } from '../metrics/figures.ts'
+import { figureOfAll, type Sum, sourcesOf } from '../metrics/figures.ts'
 import { leavesOf } from '../team/leaves.ts'
 import type { TeamMember } from '../team/members.ts'
-import { figureFor, type Sum } from './figures.ts'
-import { addsUp, lessIsBetter } from './metric-rules.ts'
+import { addsUp } from './metric-rules.ts'
 import { behindSince, type Course, type Pace, paceOf } from './pace.ts'
 import { recordedBetween } from './store.ts'
 import type { Target } from './target.ts'
@@ -96,17 +95,17 @@ function courseOf(target: Target, metric: Metric, facts: Facts, members: readonl
     ? { calendar: member.calendar, joinedOn: member.joinedOn, leaves: leaves.get(member.memberId) ?? [] }
     : { calendar: team.calendar }
   const byDay = Map.groupBy(facts.daily.filter(isTheirs), ({ date }) => date)
-  const daily = new Map([...byDay].map(([date, its]) => [date, figureFor(metric, metrics, its) ?? 0]))
+  const daily = new Map([...byDay].map(([date, its]) => [date, figureOfAll(metric, metrics, its) ?? 0]))
   const { first, last } = recordedOf(facts, memberId)
   const lastDay = memberId !== null && last === today ? today : addDays(today, -1)
   const usual = first === null ? [] : workingDays(worker, first, lastDay)
   const adds = addsUp(metric)
-  const figure = figureFor(metric, metrics, (sums.get(`${from}:${to}`) ?? []).filter(isTheirs))
+  const figure = figureOfAll(metric, metrics, (sums.get(`${from}:${to}`) ?? []).filter(isTheirs))
   return {
     ...{ value, from, to, lastDay, daily, knownFrom: since, adds },
     // Of what is counted and nobody recorded there was none.
     done: figure ?? (adds ? 0 : null),
-    lessIsBetter: lessIsBetter(team, metric),
+    lessIsBetter: metric.direction === 'less',
     days: workingDays(worker, from, to),
     sample: usual.flatMap(({ date, part }) => (part === 1 ? [daily.get(date) ?? 0] : [])),
   }

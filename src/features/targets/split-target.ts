@@ -4,7 +4,7 @@ import type { Metric } from '../metrics/catalogue.ts'
 import type { TeamMember } from '../team/members.ts'
 import { apportion } from './apportion.ts'
 import { checkWanted } from './check.ts'
-import { addsUp, decimalsOf, lessIsBetter } from './metric-rules.ts'
+import { addsUp, decimalsOf } from './metric-rules.ts'
 import { lockSlot, type Put, putTarget, slotOf } from './put-target.ts'
 import { readAbout } from './request.ts'
 import { daysIn, metricIn, type Scene, sceneOf, whoseIn } from './scene.ts'
@@ -34,7 +34,7 @@ export async function splitTyped(ctx: MemberContext, said: string): Promise<void
   if (owner?.memberId !== scene.me.memberId && !scene.isManager) {
     throw new UserError('target-only-managers', onlyManagers)
   }
-  if (!addsUp(metric) || lessIsBetter(ctx.team, metric)) throw new UserError('target-cannot-add', cannotAdd(metric))
+  if (!addsUp(metric) || metric.direction === 'less') throw new UserError('target-cannot-add', cannotAdd(metric))
   const days = daysIn(scene, about)
   await lockTargets(ctx.tx, ctx.team.id)
   const whole = await wholeOf(ctx, scene, { memberId: owner?.memberId ?? null, metricId: metric.id, ...days })

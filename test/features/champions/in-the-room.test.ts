@@ -20,7 +20,9 @@ test('a month in the Room: a first deal is praised in the evening, a champion na
   await talk.goTo('2026-12-01T09:30:00+08:00')
   await expect(talk.group).toHear(/2026年11月签单额冠军[\s\S]*李雷.*签单额 8万。祝贺/)
   await zhang.says('/追溯 冠军 2026-11')
-  await expect(zhang).toHear(/规则[\s\S]*最多者为冠军[\s\S]*2026-11-30[\s\S]*8万[\s\S]*校验码 [0-9a-f]{64}[\s\S]*与评出时一致/)
+  await expect(zhang).toHear(
+    /规则[\s\S]*最多者为冠军[\s\S]*2026-11-30[\s\S]*8万[\s\S]*校验码 [0-9a-f]{64}[\s\S]*与评出时一致/,
+  )
   await zhang.tells('/trace champion 2026-11')
   await expect(zhang).toHear(/校验码/)
   await zhang.says('/trace 签单额 2026-11 李雷')

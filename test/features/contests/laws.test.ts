@@ -12,6 +12,7 @@ import type { Metric } from '../../../src/features/metrics/metric.ts'
 
 const calls: Metric = {
   ...{ id: 'c', key: 'calls', zh: '电话', en: 'Calls', aliases: [], kind: 'activity', unit: 'count' },
+  ...{ decimals: null, currency: null, direction: 'more', aggregation: 'sum', reportedBy: 'rep' },
   ...{ amountKey: null, formula: null, position: 0 },
 }
 const period = rangeOf('2026-12-01', '2026-12-12')

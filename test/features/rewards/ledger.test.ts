@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { UserError } from '../../../src/base/errors.ts'
 import { eachDatabase, type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
-import { type StagedRewards, stageRewards } from './stage.ts'
+import { kudos, type StagedRewards, stageRewards } from './stage.ts'
 
 let database: TemporaryDatabase
 beforeAll(async () => {
@@ -39,7 +39,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(rep, fc.nat(3)).map(
     ([name, id]): Step =>
       ({ happens, who, team }) =>
-        happens('kudos.given', { kudosId: `${team.id}:${id}`, from: who('王五').memberId, to: [who(name).memberId] }),
+        happens('kudos.given', kudos(`${team.id}:${id}`, who('王五'), who(name))),
   ),
   fc.tuple(rep, fc.nat(2)).map(
     ([name, id]): Step =>

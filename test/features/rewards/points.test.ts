@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
-import { stageRewards } from './stage.ts'
+import { kudos, stageRewards } from './stage.ts'
 
 let database: TemporaryDatabase
 beforeAll(async () => {
@@ -16,7 +16,7 @@ describe('points', () => {
         code: 'points-off',
         words: { zh: expect.stringContaining('/设置 积分 开') },
       })
-    await happens('kudos.given', { kudosId: 'k1', from: who('李四').memberId, to: [who('张三').memberId] })
+    await happens('kudos.given', kudos('k1', who('李四'), who('张三')))
     expect(await balance('张三')).toBe(0)
   })
 
@@ -32,8 +32,7 @@ describe('points', () => {
 
   it('come from thanks, once for each', async () => {
     const { happens, who, balance } = await stageRewards(database.store)
-    const [from, to] = [who('李四').memberId, [who('张三').memberId]]
-    for (const kudosId of ['k1', 'k2', 'k2']) await happens('kudos.given', { kudosId, from, to })
+    for (const batch of ['k1', 'k2', 'k2']) await happens('kudos.given', kudos(batch, who('李四'), who('张三')))
     expect(await balance('张三')).toBe(10)
   })
 

@@ -1,5 +1,5 @@
 import { toInstant } from '../../../src/calendar/zone.ts'
-import type { Emission, Role, Saying, TeamContext } from '../../../src/context.ts'
+import type { Actor, Emission, Role, Saying, TeamContext } from '../../../src/context.ts'
 import type { ActionInput } from '../../../src/features/feature.ts'
 import { metrics } from '../../../src/features/metrics/feature.ts'
 import { rewards } from '../../../src/features/rewards/feature.ts'
@@ -85,3 +85,8 @@ export async function stageRewards(store: Store, settings: Record<string, unknow
 }
 
 export type StagedRewards = Awaited<ReturnType<typeof stageRewards>>
+
+/** What features hear when a member thanks another one. */
+export function kudos(batchId: string, from: Actor, to: Actor) {
+  return { batchId, giverId: from.memberId, receiverIds: [to.memberId], tags: [], date: '2026-11-20' }
+}

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Block } from '../../../src/content/content.ts'
 import type { Saying } from '../../../src/context.ts'
 import { filesOf } from '../../../src/store/files.ts'
-import { picturesOf } from '../../../src/store/pictures.ts'
 import { openXlsx } from '../../sheets/open-xlsx.ts'
 import { type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
 import { friday } from '../metrics/stage.ts'
@@ -36,7 +35,7 @@ async function sheetsIn(said: readonly Saying[]) {
   const block = said.flatMap(({ content }) => content.blocks).find(isFile)
   if (block?.b !== 'file') throw new Error('no file was sent')
   const { store } = database
-  const kept = await filesOf(store, picturesOf(store))(block.ref)
+  const kept = await filesOf(store, async () => null)(block.ref)
   if (kept === null) throw new Error('the file is not kept')
   expect(kept.filename).toBe(block.name)
   return { name: block.name, alt: block.alt, sheets: openXlsx(kept.bytes) }

@@ -24,7 +24,7 @@ const plansOf = (values: Values) =>
 function factsOf(more: Partial<SummaryFacts> = {}): SummaryFacts {
   return {
     ...{ period: week, until: new Date('2026-11-20T09:05:00Z'), metrics, all: metrics, members },
-    ...{ lessIsBetter: new Set(['lost']), sums: [], before: [], planned: [], reports: [], blockers: [] },
+    ...{ sums: [], before: [], planned: [], reports: [], blockers: [] },
     latest: new Map(),
     ...more,
   }

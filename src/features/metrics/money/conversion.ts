@@ -19,10 +19,15 @@ export function inItsCurrency(metric: Metric, all: readonly Metric[], own: strin
 
 /** The metrics behind it whose values must be converted, since others behind it are in another currency. */
 export function foreignTo(metric: Metric, all: readonly Metric[], own: string): readonly Foreign[] {
-  if (currenciesOf(metric, all, own).size < 2) return []
+  if (!mixesCurrencies(metric, all, own)) return []
   return moneyBehind(metric, all).flatMap(({ id, currency }) =>
     currency === null || currency === own ? [] : [{ metricId: id, currency }],
   )
+}
+
+/** Whether its figures need rates: then only `readFigures` knows them. */
+export function mixesCurrencies(metric: Metric, all: readonly Metric[], own: string): boolean {
+  return currenciesOf(metric, all, own).size > 1
 }
 
 export interface Foreign {

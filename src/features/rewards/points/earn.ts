@@ -19,11 +19,11 @@ export async function earnByContest(ctx: TeamContext, payload: Payload): Promise
 
 /** Each who was thanked gets points for it, once. */
 export async function earnByKudos(ctx: TeamContext, payload: Payload): Promise<void> {
-  const { kudosId, to } = events['kudos.given'].parse(payload)
+  const { batchId, receiverIds } = events['kudos.given'].parse(payload)
   const { kudosPoints } = rewardSettings(ctx.team)
   const reason = forKudos[ctx.team.lang]
-  for (const memberId of to)
-    await earn(ctx, { memberId, delta: kudosPoints, reason, source: `kudos:${kudosId}:${memberId}` })
+  for (const memberId of receiverIds)
+    await earn(ctx, { memberId, delta: kudosPoints, reason, source: `kudos:${batchId}:${memberId}` })
 }
 
 interface Earned {

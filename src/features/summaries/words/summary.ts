@@ -46,9 +46,9 @@ function resultsTable(results: readonly Result[], lang: Lang): Block | null {
   }[lang]
   const shown = [true, true, hasPlan, hasPlan, hasBefore]
   const pick = <T>(cells: readonly T[]) => cells.filter((_, at) => shown[at])
-  const rows = results.map(({ metric, done, planned, before, lessIsBetter }) => {
+  const rows = results.map(({ metric, done, planned, before }) => {
     const show = (value: number | null) => (value === null ? '–' : showValue(metric, value, lang))
-    const share = lessIsBetter || metric.unit === 'percent' ? null : shareOf(done, planned)
+    const share = metric.direction === 'less' || metric.unit === 'percent' ? null : shareOf(done, planned)
     return [metricName(metric, lang), strong(show(done)), show(planned), share ?? '–', show(before)]
   })
   return table(

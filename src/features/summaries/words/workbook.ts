@@ -51,11 +51,11 @@ function summarySheet({ summary, zone }: Sheets, lang: Lang): Sheet {
   return {
     name: { zh: '汇总', en: 'Summary' }[lang],
     columns: labels.map(label => ({ label })),
-    rows: summary.results.map(({ metric, done, planned, before, lessIsBetter }) => [
+    rows: summary.results.map(({ metric, done, planned, before }) => [
       metricName(metric, lang),
       cellOf(metric, done),
       cellOf(metric, planned),
-      lessIsBetter || metric.unit === 'percent' || !planned
+      metric.direction === 'less' || metric.unit === 'percent' || !planned
         ? null
         : { percent: Math.round(((done ?? 0) / planned) * 1000) / 10 },
       cellOf(metric, before),

@@ -32,7 +32,9 @@ export function recompute(text: string): Recomputed {
   const of = (kind: string) => records.filter(([first]) => first === kind).map(record => record.slice(1))
   const [, , from = '', to = '', ranked = '', direction = ''] = of('champion')[0] ?? []
   const [asOf = '', last = '0'] = of('counted')[0] ?? []
-  const metrics = new Map(of('metric').map(([key = '', unit = '', formula = '']) => [key, { unit, formula }]))
+  const metrics = new Map(
+    of('metric').map(([key = '', aggregation = '', formula = '']) => [key, { aggregation, formula }]),
+  )
   const names = new Map(of('member').map(([number = '', name = '']) => [number, name]))
   const entries = of('entry')
     .map(([id = '', metric = '', member = '', date = '', value = '', , replaces = '', at = '']) => ({
@@ -52,11 +54,11 @@ export function recompute(text: string): Recomputed {
   const best = direction === 'most' ? Math.max(...values) : Math.min(...values)
 
   function figureOf(key: string, own: readonly Entry[]): number | null {
-    const { unit = '', formula = '' } = metrics.get(key) ?? {}
+    const { aggregation = '', formula = '' } = metrics.get(key) ?? {}
     if (formula === '')
       return recorded(
         own.filter(entry => entry.metric === key),
-        unit,
+        aggregation,
       )
     const value = evaluate(JSON.parse(formula), part => figureOf(part, own))
     return value === null ? null : rounded(value)
@@ -76,11 +78,16 @@ export function recompute(text: string): Recomputed {
 }
 
 /** Sums are exact: in units of a ten-thousandth. */
-function recorded(entries: readonly Entry[], unit: string): number | null {
-  if (entries.length === 0) return unit === 'percent' ? null : 0
-  const sum = entries.reduce((total, { value }) => total + tenThousandths(value), 0n)
+function recorded(entries: readonly Entry[], aggregation: string): number | null {
+  if (entries.length === 0) return aggregation === 'sum' ? 0 : null
+  const latest = entries
+    .map(({ date }) => date)
+    .toSorted()
+    .at(-1)
+  const counting = aggregation === 'last' ? entries.filter(({ date }) => date === latest) : entries
+  const sum = counting.reduce((total, { value }) => total + tenThousandths(value), 0n)
   const exact = Number(`${sum}e-4`)
-  return unit === 'percent' ? rounded(exact / entries.length) : exact
+  return aggregation === 'average' ? rounded(exact / entries.length) : exact
 }
 
 function tenThousandths(value: string): bigint {
