@@ -8,6 +8,7 @@ import { linking } from './linking/feature.ts'
 import { metrics } from './metrics/feature.ts'
 import { nudges } from './nudges/feature.ts'
 import { overview } from './overview/feature.ts'
+import { createPrivacy } from './privacy/feature.ts'
 import { reports } from './reports/feature.ts'
 import { rounds } from './rounds/feature.ts'
 import type { SettingDeclaration } from './setting.ts'
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   metrics,
   rounds,
   digests,
+  createPrivacy(() => features),
   createDialogue(actions),
   createHelp(commands),
 ]

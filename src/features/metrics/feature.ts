@@ -5,6 +5,7 @@ import { addAliases } from './add-aliases.ts'
 import { addMetric } from './add-metric.ts'
 import { archiveMetric } from './archive-metric.ts'
 import { createDefaultMetrics } from './catalogue.ts'
+import { keepsOfEntries } from './keeps.ts'
 import { listMetrics } from './list-metrics.ts'
 import { howToAsk, onlyManagers } from './refusals.ts'
 import { type MetricRequest, readRequest } from './request.ts'
@@ -23,6 +24,7 @@ export const metrics: Feature = {
     },
   ],
   actions: [{ id: 'metrics.list', least: 'lead', run: listMetrics }],
+  keeps: keepsOfEntries,
   reactions: [{ on: 'team.created', run: ctx => createDefaultMetrics(ctx.tx, ctx.team, ctx.now) }],
 }
 
