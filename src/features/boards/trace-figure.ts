@@ -8,6 +8,7 @@ import { memberFigures, sourcesOf } from '../metrics/figures.ts'
 import { type Formula, metricsIn } from '../metrics/formula/formula.ts'
 import { readQuestion } from '../metrics/question.ts'
 import { entriesBehind } from '../metrics/trace.ts'
+import { noteRead } from '../privacy/note-read.ts'
 import { findMember, type TeamMember } from '../team/members.ts'
 import { membersAt, readBoard } from './read-board.ts'
 import {
@@ -15,6 +16,7 @@ import {
   noSuchMember,
   type Trace,
   traceContent,
+  tracedWords,
   type Working,
   whichMember,
   whichMetric,
@@ -37,6 +39,12 @@ export async function traceFigure(ctx: MemberContext, asked: string): Promise<vo
     metric.formula === null
       ? traceContent(await recorded(ctx, { name, metric, memberId, period, members }), team.zone, lang)
       : workingContent(await working(ctx, { name, metric, formula: metric.formula, memberId, period }), lang)
+  const look = { by: actor.personId, about: memberId, what: 'boards.trace' }
+  await noteRead(ctx, {
+    ...look,
+    words: tracedWords(metric, period),
+    detail: { metric: metric.key, period: period.key },
+  })
   ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'boards.trace' })
 }
 

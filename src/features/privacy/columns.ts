@@ -39,16 +39,12 @@ export const ownWords: readonly (Place & { readonly set: string })[] = [
 
 /** Columns of words in rows that are not theirs, in which their name may stand. */
 export const spoken: Readonly<Record<string, readonly string[]>> = {
-  Account: ['name'],
   Channel: ['name'],
   Dialogue: ['content', 'answers'],
   Entry: ['reason'],
   FormVersion: ['definition'],
   Habit: ['explanation'],
   InboundEvent: ['payload'],
-  Member: ['name', 'aliases'],
-  Nudge: ['reason'],
-  Person: ['name'],
   PlanTask: ['words'],
   Report: ['notes', 'blockers', 'items', 'reasons', 'answers'],
   ReportRevision: ['snapshot'],
@@ -57,5 +53,11 @@ export const spoken: Readonly<Record<string, readonly string[]>> = {
   RoomChannel: ['name'],
   RoomMessage: ['text', 'content'],
   RoomUser: ['name'],
-  Team: ['name', 'settings'],
 }
+
+/** Those of them that hold the machine's words, too. */
+export const formal: ReadonlySet<string> = new Set([
+  'Dialogue.content',
+  'FormVersion.definition',
+  'RoomMessage.content',
+])

@@ -1,6 +1,6 @@
 import { Prisma } from '../../../prisma/client/client.ts'
 import type { Tx } from '../../store/transaction.ts'
-import { ownRows, ownRowsOfMember, ownWords, spoken } from './columns.ts'
+import { formal, ownRows, ownRowsOfMember, ownWords, spoken } from './columns.ts'
 import { namePattern, type Shape } from './name-pattern.ts'
 
 /** Whom to erase: one person with all their memberships. */
@@ -27,7 +27,7 @@ export async function namesOfPerson(tx: Tx, personId: string): Promise<readonly 
   const all = [
     person.name,
     ...person.members.flatMap(({ name, aliases }) => [name, ...aliases]),
-    ...person.accounts.flatMap(({ name, accountId }) => [name ?? '', accountId]),
+    ...person.accounts.map(({ name }) => name ?? ''),
   ]
   return [...new Set(all.map(name => name.trim()).filter(name => name !== ''))]
 }
@@ -42,13 +42,21 @@ async function othersCalled(tx: Tx, personId: string, name: string): Promise<rea
   return rows.map(row => row.name)
 }
 
-/** What was sent to the chat stays there; our copies of what named them, and what has not gone out, are emptied. */
-async function emptyDeliveries(tx: Tx, pattern: string): Promise<void> {
+/**
+ * What was sent to a chat platform stays there; our copies of what named them, what has not gone out, and what the Room shows
+ * are emptied: they also quote what was written beside the name.
+ */
+async function emptyMessages(tx: Tx, pattern: string): Promise<void> {
   const nothing = { lang: 'en', blocks: [{ b: 'quiet', spans: [{ t: 'text', text: '—' }] }] }
   await tx.$executeRaw`
     UPDATE "Delivery" SET content = ${nothing}::jsonb, short = NULL, reason = NULL,
       state = CASE WHEN state = 'pending' THEN 'expired' ELSE state END
     WHERE content::text ~* ${pattern} OR short::text ~* ${pattern} OR reason::text ~* ${pattern}`
+  await tx.$executeRaw`
+    WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(hashtext('RoomMessage.change')) AS taken)
+    UPDATE "RoomMessage" m SET text = '', content = NULL, recalled = true, revision = m.revision + 1,
+      change = nextval(pg_get_serial_sequence('"RoomMessage"', 'change'))
+    FROM turn WHERE m."from" = 'bot' AND m.content::text ~* ${pattern}`
 }
 
 /** Deletes and empties what is the person's own. */
@@ -87,12 +95,12 @@ async function eraseHeard(tx: Tx, personId: string): Promise<void> {
 
 /** Lets the person go by another name wherever theirs stands, in the columns of `spoken` and in messages. */
 export async function replaceNames(tx: Tx, { personId, memberIds, names }: Erased, instead: string): Promise<void> {
-  for (const id of memberIds) await emptyDeliveries(tx, id)
+  for (const id of memberIds) await emptyMessages(tx, id)
   for (const name of names.toSorted((a, b) => b.length - a.length)) {
     const others = await othersCalled(tx, personId, name)
     // Where somebody else has that name, words about it may be about them.
     if (others.some(other => other.toLowerCase() === name.toLowerCase())) continue
-    await emptyDeliveries(tx, namePattern(name, others, 'json'))
+    await emptyMessages(tx, namePattern(name, others, 'json'))
     const pattern = (shape: Shape) => namePattern(name, others, shape)
     for (const column of await spokenColumns(tx)) await replaceIn(tx, column, pattern, instead)
   }
@@ -120,18 +128,20 @@ async function replaceIn(
   const [name, where] = [quoted(table), quoted(column)]
   const shape: Shape = type === 'jsonb' ? 'json' : 'text'
   const found = pattern(shape)
+  // In a form the machine's own words stand beside those of people, all in small letters.
+  const [flags, finds] = formal.has(`${table}.${column}`) ? ['g', Prisma.raw('~')] : ['gi', Prisma.raw('~*')]
   if (type === '_text') {
     await tx.$executeRaw`
       UPDATE ${name} SET ${where} = ARRAY(
-        SELECT regexp_replace(said, ${found}, ${instead}, 'gi')
+        SELECT regexp_replace(said, ${found}, ${instead}, ${flags})
         FROM unnest(${where}) WITH ORDINALITY AS it (said, n) ORDER BY n)
-      WHERE EXISTS (SELECT FROM unnest(${where}) AS said WHERE said ~* ${found})`
+      WHERE EXISTS (SELECT FROM unnest(${where}) AS said WHERE said ${finds} ${found})`
     return
   }
   const cast = Prisma.raw(type === 'jsonb' ? '::jsonb' : '')
   await tx.$executeRaw`
-    UPDATE ${name} SET ${where} = regexp_replace(${where}::text, ${found}, ${instead}, 'gi')${cast}
-    WHERE ${where}::text ~* ${found}`
+    UPDATE ${name} SET ${where} = regexp_replace(${where}::text, ${found}, ${instead}, ${flags})${cast}
+    WHERE ${where}::text ${finds} ${found}`
 }
 
 /** The person and their memberships stay as bearers of their figures. */

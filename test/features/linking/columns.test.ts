@@ -14,6 +14,8 @@ afterAll(() => database.close())
 
 /** Columns of ids that name neither a person nor a membership. A new column belongs here, or into `columns.ts`. */
 const others = new Set([
+  'Audit.id',
+  'Audit.teamId',
   'Channel.id',
   'Channel.teamId',
   'ChannelAccount.channelId',
@@ -26,9 +28,12 @@ const others = new Set([
   'Entry.metricId',
   'Entry.reportId',
   'Entry.teamId',
+  'Erasure.teamId',
   'Form.id',
   'Form.teamId',
   'FormVersion.formId',
+  'Habit.id',
+  'Habit.teamId',
   'Leave.id',
   'Member.teamId',
   'Metric.id',
@@ -39,11 +44,16 @@ const others = new Set([
   'Nudge.teamId',
   'OneTimeCode.teamId',
   'Person.currentTeamId',
+  'PlanTask.id',
+  'PlanTask.teamId',
   'Quiet.id',
   'Report.id',
   'Report.roundId',
   'Report.teamId',
   'ReportRevision.reportId',
+  'Review.id',
+  'Review.teamId',
+  'ReviewCriteria.teamId',
   'Round.formId',
   'Round.id',
   'Round.teamId',
@@ -138,6 +148,17 @@ async function nameEverywhere(teamId: string, { personId, memberId }: { personId
   await prisma.dialogue.create({
     data: { personId, id: newId(), content, answers: {}, startedAt: now, touchedAt: now },
   })
+  const mine = { id: newId(), teamId, memberId }
+  const look = { what: 'a.b', words: {}, detail: {}, at: now }
+  await prisma.audit.create({ data: { ...mine, actorPersonId: personId, ...look } })
+  await prisma.erasure.create({ data: { teamId, byId: personId, at: now } })
+  const shown = { firstShown: now, lastShown: now, lastSeen: date }
+  await prisma.habit.create({ data: { ...mine, kind: 'copied', facts: {}, ...shown } })
+  await prisma.reviewCriteria.create({ data: { teamId, version: 1, items: [], createdBy: personId, createdAt: now } })
+  const begun = { period: '2026-Q4', criteria: 1, state: 'begun', startedAt: now }
+  await prisma.review.create({ data: { ...mine, reviewerId: memberId, ...begun } })
+  const task = { words: 'call more', dueOn: date, startedOn: date, createdAt: now }
+  await prisma.planTask.create({ data: { ...mine, ownerId: memberId, setBy: memberId, ...task } })
   const conversation = `person:${personId}`
   await prisma.conversation.create({ data: { id: conversation } })
   const said = {

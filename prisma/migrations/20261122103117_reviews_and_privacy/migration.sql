@@ -67,8 +67,8 @@ CREATE TABLE "Review" (
     "selfAt" TIMESTAMP(3),
     "assessedAt" TIMESTAMP(3),
     "talkedAt" TIMESTAMP(3),
-    "memberAt" TIMESTAMP(3),
-    "reviewerAt" TIMESTAMP(3),
+    "signedAt" TIMESTAMP(3),
+    "reviewerSignedAt" TIMESTAMP(3),
     "closedAt" TIMESTAMP(3),
 
     CONSTRAINT "Review_pkey" PRIMARY KEY ("id")
