@@ -1,6 +1,7 @@
 import { boards } from './boards/feature.ts'
 import { createDialogue } from './dialogue/feature.ts'
 import { digests } from './digests/feature.ts'
+import { fairness } from './fairness/feature.ts'
 import type { Action, Command, Feature } from './feature.ts'
 import { forms } from './forms/feature.ts'
 import { createHelp } from './help/feature.ts'
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
   metrics,
   rounds,
   digests,
+  fairness,
   createPrivacy(() => features),
   createDialogue(actions),
   createHelp(commands),
