@@ -11,7 +11,7 @@ export type HabitKind = (typeof habitKinds)[number]
 export type Habit =
   /** So many of the last days say just what the day before said. */
   | { readonly kind: 'copied'; readonly copies: number; readonly days: number }
-  /** So many days were filled in afterwards, all within `minutes`. */
+  /** So many days were filled in within `minutes`, most of them afterwards. */
   | { readonly kind: 'burst'; readonly days: number; readonly minutes: number }
   /** So many of the counts end in 0 or 5. */
   | { readonly kind: 'round'; readonly round: number; readonly counts: number }
@@ -31,8 +31,9 @@ const MOST_COPIES = 3
 /** What a day adds up to at least to tell anything when it is repeated. */
 const LEAST_TOTAL = 8
 
-/** Three days at least, filled in after they had closed, within half an hour: nobody remembers each of them. */
+/** Three days at least within half an hour, two of them after they had closed: nobody remembers each of them as it was. */
 const LEAST_BURST = 3
+const LEAST_LATE = 2
 const BURST_MS = 30 * 60_000
 
 /**
@@ -62,17 +63,17 @@ function totalOf({ values }: Day): number {
 }
 
 function bursting(days: readonly Day[]): Habit | null {
-  const late = days
-    .filter(day => day.isBackFilled)
-    .toSorted((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime())
-  const bursts = late.map((first, at) => {
-    const together = late.slice(at).filter(day => day.submittedAt.getTime() - first.submittedAt.getTime() <= BURST_MS)
-    const last = together.at(-1) ?? first
-    return { days: together.length, ms: last.submittedAt.getTime() - first.submittedAt.getTime() }
-  })
-  const most = bursts.reduce((best, one) => (one.days > best.days ? one : best), { days: 0, ms: 0 })
-  if (most.days < LEAST_BURST) return null
-  return { kind: 'burst', days: most.days, minutes: Math.ceil(most.ms / 60_000) }
+  const inOrder = days.toSorted((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime())
+  const bursts = inOrder.map((first, at) => inOrder.slice(at).filter(day => msBetween(first, day) <= BURST_MS))
+  const telling = bursts.filter(burst => burst.filter(({ isBackFilled }) => isBackFilled).length >= LEAST_LATE)
+  const largest = telling.reduce((best, one) => (one.length > best.length ? one : best), [])
+  const [first, last] = [largest[0], largest.at(-1)]
+  if (first === undefined || last === undefined || largest.length < LEAST_BURST) return null
+  return { kind: 'burst', days: largest.length, minutes: Math.ceil(msBetween(first, last) / 60_000) }
+}
+
+function msBetween(one: Day, later: Day): number {
+  return later.submittedAt.getTime() - one.submittedAt.getTime()
 }
 
 function rounding(days: readonly Day[], counted: ReadonlySet<string>): Habit | null {
