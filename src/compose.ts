@@ -16,7 +16,9 @@ import { allTeams, teamById } from './features/team/teams.ts'
 import { isMember } from './inbox/doors.ts'
 import type { Adapter } from './platform/adapter.ts'
 import type { House } from './platform/house.ts'
+import { filesOf } from './store/files.ts'
 import { createLeases } from './store/leases.ts'
+import { picturesOf } from './store/pictures.ts'
 import { createRoomMessages } from './store/room-messages.ts'
 import type { Store } from './store/store.ts'
 import type { Webhook } from './web/platforms.ts'
@@ -96,6 +98,7 @@ function roomHouse({ store, clock, log, app, messages, adapter, isTimeReal }: Ro
     clock,
     log,
     isTimeReal,
+    files: filesOf(store, picturesOf(store)),
     webhook: async request =>
       (await adapter.webhook?.(request, app.houseFor('room'))) ?? new Response(null, { status: 404 }),
     history: createHistory(messages),

@@ -15,6 +15,7 @@ import { memoryOf } from './store/adapter-memory.ts'
 import { StoreError } from './store/faults.ts'
 import { migrate } from './store/migrate.ts'
 import { openStore } from './store/open.ts'
+import { filesOf } from './store/files.ts'
 import { picturesOf } from './store/pictures.ts'
 import type { Store } from './store/store.ts'
 import { createWeb, listen } from './web/server.ts'
@@ -32,7 +33,8 @@ async function main(): Promise<void> {
   refuseMovedClock(offset, config.platforms)
   const clock = new MovableClock({ offset })
   const commands = features.flatMap(feature => feature.commands ?? [])
-  const parts = { log, clock: systemClock, pictures: picturesOf(store), commands }
+  const pictures = picturesOf(store)
+  const parts = { log, clock: systemClock, pictures, files: filesOf(store, pictures), commands }
   const create = (platform: Config['platforms'][number]) =>
     platform.create({ ...parts, memory: memoryOf(store, platform.id) })
   const { app, room, webhooks } = compose({

@@ -1,5 +1,6 @@
 import type { Clock } from '../../src/base/clock.ts'
 import type { Log } from '../../src/base/log.ts'
+import type { Files } from '../../src/platform/files.ts'
 import type { Memory } from '../../src/platform/memory.ts'
 import type { Pictures } from '../../src/platform/pictures.ts'
 
@@ -15,6 +16,7 @@ export interface AdapterParts {
   /** Real time. */
   readonly clock: Clock
   readonly pictures: Pictures
+  readonly files: Files
   /** What the house understands, for platforms on which a command has to be typed in another way. */
   readonly commands: readonly CalledCommand[]
   /** The platform's own. */

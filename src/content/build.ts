@@ -28,6 +28,7 @@ export const field = (label: string, ...value: readonly Spanlike[]): Field => ({
 export const divider: Block = { b: 'divider' }
 /** What follows belongs into a thread, where there are threads. */
 export const details: Block = { b: 'details' }
+export const file = (ref: string, name: string, alt: string): Block => ({ b: 'file', ref, name, alt })
 export const form = (it: Form): Block => ({ b: 'form', form: it })
 
 /** Blocks of several parts are left out when they have none, so callers need not ask. */

@@ -29,6 +29,8 @@ export type Block =
   | { readonly b: 'actions'; readonly buttons: readonly Button[] }
   | { readonly b: 'form'; readonly form: Form }
   | { readonly b: 'image'; readonly ref: string; readonly alt: string }
+  /** Something to keep. `alt` says what is in it, and what to type to get it where files can be sent. */
+  | { readonly b: 'file'; readonly ref: string; readonly name: string; readonly alt: string }
   /** From here on it is details: where a platform has threads they go there, elsewhere they just follow. */
   | { readonly b: 'details' }
 

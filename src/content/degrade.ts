@@ -44,6 +44,8 @@ export function simpler(block: Block, lang: Lang): readonly Block[] {
       return [text(strong(block.form.title), ' → ', code(block.form.words)), ...present(stepByStep(block.form, lang))]
     case 'image':
       return [text(block.alt)]
+    case 'file':
+      return [text(strong(block.name), colon(lang), block.alt)]
     case 'text':
       return [block]
   }

@@ -17,6 +17,7 @@ export function mapSpans(block: Block, change: (spans: readonly Span[]) => reado
     case 'actions':
     case 'form':
     case 'image':
+    case 'file':
     case 'details':
       return block
   }

@@ -57,6 +57,8 @@ export function linesOf(block: Block, lang: Lang): readonly string[] {
       return [formLine(block.form)]
     case 'image':
       return [oneLine(block.alt)]
+    case 'file':
+      return [oneLine(`${block.name}${colon(lang)}${block.alt}`)]
     case 'details':
       return []
   }

@@ -53,6 +53,7 @@ const block = z.discriminatedUnion('b', [
   z.object({ b: z.literal('actions'), buttons: z.array(button) }),
   z.object({ b: z.literal('form'), form }),
   z.object({ b: z.literal('image'), ref: z.string(), alt: z.string() }),
+  z.object({ b: z.literal('file'), ref: z.string(), name: z.string(), alt: z.string() }),
   z.object({ b: z.literal('details') }),
 ])
 

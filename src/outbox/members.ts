@@ -22,6 +22,7 @@ function spansOf(block: Block): readonly Span[] {
     case 'actions':
     case 'form':
     case 'image':
+    case 'file':
     case 'details':
       return []
   }

@@ -8,6 +8,7 @@ import { addHealth, canWrite, type HealthDeps } from './health.ts'
 import { addPages } from './pages.ts'
 import { addPlatforms, type Webhook } from './platforms.ts'
 import { addChat } from './room/chat.ts'
+import { addFiles } from './room/files.ts'
 import { addPeople } from './room/people.ts'
 import { addPictures } from './room/pictures.ts'
 import type { RoomHouse } from './room/room.ts'
@@ -34,6 +35,7 @@ export function createWeb(deps: WebDeps): Hono {
     addPeople(app, house)
     addChat(app, house)
     addPictures(app, house)
+    addFiles(app, house)
     addTime(app, house)
   }
   app.notFound(c => refuse(c, 404, 'not-found', 'There is nothing here.'))

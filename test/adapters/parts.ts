@@ -3,12 +3,13 @@ import { systemClock } from '../../src/base/clock.ts'
 import type { JsonValue, Memory } from '../../src/platform/memory.ts'
 import { quiet } from '../store/fixture.ts'
 
-/** What an adapter needs of the house, without a house: no pictures and no commands. */
+/** What an adapter needs of the house, without a house: no pictures, no files and no commands. */
 export function bareParts(parts: Partial<AdapterParts> = {}): AdapterParts {
   return {
     log: quiet,
     clock: systemClock,
     pictures: async () => null,
+    files: async () => null,
     commands: [],
     memory: createMemory(),
     ...parts,

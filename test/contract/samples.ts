@@ -45,6 +45,10 @@ export const blockSamples: Readonly<Record<BlockKind, BlockSample>> = {
   },
   details: { block: { b: 'details' }, words: ['before'] },
   image: { block: { b: 'image', ref: 'chart-1', alt: 'calls by week' }, words: ['calls by week'] },
+  file: {
+    block: { b: 'file', ref: 'week-1', name: 'week.xlsx', alt: 'three sheets; elsewhere /weekly xlsx' },
+    words: ['week.xlsx'],
+  },
 }
 
 /** Words that platforms or pages would read as something else if they were not escaped. */

@@ -99,6 +99,8 @@ function wordsOfBlock(block: Block): string {
       return `[${block.form.title}] ${block.form.words}`
     case 'image':
       return block.alt
+    case 'file':
+      return `${block.name}: ${block.alt}`
     case 'divider':
     case 'details':
       return ''

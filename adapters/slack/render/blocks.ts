@@ -79,6 +79,8 @@ function drawBlock(block: Block, pen: Pen): KnownBlock[] {
       return [doorTo(block.form, lang, number)]
     case 'image':
       return [{ type: 'image', alt_text: altOf(block), slack_file: { id: '' } }]
+    case 'file':
+      return simpler(block, lang).flatMap(one => drawBlock(one, pen))
     case 'details':
       return []
   }

@@ -63,6 +63,7 @@ function reworded(block: Block, say: Say): Block {
     case 'form':
       return { ...block, form: formOf(block.form, say) }
     case 'image':
+    case 'file':
       return { ...block, alt: say(block.alt) }
     default:
       return mapSpans(block, spans => spansOf(spans, say))

@@ -38,6 +38,8 @@ export function drawBlock(block: Block, manner: Manner): readonly Line[] {
       return linesOf(block, lang).map(line => ({ marked: guarded(neutral(line)), bare: line }))
     case 'image':
       return drawSpans([{ t: 'text', text: block.alt }], manner)
+    case 'file':
+      return drawSimpler(block, manner)
     case 'details':
       return []
   }

@@ -12,7 +12,7 @@ export async function* checkPlatforms(
   store: Store | 'none yet' | 'out of reach',
 ): AsyncGenerator<Finding> {
   // Nothing is sent and no connection held.
-  const idle = { pictures: async () => null, commands: [] }
+  const idle = { pictures: async () => null, files: async () => null, commands: [] }
   for (const platform of platforms) {
     const memory = typeof store === 'string' ? without[store] : memoryOf(store, platform.id)
     const adapter = await platform.create({ log: commandLog(), clock: systemClock, ...idle, memory })

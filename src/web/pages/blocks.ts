@@ -55,6 +55,8 @@ function drawBlock(block: Block, deps: BlockDeps): HTMLElement {
     }
     case 'image':
       return drawPicture(block.ref, block.alt)
+    case 'file':
+      return drawFile(block)
   }
 }
 
@@ -102,4 +104,11 @@ function drawPicture(ref: string, alt: string): HTMLElement {
   const picture = h('img', { src: `/room/api/pictures/${ref}`, alt })
   picture.addEventListener('error', () => picture.replaceWith(h('p', { class: 'quiet' }, alt)))
   return picture
+}
+
+/** A link that saves it, and what is in it. */
+function drawFile({ ref, name, alt }: Extract<Block, { b: 'file' }>): HTMLElement {
+  if (!/^[0-9a-f]{64}$/.test(ref)) return h('p', { class: 'quiet' }, `${name} · ${alt}`)
+  const saves = h('a', { href: `/room/api/files/${ref}`, download: name }, name)
+  return h('p', { class: 'file' }, saves, h('span', { class: 'quiet' }, alt))
 }

@@ -1,6 +1,7 @@
 import type { MovableClock } from '../../base/clock.ts'
 import type { Log } from '../../base/log.ts'
 import type { Foresight } from '../../schedule/preview.ts'
+import type { Files } from '../../store/files.ts'
 import type { Store } from '../../store/store.ts'
 
 /** What the Room's pages and API need of the house. */
@@ -10,6 +11,7 @@ export interface RoomHouse {
   readonly log: Log
   /** Real people hear us on another platform, so nobody may move the clock. */
   readonly isTimeReal: boolean
+  readonly files: Files
   /** The platform's own door: messages and actions. */
   webhook(request: Request): Promise<Response>
   history(request: Request): Promise<Response>

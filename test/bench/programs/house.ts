@@ -108,7 +108,7 @@ async function slackAdapter({ botToken, appToken, apiUrl }: NonNullable<HouseSet
     data: teams.map(({ id }, n) => ({ id: newId(), platform: 'slack', externalId: `C0GROUP${n}`, teamId: id })),
   })
   const door = { mode: 'socket', appToken } as const
-  const nothing = { pictures: async () => null, commands: [] }
+  const nothing = { pictures: async () => null, files: async () => null, commands: [] }
   const parts = { log, clock: systemClock, ...nothing, memory: memoryOf(store, 'slack') }
   return createSlackAdapter({ botToken, door, prefix: null, apiUrl }, parts)
 }
