@@ -42,6 +42,7 @@ export const spoken: Readonly<Record<string, readonly string[]>> = {
   Channel: ['name'],
   Dialogue: ['content', 'answers'],
   Entry: ['reason'],
+  File: ['filename', 'workbook'],
   FormVersion: ['definition'],
   Habit: ['explanation'],
   InboundEvent: ['payload'],

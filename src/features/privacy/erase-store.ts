@@ -1,6 +1,7 @@
 import { Prisma } from '../../../prisma/client/client.ts'
 import type { Tx } from '../../store/transaction.ts'
 import { formal, ownRows, ownRowsOfMember, ownWords, spoken } from './columns.ts'
+import { EXPORT } from './export-purpose.ts'
 import { namePattern, type Shape } from './name-pattern.ts'
 
 /** Whom to erase: one person with all their memberships. */
@@ -47,11 +48,13 @@ async function othersCalled(tx: Tx, personId: string, name: string): Promise<rea
  * are emptied: they also quote what was written beside the name.
  */
 async function emptyMessages(tx: Tx, pattern: string): Promise<void> {
+  const names = Prisma.sql`content::text ~* ${pattern} OR short::text ~* ${pattern} OR reason::text ~* ${pattern}`
+  await deleteAttached(tx, names)
   const nothing = { lang: 'en', blocks: [{ b: 'quiet', spans: [{ t: 'text', text: '—' }] }] }
   await tx.$executeRaw`
     UPDATE "Delivery" SET content = ${nothing}::jsonb, short = NULL, reason = NULL,
       state = CASE WHEN state = 'pending' THEN 'expired' ELSE state END
-    WHERE content::text ~* ${pattern} OR short::text ~* ${pattern} OR reason::text ~* ${pattern}`
+    WHERE ${names}`
   await tx.$executeRaw`
     WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(hashtext('RoomMessage.change')) AS taken)
     UPDATE "RoomMessage" m SET text = '', content = NULL, recalled = true, revision = m.revision + 1,
@@ -59,10 +62,22 @@ async function emptyMessages(tx: Tx, pattern: string): Promise<void> {
     FROM turn WHERE m."from" = 'bot' AND m.content::text ~* ${pattern}`
 }
 
+/** A picture or a file shows whatever the message beside it names, and no search finds it in there. */
+async function deleteAttached(tx: Tx, deliveries: Prisma.Sql): Promise<void> {
+  const rows = await tx.$queryRaw<{ ref: string }[]>`
+    SELECT DISTINCT block->>'ref' AS ref
+    FROM "Delivery", jsonb_path_query(content, '$.blocks[*] ? (@.b == "image" || @.b == "file")') AS block
+    WHERE ${deliveries}`
+  const ref = { in: rows.map(row => row.ref) }
+  await tx.file.deleteMany({ where: { ref } })
+  await tx.picture.deleteMany({ where: { ref } })
+}
+
 /** Deletes and empties what is the person's own. */
 export async function eraseOwn(tx: Tx, { personId, memberIds }: Erased): Promise<void> {
   const members = Prisma.join(memberIds.map(id => Prisma.sql`${id}::uuid`))
   await eraseHeard(tx, personId)
+  await deleteAttached(tx, Prisma.sql`"personId" = ${personId}::uuid AND purpose = ${EXPORT}`)
   for (const { table, column } of ownRows) {
     await tx.$executeRaw`DELETE FROM ${quoted(table)} WHERE ${quoted(column)} = ${personId}::uuid`
   }

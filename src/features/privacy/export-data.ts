@@ -1,6 +1,9 @@
+import { toLocal } from '../../calendar/zone.ts'
 import type { MemberContext } from '../../context.ts'
+import { keepFile } from '../../store/files.ts'
 import type { Feature } from '../feature.ts'
 import type { Json } from '../setting.ts'
+import { EXPORT } from './export-purpose.ts'
 import { answerInPrivate } from './in-private.ts'
 import { keptAbout } from './kept-about.ts'
 import { looksAt } from './store.ts'
@@ -17,5 +20,8 @@ export async function exportData(ctx: MemberContext, features: readonly Feature[
     kept: all,
     seenBy: looks.map(({ at, by, what, words }) => ({ at: at.toISOString(), by, what, words: words[lang] })),
   }
-  answerInPrivate(ctx, 'privacy.export', exportContent(JSON.stringify(whole, null, 1), lang))
+  const bytes = new TextEncoder().encode(JSON.stringify(whole, null, 2))
+  const filename = `my-data-${toLocal(now, team.zone).date}.json`
+  const ref = await keepFile(tx, { bytes, filename, type: 'application/json' }, now)
+  answerInPrivate(ctx, EXPORT, exportContent({ ref, filename }, lang))
 }

@@ -12,7 +12,7 @@ describe('whoever reports in a way that stands out', () => {
     fc.assert(
       fc.property(looks, fc.integer({ min: 7, max: 60 }), (all, persistDays) => {
         let now = new Date('2026-01-05T00:00:00Z')
-        let standing: Standing | null = null
+        let standing = null as Standing | null
         const shown: number[] = []
         const told: number[] = []
         for (const { after, isGoingOn } of all) {

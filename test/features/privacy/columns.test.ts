@@ -15,6 +15,7 @@ const technical: Readonly<Record<string, readonly string[]>> = {
   ChannelAccount: ['platform', 'accountId'],
   Conversation: ['id', 'leasedBy'],
   Entry: ['date', 'source'],
+  File: ['ref', 'type'],
   Form: ['key', 'kind'],
   InboundEvent: ['platform', 'eventId', 'conversation', 'state', 'reference'],
   Installation: ['key', 'value'],

@@ -23,6 +23,7 @@ beforeAll(async () => {
   await talk.person('xiaoyao').says('/日报 拜访2 电话25 卡点：盖章等到天荒')
   await talk.person('xiaoyao').says('/日报 拜访2 备注：改了又改的话')
   await talk.person('mei').says('/日报 电话9 卡点：等李逍遥回复，张三丰收也在等')
+  await talk.person('xiaoyao').tells('/我的数据 导出')
   await talk.goTo('2026-11-20T19:30:00+08:00')
   await talk.person('wang').tells('/已读 李逍遥 辛苦了')
 })
@@ -72,12 +73,14 @@ describe('/erase', () => {
   })
 
   it('leaves nothing of the name, the accounts or the words anywhere', async () => {
+    expect(await talk.store.prisma.file.count()).toBe(1)
     const before = await talk.store.query(
       'SELECT "metricId", date, value, entries FROM "MetricDay" ORDER BY 1, 2, 3, 4',
     )
     await talk.person('wang').tells('/抹除 阿遥 确认')
     await expect(talk.person('wang')).toHear(/已抹除。数字归在“已删除成员 1”名下/)
     for (const secret of secrets) expect(await placesOf(secret), secret).toEqual([])
+    expect(await talk.store.prisma.file.count()).toBe(0)
     expect(
       await talk.store.query('SELECT "metricId", date, value, entries FROM "MetricDay" ORDER BY 1, 2, 3, 4'),
     ).toEqual(before)

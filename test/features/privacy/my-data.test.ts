@@ -70,7 +70,11 @@ describe('/my data', () => {
     await types('张三', 'report 拜访2 卡点：合同盖章', `${day} 18:00`)
     await types('李伟', 'report 电话7 卡点：客户出差', `${day} 18:00`)
     const [data] = await asks('张三', '导出')
-    const json = JSON.parse((data?.words ?? '').replace(/^[^\n]*\n/, ''))
+    const [block] = data?.content.blocks ?? []
+    if (block?.b !== 'file') throw new Error('no file')
+    const file = await shared.store.prisma.file.findUniqueOrThrow({ where: { ref: block.ref } })
+    expect(file).toMatchObject({ filename: expect.stringMatching(/^my-data-.*\.json$/), type: 'application/json' })
+    const json = JSON.parse(new TextDecoder().decode(file.bytes ?? new Uint8Array()))
     expect(json.kept['计划和日报']).toMatchObject([{ date: day, values: { visits: 2 }, blockers: ['合同盖章'] }])
     expect(json.kept['实绩（条数）']).toMatchObject([{ metric: 'visits', value: 2, source: 'report' }])
     expect(JSON.stringify(json)).not.toContain('客户出差')

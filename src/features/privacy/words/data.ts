@@ -1,6 +1,18 @@
 import type { Lang, Words } from '../../../base/words.ts'
 import { toLocal, type Zone } from '../../../calendar/zone.ts'
-import { actions, code, content, field, fields, heading, list, quiet, strong, text } from '../../../content/build.ts'
+import {
+  actions,
+  code,
+  content,
+  field,
+  fields,
+  file,
+  heading,
+  list,
+  quiet,
+  strong,
+  text,
+} from '../../../content/build.ts'
 import type { Content } from '../../../content/content.ts'
 import type { Kept } from '../../feature.ts'
 import type { Seen } from '../store.ts'
@@ -49,9 +61,12 @@ function lookLine({ at, by, words }: Seen, zone: Zone, lang: Lang): string {
   return `${date} ${time} · ${by ?? { zh: '已不在的人', en: 'somebody who is gone' }[lang]} · ${words[lang]}`
 }
 
-export function exportContent(json: string, lang: Lang): Content {
-  const title = { zh: '你的全部数据（JSON）', en: 'All your data (JSON)' }[lang]
-  return content(lang, heading(title), ...json.split('\n').map(line => text(line)))
+export function exportContent({ ref, filename }: { ref: string; filename: string }, lang: Lang): Content {
+  const alt = {
+    zh: '你的全部记录，JSON 格式。这里发不了文件的话，请在电脑端或演练群里对我说 /我的数据 导出',
+    en: 'all your records, as JSON. Where files cannot be sent, ask me with /my data export on another platform',
+  }[lang]
+  return content(lang, file(ref, filename, alt))
 }
 
 export const dataUnclear: Words = {
