@@ -11,6 +11,7 @@ import { nudges } from './nudges/feature.ts'
 import { overview } from './overview/feature.ts'
 import { createPrivacy } from './privacy/feature.ts'
 import { reports } from './reports/feature.ts'
+import { reviews } from './reviews/feature.ts'
 import { rounds } from './rounds/feature.ts'
 import type { SettingDeclaration } from './setting.ts'
 import { createSettings } from './settings/feature.ts'
@@ -33,6 +34,7 @@ export const features: readonly Feature[] = [
   metrics,
   rounds,
   digests,
+  reviews,
   fairness,
   createPrivacy(() => features),
   createDialogue(actions),
