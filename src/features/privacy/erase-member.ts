@@ -4,17 +4,10 @@ import type { MemberContext } from '../../context.ts'
 import { findMember } from '../team/find-member.ts'
 import { theMember } from '../team/member-errors.ts'
 import { isConfirmation } from '../team/member-request.ts'
-import {
-  type Erased,
-  eraseOwn,
-  lockForErasure,
-  namesOfPerson,
-  recordErasure,
-  rename,
-  replaceNames,
-} from './erase-store.ts'
+import { type Erased, eraseOwn, lockForErasure, namesOfPerson, recordErasure, rename } from './erase-store.ts'
 import { everMembers } from './ever-members.ts'
 import { answerInPrivate } from './in-private.ts'
+import { replaceNames } from './replace-names.ts'
 import { askErasure, elsewhere, erasedContent, erasedName, notOneself, whomToErase } from './words/erase.ts'
 
 /**

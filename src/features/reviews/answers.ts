@@ -44,7 +44,7 @@ const spellings: Readonly<Record<TextId, readonly string[]>> = {
 
 const LONGEST = 1000
 
-export const scoreNames: readonly Words[] = [
+const scoreNames: readonly Words[] = [
   { zh: '1 远未达到', en: '1 far below' },
   { zh: '2 未达到', en: '2 below' },
   { zh: '3 达到', en: '3 as expected' },

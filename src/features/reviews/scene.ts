@@ -38,7 +38,7 @@ export async function theReview(ctx: MemberContext, id: string): Promise<{ revie
 }
 
 /** The member's review that is not closed and that the actor has a part in; null when there is none. */
-export async function openReviewOf(ctx: MemberContext, memberId: string): Promise<Review | null> {
+async function openReviewOf(ctx: MemberContext, memberId: string): Promise<Review | null> {
   const reviews = await reviewsOf(ctx.tx, memberId, RECENT)
   const mine = reviews.filter(
     review => review.course.state !== 'closed' && partyOf(review, ctx.actor.memberId) !== null,

@@ -8,7 +8,7 @@ import { inTransaction } from '../../../src/store/transaction.ts'
 import { makeContext } from '../harness.ts'
 import { at, stageDay } from '../nudges/stage.ts'
 
-export const people = [
+const people = [
   { name: '张三' },
   { name: '李伟' },
   { name: '赵组长', role: 'lead' as const },

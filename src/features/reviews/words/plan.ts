@@ -49,7 +49,7 @@ function taskLine({ task, owner, effect }: Row, number: number, today: string, l
   return [`${mark} ${number}. `, strong(task.words), ` · ${parts.join(' · ')}`]
 }
 
-export function effectWords({ metric, perWorkday, before, after }: Effect, lang: Lang): string {
+function effectWords({ metric, perWorkday, before, after }: Effect, lang: Lang): string {
   const shown = (value: number | null) => (value === null ? '—' : showValue(metric, value, lang))
   const each = perWorkday ? { zh: '每工作日', en: ' per workday' }[lang] : ''
   return `${metricName(metric, lang)}${each} ${shown(before)} → ${shown(after)}`

@@ -60,8 +60,3 @@ export const disputeHow: Words = {
   zh: '请写上不同意什么，例如 /评估 异议 10月的签单没有算进来',
   en: 'Say what you do not agree with, for example /review dispute the October deals are missing',
 }
-
-export const reviewUnclear: Words = {
-  zh: '可以写：/评估；/评估 开始 张三 本季度；/评估 自评；/评估 写评 张三；/评估 面谈 张三 要点；/评估 签字；/评估 异议 原因；/评估 标准；/评估 改进',
-  en: 'Write /review; /review start NAME quarter; /review self; /review write NAME; /review talk NAME notes; /review sign; /review dispute why; /review criteria; /review plan',
-}
