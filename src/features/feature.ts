@@ -5,7 +5,7 @@ import type { ScheduleSpec } from '../calendar/schedule.ts'
 import type { Block, FormValues } from '../content/content.ts'
 import type { MemberContext, PersonContext, Role, Team, TeamContext } from '../context.ts'
 import type { Tx } from '../store/transaction.ts'
-import type { SettingDeclaration } from './setting.ts'
+import type { Json, SettingDeclaration } from './setting.ts'
 
 interface CommandFacts {
   /** The English word, which is also its name in code and tests. */
@@ -91,6 +91,21 @@ export interface Utterance {
   readonly command: 'sure' | 'perhaps' | 'no'
 }
 
+/** About whom something is kept. */
+export interface Subject {
+  readonly memberId: string
+  readonly personId: string
+}
+
+/** One kind of thing that is kept about a member. */
+export interface Kept {
+  readonly title: Words
+  /** How much of it there is, and since when. */
+  readonly gist: Words
+  /** All of it, to be taken along. Read only when somebody asks for that. */
+  records(): Promise<readonly Json[]>
+}
+
 /** Everything that a feature offers to the house. */
 export interface Feature {
   readonly name: string
@@ -102,6 +117,8 @@ export interface Feature {
   home?(ctx: PersonContext): Promise<readonly Block[]>
   /** Answers whether what was said is an answer to what the feature has asked this person; then nobody else hears it. */
   hears?(ctx: PersonContext, said: Utterance): Promise<boolean>
+  /** What it keeps about a member: `/my data` tells it to them. */
+  keeps?(ctx: Pick<TeamContext, 'tx' | 'team'>, about: Subject): Promise<readonly Kept[]>
   /** What a team may decide about it; `/settings` shows and changes it. */
   readonly settings?: readonly SettingDeclaration[]
 }

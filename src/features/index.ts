@@ -6,6 +6,7 @@ import { createDialogue } from './dialogue/feature.ts'
 import { digests } from './digests/feature.ts'
 import { disputes } from './disputes/feature.ts'
 import { entries } from './entries/feature.ts'
+import { fairness } from './fairness/feature.ts'
 import type { Action, Command, Feature } from './feature.ts'
 import { forms } from './forms/feature.ts'
 import { createHelp } from './help/feature.ts'
@@ -17,6 +18,9 @@ import { overview } from './overview/feature.ts'
 import { praise } from './praise/feature.ts'
 import { reports } from './reports/feature.ts'
 import { rewards } from './rewards/feature.ts'
+import { createPrivacy } from './privacy/feature.ts'
+import { reports } from './reports/feature.ts'
+import { reviews } from './reviews/feature.ts'
 import { rounds } from './rounds/feature.ts'
 import type { SettingDeclaration } from './setting.ts'
 import { createSettings } from './settings/feature.ts'
@@ -53,6 +57,9 @@ export const features: readonly Feature[] = [
   metrics,
   rounds,
   digests,
+  reviews,
+  fairness,
+  createPrivacy(() => features),
   createDialogue(actions),
   createHelp(commands),
 ]

@@ -10,6 +10,7 @@ import { refuseUnrated } from '../metrics/money/rate-words.ts'
 import { readQuestion } from '../metrics/question.ts'
 import { readFigures } from '../metrics/read-figures.ts'
 import { entriesBehind } from '../metrics/trace.ts'
+import { noteRead } from '../privacy/note-read.ts'
 import { findMember, type TeamMember } from '../team/members.ts'
 import { mayTrace } from './may-trace.ts'
 import { membersAt } from './read-board.ts'
@@ -18,6 +19,7 @@ import {
   noSuchMember,
   type Trace,
   traceContent,
+  tracedWords,
   type Working,
   whichMember,
   whichMetric,
@@ -40,6 +42,12 @@ export async function traceFigure(ctx: MemberContext, asked: string): Promise<vo
     metric.formula === null
       ? traceContent(await recorded(ctx, { name, metric, memberId, period, members }), team.zone, lang)
       : workingContent(await working(ctx, { name, metric, formula: metric.formula, memberId, period }), lang)
+  const look = { by: actor.personId, about: memberId, what: 'boards.trace' }
+  await noteRead(ctx, {
+    ...look,
+    words: tracedWords(metric, period),
+    detail: { metric: metric.key, period: period.key },
+  })
   ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'boards.trace' })
 }
 

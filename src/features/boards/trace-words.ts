@@ -163,3 +163,11 @@ export const mayNotTrace: Words = {
   zh: '可以追溯自己的数字和榜单上公开的数字；其他成员的由组长、经理和管理员查看',
   en: 'You may trace your own figures and those that a board shows to all; others are for leads, managers and admins',
 }
+
+/** What a member is told of who saw what. */
+export function tracedWords(metric: Metric, period: Period): Words {
+  return {
+    zh: `查了${metricName(metric, 'zh')}的实绩（${labelOf(period, 'zh')}）`,
+    en: `traced the entries of ${metricName(metric, 'en')} (${labelOf(period, 'en')})`,
+  }
+}

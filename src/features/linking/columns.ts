@@ -11,9 +11,11 @@ function column(table: string, name: string): Column {
 export const personColumns: readonly Column[] = [
   column('Account', 'personId'),
   column('Contest', 'createdBy'),
+  column('Audit', 'actorPersonId'),
   column('Delivery', 'personId'),
   column('Delivery', 'whisperTo'),
   column('Entry', 'createdBy'),
+  column('Erasure', 'byId'),
   column('Leave', 'createdBy'),
   column('MetricChange', 'changedBy'),
   column('Nudge', 'personId'),
@@ -28,6 +30,7 @@ export const personColumns: readonly Column[] = [
   column('Target', 'createdBy'),
   column('TargetStep', 'by'),
   column('Win', 'rungBy'),
+  column('ReviewCriteria', 'createdBy'),
 ]
 
 /** The same for memberships, where both people are in one team. */
@@ -46,6 +49,18 @@ export const memberColumns: readonly Column[] = [
   column('Report', 'memberId'),
   column('Target', 'memberId'),
   column('Win', 'memberId'),
+  column('Audit', 'memberId'),
+  column('Entry', 'memberId'),
+  column('FormVersion', 'createdBy'),
+  column('Habit', 'memberId'),
+  column('Leave', 'memberId'),
+  column('Nudge', 'memberId'),
+  column('PlanTask', 'memberId'),
+  column('PlanTask', 'ownerId'),
+  column('PlanTask', 'setBy'),
+  column('Report', 'memberId'),
+  column('Review', 'memberId'),
+  column('Review', 'reviewerId'),
 ]
 
 /** Columns in which there is room for one of the two only; each has its own way in `merge-store` or `merge-members`. */

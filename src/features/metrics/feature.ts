@@ -6,6 +6,7 @@ import { addMetric } from './add-metric.ts'
 import { archiveMetric } from './archive-metric.ts'
 import { createDefaultMetrics } from './catalogue.ts'
 import { importMetrics } from './import-metrics.ts'
+import { keepsOfEntries } from './keeps.ts'
 import { listMetrics } from './list-metrics.ts'
 import { obeyRate } from './money/obey-rate.ts'
 import { howToAsk, onlyManagers } from './refusals.ts'
@@ -38,6 +39,7 @@ export const metrics: Feature = {
   ],
   settings: metricSettingDeclarations,
   actions: [{ id: 'metrics.list', least: 'lead', run: listMetrics }],
+  keeps: keepsOfEntries,
   reactions: [{ on: 'team.created', run: ctx => createDefaultMetrics(ctx.tx, ctx.team, ctx.now) }],
 }
 

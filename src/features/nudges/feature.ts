@@ -4,6 +4,7 @@ import { earlier } from './earlier-schedule.ts'
 import { explainDigest, explainToMember } from './explain.ts'
 import { nudgesHome } from './home.ts'
 import { obeyQuiet, quietToday, setHours } from './keep-quiet.ts'
+import { keepsOfNudges } from './keeps.ts'
 import { nudgeSettings } from './nudge-settings.ts'
 import { readQuietRequest } from './quiet-request.ts'
 import { remindAtDue, remindBeforeDue } from './remind-round.ts'
@@ -78,5 +79,6 @@ export const nudges: Feature = {
     { on: 'report.submitted', run: takeBackAnswered },
     { on: 'leave.changed', run: takeBackOnLeave },
   ],
+  keeps: keepsOfNudges,
   settings: nudgeSettingDeclarations,
 }

@@ -2,11 +2,11 @@ import type { Period } from '../../calendar/periods.ts'
 import { toLocal } from '../../calendar/zone.ts'
 import type { MemberContext } from '../../context.ts'
 import { metricsOf } from '../metrics/catalogue.ts'
+import { reportsBetween } from '../reports/store.ts'
 import type { TeamMember } from '../team/members.ts'
 import { planAccuracy } from './accuracy.ts'
 import { plannedIn } from './planned.ts'
 import { readPaces } from './read-paces.ts'
-import { reportsBetween } from './store.ts'
 import { myPeriodContent } from './words/my-period.ts'
 
 /** Answers `/my last week` and the like: planned and done over a period, and how punctually. */

@@ -2,6 +2,7 @@ import type { Action, Command, Feature } from '../feature.ts'
 import { addBlocker, quotedBlocker } from './add-blocker.ts'
 import { answerQuestion, carryOver } from './answer-question.ts'
 import { giveReason, giveTypedReason } from './give-reason.ts'
+import { keepsOfReports } from './keeps.ts'
 import { openForm, reopenForm } from './open-form.ts'
 import { answerSchema, itemSchema, readPress, readSchema, reasonSchema, targetSchema } from './press.ts'
 import { obeyRead, readById } from './read-report.ts'
@@ -82,4 +83,10 @@ const actions: readonly Action[] = [
 ]
 
 /** Plans and reports: handed in by line or form, corrected, compared, read. */
-export const reports: Feature = { name: 'reports', commands, actions, settings: reportSettingDeclarations }
+export const reports: Feature = {
+  name: 'reports',
+  commands,
+  actions,
+  settings: reportSettingDeclarations,
+  keeps: keepsOfReports,
+}

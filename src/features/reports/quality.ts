@@ -10,9 +10,10 @@ export type Hint =
   | { readonly kind: 'unusual'; readonly metric: string; readonly value: number; readonly usual: number }
 
 type Values = Readonly<Record<string, number>>
+type Said = Pick<Answers, 'values' | 'notes'>
 
 /** The member's earlier reports of the same kind, the latest first. */
-export type Earlier = readonly (Pick<Answers, 'values' | 'notes'> & { readonly date: LocalDate })[]
+export type Earlier = readonly (Said & { readonly date: LocalDate })[]
 
 export const WINDOW = 20
 const LEAST_SAMPLES = 8
@@ -23,19 +24,18 @@ const MAD_SCALE = 1.4826
 /** Nobody is so even that a tenth more or less would be strange. */
 const LEAST_SPREAD = 0.1
 
-export function hintsFor(
-  said: Pick<Answers, 'values' | 'notes'>,
-  earlier: Earlier,
-  metrics: readonly Metric[],
-): readonly Hint[] {
+export function hintsFor(said: Said, earlier: Earlier, metrics: readonly Metric[]): readonly Hint[] {
   return [...copied(said, earlier), ...contradictions(said.values, metrics), ...unusual(said.values, earlier, metrics)]
 }
 
-/** One number alone is the same on many days; that says nothing. */
-function copied({ values, notes }: Pick<Answers, 'values' | 'notes'>, [last]: Earlier): readonly Hint[] {
+function copied(said: Said, [last]: Earlier): readonly Hint[] {
+  return last && isCopy(said, last) ? [{ kind: 'copied', from: last.date }] : []
+}
+
+/** Whether one day says just what another said. One number alone is the same on many days; that says nothing. */
+export function isCopy({ values, notes }: Said, other: Said): boolean {
   const telling = Object.values(values).filter(value => value !== 0).length + notes.length
-  if (!last || telling < 2 || !sameValues(values, last.values) || !sameTexts(notes, last.notes)) return []
-  return [{ kind: 'copied', from: last.date }]
+  return telling >= 2 && sameValues(values, other.values) && sameTexts(notes, other.notes)
 }
 
 function contradictions(values: Values, metrics: readonly Metric[]): readonly Hint[] {

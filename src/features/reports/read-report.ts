@@ -1,6 +1,7 @@
 import { UserError } from '../../base/errors.ts'
 import type { MemberContext } from '../../context.ts'
 import { metricsOf } from '../metrics/catalogue.ts'
+import { noteRead } from '../privacy/note-read.ts'
 import { theMember } from '../team/member-errors.ts'
 import { memberById, membersOf } from '../team/members.ts'
 import { nameIn } from '../team/name-in.ts'
@@ -9,7 +10,7 @@ import { pairFor } from './facts.ts'
 import type { Report } from './report.ts'
 import { markRead, reportToRead, unreadReports } from './store.ts'
 import { visibleTo } from './visible.ts'
-import { nothingToRead, readContent, replyContent, unreadContent, whyReply } from './words/read.ts'
+import { nothingToRead, readContent, readWords, replyContent, unreadContent, whyReply } from './words/read.ts'
 
 const MOST_LISTED = 10
 const LONGEST_REPLY = 500
@@ -37,6 +38,8 @@ async function readReport(ctx: MemberContext, report: Report, reply: string): Pr
   const metrics = await metricsOf(tx, team.id)
   const definition = await definitionOf(ctx, report)
   const isFirst = await markRead(tx, report.id, actor.personId, now)
+  const look = { by: actor.personId, about: report.memberId, what: 'reports.read', detail: { date: report.date } }
+  await noteRead(ctx, { ...look, words: readWords(report.date) })
   const words = reply.trim().slice(0, LONGEST_REPLY)
   const visible = visibleTo(actor.role, report, definition)
   const shown = { report: visible, definition, metrics, pair: await pairFor(ctx, visible, metrics) }

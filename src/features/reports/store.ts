@@ -45,6 +45,18 @@ export async function lastReports(
   return rows.map(toReport)
 }
 
+/** A member's plans or reports about those days, both included, in order. */
+export async function reportsBetween(
+  tx: Tx,
+  { memberId, kind, from, to }: { memberId: string; kind: FormKind; from: LocalDate; to: LocalDate },
+): Promise<readonly Report[]> {
+  const rows = await tx.report.findMany({
+    where: { memberId, kind, date: { gte: from, lte: to } },
+    orderBy: [{ date: 'asc' }, { round: { dueAt: 'asc' } }],
+  })
+  return rows.map(toReport)
+}
+
 /** What nobody has read of what was given before that moment, the oldest first. Plans are not for reading off. */
 export async function unreadReports(tx: Tx, teamId: string, before: Date): Promise<readonly Report[]> {
   const rows = await tx.report.findMany({

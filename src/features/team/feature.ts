@@ -1,6 +1,7 @@
 import type { Action, Command, Feature } from '../feature.ts'
 import { calendarAlarmJob } from './calendar-alarm.ts'
 import { changeMember } from './change-member.ts'
+import { keepsOfPerson } from './keeps.ts'
 import { readLeaveRequest } from './leave-request.ts'
 import { leaveTeam } from './leave-team.ts'
 import { isConfirmation, readMemberRequest } from './member-request.ts'
@@ -103,5 +104,6 @@ export const team: Feature = {
     { on: 'member.away', run: offerLeave },
     { on: 'numbers.withheld', run: tellWithheld },
   ],
+  keeps: keepsOfPerson,
   settings: teamSettingDeclarations,
 }

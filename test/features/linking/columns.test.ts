@@ -18,6 +18,8 @@ const others = new Set([
   'BoardPost.teamId',
   'Champion.id',
   'Champion.teamId',
+  'Audit.id',
+  'Audit.teamId',
   'Channel.id',
   'Channel.teamId',
   'ChannelAccount.channelId',
@@ -37,12 +39,15 @@ const others = new Set([
   'Entry.metricId',
   'Entry.reportId',
   'Entry.teamId',
+  'Erasure.teamId',
   'Form.id',
   'Form.teamId',
   'FormVersion.formId',
   'Kudos.batchId',
   'Kudos.id',
   'Kudos.teamId',
+  'Habit.id',
+  'Habit.teamId',
   'Leave.id',
   'Member.teamId',
   'Metric.id',
@@ -58,6 +63,8 @@ const others = new Set([
   'Person.currentTeamId',
   'Praise.id',
   'Praise.teamId',
+  'PlanTask.id',
+  'PlanTask.teamId',
   'Quiet.id',
   'Rate.teamId',
   'PointEntry.teamId',
@@ -73,6 +80,9 @@ const others = new Set([
   'ReportRevision.reportId',
   'Reward.id',
   'Reward.teamId',
+  'Review.id',
+  'Review.teamId',
+  'ReviewCriteria.teamId',
   'Round.formId',
   'Round.id',
   'Round.teamId',
@@ -206,6 +216,17 @@ async function nameEverywhere(teamId: string, { personId, memberId }: { personId
   await prisma.dialogue.create({
     data: { personId, id: newId(), content, answers: {}, startedAt: now, touchedAt: now },
   })
+  const mine = { id: newId(), teamId, memberId }
+  const look = { what: 'a.b', words: {}, detail: {}, at: now }
+  await prisma.audit.create({ data: { ...mine, actorPersonId: personId, ...look } })
+  await prisma.erasure.create({ data: { teamId, byId: personId, at: now } })
+  const shown = { firstShown: now, lastShown: now, lastSeen: date }
+  await prisma.habit.create({ data: { ...mine, kind: 'copied', facts: {}, ...shown } })
+  await prisma.reviewCriteria.create({ data: { teamId, version: 1, items: [], createdBy: personId, createdAt: now } })
+  const begun = { period: '2026-Q4', criteria: 1, state: 'begun', startedAt: now }
+  await prisma.review.create({ data: { ...mine, reviewerId: memberId, ...begun } })
+  const task = { words: 'call more', dueOn: date, startedOn: date, createdAt: now }
+  await prisma.planTask.create({ data: { ...mine, ownerId: memberId, setBy: memberId, ...task } })
   const conversation = `person:${personId}`
   await prisma.conversation.create({ data: { id: conversation } })
   const said = {

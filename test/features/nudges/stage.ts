@@ -18,7 +18,7 @@ import type { Store } from '../../../src/store/store.ts'
 import { inTransaction, type Tx } from '../../../src/store/transaction.ts'
 import { givenMember, givenTeam, makeContext, wordsOf } from '../harness.ts'
 
-const features: readonly Feature[] = [reports, nudges, digests, boards, overview, targets, teamFeature]
+const usual: readonly Feature[] = [reports, nudges, digests, boards, overview, targets, teamFeature]
 const zone = 'Asia/Shanghai'
 
 /** What was said, with its words in one text. */
@@ -36,7 +36,9 @@ export async function stageDay(
   people: Parameters<typeof givenMember>[2][],
   settings: Team['settings'] = {},
   lang: Team['lang'] = 'zh',
+  more: readonly Feature[] = [],
 ) {
+  const features = [...usual, ...more]
   const { prisma } = store
   const team = await givenTeam(prisma, { settings, lang })
   const members = new Map<string, Actor>()

@@ -83,3 +83,8 @@ export function unreadContent({ rows, total }: Unread, lang: Lang): Content {
 export function nothingToRead(name: string): Words {
   return { zh: `${name}还没有交过日报。`, en: `${name} has not reported yet.` }
 }
+
+/** What a reporter is told of who saw what. */
+export function readWords(date: string): Words {
+  return { zh: `看了 ${date} 的日报`, en: `read the report of ${date}` }
+}

@@ -1,0 +1,13 @@
+import type { Prisma } from '../../../prisma/client/client.ts'
+import type { Tx } from '../../store/transaction.ts'
+
+/** A picture or a file shows whatever the message beside it names, and no search finds it in there. */
+export async function deleteAttached(tx: Tx, deliveries: Prisma.Sql): Promise<void> {
+  const rows = await tx.$queryRaw<{ ref: string }[]>`
+    SELECT DISTINCT block->>'ref' AS ref
+    FROM "Delivery", jsonb_path_query(content, '$.blocks[*] ? (@.b == "image" || @.b == "file")') AS block
+    WHERE ${deliveries}`
+  const ref = { in: rows.map(row => row.ref) }
+  await tx.file.deleteMany({ where: { ref } })
+  await tx.picture.deleteMany({ where: { ref } })
+}

@@ -1,0 +1,64 @@
+// Where people's names and words stand in the database. A new column belongs here, or among those of the test that hold none.
+
+interface Place {
+  readonly table: string
+  readonly column: string
+}
+
+/** Rows that are a person's own, and go with them whole. */
+export const ownRows: readonly Place[] = [
+  { table: 'Account', column: 'personId' },
+  { table: 'Delivery', column: 'personId' },
+  { table: 'Delivery', column: 'whisperTo' },
+  { table: 'Dialogue', column: 'personId' },
+  { table: 'OneTimeCode', column: 'personId' },
+  { table: 'CodeGuess', column: 'personId' },
+  { table: 'Nudge', column: 'personId' },
+  { table: 'Quiet', column: 'personId' },
+  { table: 'QuietHours', column: 'personId' },
+]
+
+/** The same by the membership. */
+export const ownRowsOfMember: readonly Place[] = [
+  { table: 'Habit', column: 'memberId' },
+  { table: 'Review', column: 'memberId' },
+  { table: 'PlanTask', column: 'memberId' },
+]
+
+/** What a person wrote in rows that stay because of their figures, as SQL, with what stands there afterwards. */
+export const ownWords: readonly (Place & { readonly set: string })[] = [
+  {
+    table: 'Report',
+    column: 'memberId',
+    // The mark of a copy of another team's report is no word of theirs.
+    set: `notes = '{}', blockers = '{}', items = '[]', reasons = '{}',
+      answers = CASE WHEN answers ? '@shared-from' THEN jsonb_build_object('@shared-from', answers->'@shared-from') ELSE '{}' END`,
+  },
+  { table: 'Entry', column: 'memberId', set: 'reason = NULL' },
+]
+
+/** Columns of words in rows that are not theirs, in which their name may stand. */
+export const spoken: Readonly<Record<string, readonly string[]>> = {
+  Channel: ['name'],
+  Dialogue: ['content', 'answers'],
+  Entry: ['reason'],
+  File: ['filename', 'workbook'],
+  FormVersion: ['definition'],
+  Habit: ['explanation'],
+  InboundEvent: ['payload'],
+  PlanTask: ['words'],
+  Report: ['notes', 'blockers', 'items', 'reasons', 'answers'],
+  ReportRevision: ['snapshot'],
+  Review: ['self', 'assessment', 'talkNotes', 'dispute'],
+  ReviewCriteria: ['items'],
+  RoomChannel: ['name'],
+  RoomMessage: ['text', 'content'],
+  RoomUser: ['name'],
+}
+
+/** Those of them that hold the machine's words, too. */
+export const formal: ReadonlySet<string> = new Set([
+  'Dialogue.content',
+  'FormVersion.definition',
+  'RoomMessage.content',
+])

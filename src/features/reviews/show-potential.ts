@@ -1,0 +1,43 @@
+import { UserError } from '../../base/errors.ts'
+import { parsePeriod } from '../../calendar/period-words.ts'
+import { type Period, periodOf, previous } from '../../calendar/periods.ts'
+import { toLocal } from '../../calendar/zone.ts'
+import { atLeast, type MemberContext } from '../../context.ts'
+import { boardSettings } from '../boards/board-settings.ts'
+import { membersOf } from '../team/members.ts'
+import { requireRole } from '../team/permission.ts'
+import { type Candidate, factsOf } from './potential.ts'
+import { readScorecard } from './read-scorecard.ts'
+import { reviewPeriod } from './review.ts'
+import { answer, noteSeen } from './tell.ts'
+import { potentialContent } from './words/potential.ts'
+import { periodUnclear } from './words/refusals.ts'
+
+/** `/review potential`: facts that may speak for somebody, for a manager alone; each look is on the record of who is in it. */
+export async function showPotential(ctx: MemberContext, text: string): Promise<void> {
+  requireRole(ctx, 'manager')
+  const { tx, team, lang } = ctx
+  const period = periodMeant(text, toLocal(ctx.now, team.zone).date)
+  const members = (await membersOf(tx, team)).filter(({ role }) => !atLeast(role, 'manager'))
+  const candidates: Candidate[] = []
+  for (const member of members) {
+    candidates.push({ memberId: member.memberId, card: await readScorecard(ctx, member, period) })
+  }
+  const facts = factsOf(candidates, new Set(boardSettings(team).lowerIsBetter))
+  const rows = members.flatMap(({ memberId, name }) => {
+    const theirs = facts.get(memberId)
+    return theirs ? [{ name, facts: theirs }] : []
+  })
+  answer(ctx, 'potential', potentialContent({ period, rows }, lang))
+  for (const memberId of facts.keys()) await noteSeen(ctx, { about: memberId, what: 'potential', words: sawFacts })
+}
+
+const sawFacts = { zh: '看了进步和稳定性的事实', en: 'saw facts about growth and steadiness' }
+
+/** Without a period the last quarter that is over. */
+function periodMeant(text: string, today: string): Period {
+  if (text.trim() === '') return previous(periodOf('quarter', today))
+  const period = reviewPeriod(parsePeriod(text.normalize('NFKC'), today))
+  if (period === null) throw new UserError('reviews.period', periodUnclear(text))
+  return period
+}

@@ -1,0 +1,55 @@
+import type { Lang } from '../../../base/words.ts'
+import { field, fields, quiet, table } from '../../../content/build.ts'
+import type { Block } from '../../../content/content.ts'
+import { metricName, showValue } from '../../metrics/catalogue.ts'
+import { growth, type Line, type Scorecard } from '../scorecard.ts'
+
+/** The figures of a period and how reports came: facts, without a word of judgement. */
+export function scorecardBlocks({ lines, reports, planKept }: Scorecard, lang: Lang): readonly (Block | null)[] {
+  const w = {
+    zh: {
+      columns: ['指标', '本期', '上期', '变化', '目标'],
+      none: '这段时间没有数字。',
+      reports: '日报',
+      came: `应交 ${reports.expected}，按时 ${reports.onTime}，迟交 ${reports.late}`,
+      plan: '计划兑现',
+    },
+    en: {
+      columns: ['Metric', 'Now', 'Before', 'Change', 'Target'],
+      none: 'No figures in this period.',
+      reports: 'Reports',
+      came: `${reports.expected} due, ${reports.onTime} on time, ${reports.late} late`,
+      plan: 'Plan kept',
+    },
+  }[lang]
+  const hasTargets = lines.some(({ target }) => target !== null)
+  const columns = w.columns
+    .slice(0, hasTargets ? 5 : 4)
+    .map((label, at) => (at === 0 ? { label } : { label, align: 'end' as const }))
+  const kept =
+    planKept &&
+    {
+      zh: `${percent(planKept.share)}（${planKept.days} 天）`,
+      en: `${percent(planKept.share)} (${planKept.days} days)`,
+    }[lang]
+  return [
+    lines.length === 0
+      ? quiet(w.none)
+      : table(
+          columns,
+          lines.map(line => cells(line, hasTargets, lang)),
+        ),
+    fields(field(w.reports, w.came), kept === null ? null : field(w.plan, kept)),
+  ]
+}
+
+function cells({ metric, now, before, target }: Line, hasTargets: boolean, lang: Lang): readonly string[] {
+  const shown = (value: number | null) => (value === null ? '—' : showValue(metric, value, lang))
+  const more = growth({ now, before })
+  const change = more === null ? '—' : `${more > 0 ? '+' : ''}${percent(more)}`
+  return [metricName(metric, lang), shown(now), shown(before), change, ...(hasTargets ? [shown(target)] : [])]
+}
+
+export function percent(share: number): string {
+  return `${Math.round(share * 100)}%`
+}

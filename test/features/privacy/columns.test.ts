@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { formal, ownRows, ownRowsOfMember, ownWords, spoken } from '../../../src/features/privacy/columns.ts'
+import { type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
+
+let database: TemporaryDatabase
+beforeAll(async () => {
+  database = await temporaryStore()
+})
+afterAll(() => database.close())
+
+/** Columns that hold nobody's words: ids, keys, dates, states and what the product itself says. */
+const technical: Readonly<Record<string, readonly string[]>> = {
+  Audit: ['what', 'words', 'detail'],
+  Channel: ['platform', 'externalId'],
+  ChannelAccount: ['platform', 'accountId'],
+  Conversation: ['id', 'leasedBy'],
+  Entry: ['date', 'source'],
+  File: ['ref', 'type'],
+  Form: ['key', 'kind'],
+  InboundEvent: ['platform', 'eventId', 'conversation', 'state', 'reference'],
+  Installation: ['key', 'value'],
+  Lease: ['name', 'holder'],
+  Leave: ['from', 'to', 'half'],
+  Member: ['name', 'aliases', 'role', 'joinedOn', 'leftOn', 'leftBecause', 'calendar'],
+  Metric: ['key', 'zh', 'en', 'aliases', 'kind', 'unit', 'amountKey', 'formula'],
+  MetricDay: ['date'],
+  OfficialDay: ['date', 'name'],
+  Person: ['name', 'lang', 'lastPlatform'],
+  Picture: ['ref', 'filename', 'type'],
+  Report: ['date', 'kind', 'values', 'status'],
+  RoomChannel: ['id'],
+  RoomMessage: ['id', 'channel', 'from', 'to', 'key'],
+  RoomUser: ['id'],
+  Round: ['date'],
+  ScheduledJob: ['job', 'arg', 'spec'],
+  Slot: ['job', 'arg', 'outcome', 'reason'],
+  Team: ['name', 'zone', 'lang', 'calendar', 'settings'],
+}
+
+test('every column that may hold words is erased, searched for names, or known to hold none', async () => {
+  const rows = await database.store.query<{ table: string; column: string }>(`
+    SELECT table_name AS table, column_name AS column FROM information_schema.columns
+    WHERE table_schema = 'public' AND table_name <> '_prisma_migrations' AND udt_name IN ('text', '_text', 'varchar', 'jsonb')`)
+  const gone = new Set([...ownRows, ...ownRowsOfMember].map(({ table }) => table))
+  const unknown = rows.filter(
+    ({ table, column }) =>
+      !gone.has(table) &&
+      !spoken[table]?.includes(column) &&
+      !technical[table]?.includes(column) &&
+      table !== 'ReportRevision',
+  )
+  expect(unknown.map(({ table, column }) => `${table}.${column}`)).toEqual([])
+})
+
+test('no column is listed that is not there', async () => {
+  const rows = await database.store.query<{ name: string }>(`
+    SELECT table_name || '.' || column_name AS name FROM information_schema.columns WHERE table_schema = 'public'`)
+  const there = new Set(rows.map(({ name }) => name))
+  const places = [...ownRows, ...ownRowsOfMember, ...ownWords].map(({ table, column }) => `${table}.${column}`)
+  const columns = Object.entries({ ...spoken, ...technical }).flatMap(([table, all]) => all.map(it => `${table}.${it}`))
+  const words = Object.entries(spoken).flatMap(([table, all]) => all.map(it => `${table}.${it}`))
+  expect([...places, ...columns, ...words, ...formal].filter(name => !there.has(name))).toEqual([])
+})
