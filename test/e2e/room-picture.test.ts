@@ -2,7 +2,6 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { temporaryFolder } from '../store/fixture.ts'
 import { findChromium, launch, openPage } from './browser.ts'
-import { roomClient } from './room-client.ts'
 import { type Server, startServer } from './server.ts'
 import { visitor } from './visitor.ts'
 
@@ -14,8 +13,7 @@ beforeAll(async () => {
   if ('reason' in found) return
   browser = await launch(found.executable)
   server = await startServer({ DATA_DIR: temporaryFolder(), DEMO: 'on', DEMO_LANG: 'zh' })
-  await roomClient(server.base).post('clock', { to: 'next-morning' })
-}, 60_000)
+}, 120_000)
 beforeEach(context => {
   if ('reason' in found) context.skip(found.reason)
 })
@@ -41,11 +39,16 @@ test('a board is seen as a picture with its words beside it, in the colours of t
   const box = await picture.boundingBox()
   expect(box?.width).toBeLessThanOrEqual(390)
   expect(box?.width).toBeGreaterThan(250)
-  const message = page.locator('#log article').filter({ has: picture })
+  const message = page
+    .locator('#log article')
+    .filter({ has: page.locator('img[data-ref]') })
+    .last()
   expect(await message.locator('table tbody tr').count()).toBeGreaterThan(2)
-  await expect
-    .poll(() => page.locator('#log').evaluate(it => it.scrollHeight - it.scrollTop - it.clientHeight))
-    .toBeLessThan(80)
+  const isInView = async () => {
+    const now = await picture.boundingBox()
+    return now !== null && now.y + now.height > 100 && now.y < 700
+  }
+  await expect.poll(isInView).toBe(true)
   await page.locator('#theme').click()
   await expect.poll(shown).toBe('dark')
   await page.locator('#theme').click()

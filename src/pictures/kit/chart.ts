@@ -99,7 +99,7 @@ function drawChart(
 }
 
 function drawSeries({ name, drawn, role, values }: Series, look: Look, points: number) {
-  const data = [...values]
+  const data = values.map(value => value && plotted(value))
   const isDone = role === 'done'
   const color = isDone ? look.bar[0] : look.goal
   if (drawn === 'bars') {
@@ -121,6 +121,11 @@ function drawSeries({ name, drawn, role, values }: Series, look: Look, points: n
     itemStyle: { color: isDone ? look.accent : color },
     ...(isDone && { areaStyle: { color: look.accent, opacity: 0.12 } }),
   }
+}
+
+/** The library finds no steps for an axis of the smallest and largest numbers that there are; nobody counts in those. */
+function plotted(value: number): number {
+  return Math.abs(value) < 1e-6 ? 0 : Math.max(-1e18, Math.min(1e18, value))
 }
 
 function blend({ bar: [from, to] }: Look) {
