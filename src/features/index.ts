@@ -1,4 +1,5 @@
 import { boards } from './boards/feature.ts'
+import { coaching } from './coaching/feature.ts'
 import { createDialogue } from './dialogue/feature.ts'
 import { digests } from './digests/feature.ts'
 import type { Action, Command, Feature } from './feature.ts'
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   overview,
   boards,
   nudges,
+  coaching,
   team,
   linking,
   createSettings(settings),

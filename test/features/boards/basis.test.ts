@@ -40,7 +40,7 @@ describe('a basis', () => {
   })
 
   it('never gives anybody a number that is none, or a place who is not among the figures', () => {
-    const ids = fc.constantFrom('甲', '乙', '丙', '丁')
+    const ids: fc.Arbitrary<string> = fc.constantFrom('甲', '乙', '丙', '丁')
     const numbers = fc.integer({ min: 0, max: 1e13 }).map(tenThousandths => tenThousandths / 1e4)
     const byMember = fc.array(fc.tuple(ids, numbers)).map(pairs => new Map(pairs))
     const yardsticks = fc.record({ workdays: byMember, targets: byMember, before: byMember, bests: byMember })
