@@ -34,7 +34,7 @@ export const coaching: Feature = {
       name: 'coaching.effects',
       what: { zh: '检查提醒有没有用', en: 'Whether nudges help' },
       quiet: true,
-      catchUp: { grace: 24 * 60, missed: 'latest' },
+      catchUp: { grace: 3 * 24 * 60, missed: 'latest' },
       schedules: async () => [{ arg: '', spec: { every: 'week', on: 1, at: '09:45' } }],
       run: proposeRetirements,
     },

@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import type { LocalDate } from '../../calendar/dates.ts'
-import { addDays } from '../../calendar/dates.ts'
+import { addDays, daysBetween, type LocalDate, mondayOf } from '../../calendar/dates.ts'
 import type { Tx } from '../../store/transaction.ts'
 import { dailyOf } from '../metrics/entries.ts'
 import type { NudgeKind } from '../nudges/kinds.ts'
 import { type Effect, effectOf, type Side, sideOf, type Trial } from './effect.ts'
 
 /** A kind of nudge is judged by so many weeks, and not before they are over. */
-export const WEEKS = 8
+const WEEKS = 8
 /** As long is looked at before a nudge and after it. */
 const AROUND = 7
 /** What is usual for a member is what these days before it brought. */
@@ -26,10 +25,12 @@ export async function readEffect(tx: Tx, asked: Asked): Promise<Effect> {
   return effectOf(sideOf(trials, true), sideOf(trials, false))
 }
 
-/** Whether the kind has been in use since before the weeks by which it is judged. */
-export async function isOldEnough(tx: Tx, { teamId, kind, today }: Asked): Promise<boolean> {
-  const since = addDays(today, -7 * WEEKS)
-  return (await tx.nudge.findFirst({ where: { teamId, kind, date: { lte: since } } })) !== null
+/** Whether eight weeks, or twice as many and so on, are over on that Monday since the kind was first due to anybody. */
+export async function isTimeToJudge(tx: Tx, { teamId, kind, today }: Asked): Promise<boolean> {
+  const first = await tx.nudge.findFirst({ where: { teamId, kind }, orderBy: { date: 'asc' }, select: { date: true } })
+  if (first === null) return false
+  const days = daysBetween(mondayOf(first.date), today)
+  return days > 0 && days % (7 * WEEKS) === 0
 }
 
 /** Of a reminder it counts whether the report came afterwards: 1 or 0 for each. */
