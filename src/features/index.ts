@@ -2,6 +2,7 @@ import { anniversaries } from './anniversaries/feature.ts'
 import { boards } from './boards/feature.ts'
 import { champions } from './champions/feature.ts'
 import { contests } from './contests/feature.ts'
+import { coaching } from './coaching/feature.ts'
 import { createDialogue } from './dialogue/feature.ts'
 import { digests } from './digests/feature.ts'
 import { disputes } from './disputes/feature.ts'
@@ -49,6 +50,7 @@ export const features: readonly Feature[] = [
   wins,
   kudos,
   nudges,
+  coaching,
   team,
   anniversaries,
   linking,

@@ -28,6 +28,10 @@ export type Held =
   | { readonly kind: 'asked-for-quiet'; readonly until: Date }
   | { readonly kind: 'quiet-hours'; readonly hours: QuietHours }
   | { readonly kind: 'budget'; readonly spent: number }
+  /** Others are in turn first: half of a team at a time. */
+  | { readonly kind: 'in-turn' }
+  /** The team wants such nudges no more. */
+  | { readonly kind: 'retired' }
 
 /** `until`: from that moment on it might break a rule, so it must not be said any more. */
 export type Decision = { readonly say: true; readonly until: Date } | { readonly say: false; readonly held: Held }

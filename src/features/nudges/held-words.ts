@@ -37,6 +37,13 @@ export function heldWords(held: Held, zone: Zone): Words {
         zh: `今天已提醒 ${held.spent} 次，到了每天的上限`,
         en: `you were reminded ${held.spent === 1 ? 'once' : `${held.spent} times`} that day, which is the limit`,
       }
+    case 'in-turn':
+      return {
+        zh: '这类提醒每周只发给一半的人，轮流来，好看出它有没有用；这周没有轮到你',
+        en: 'such nudges go to half of the team each week in turn, which shows whether they help; this week was not yours',
+      }
+    case 'retired':
+      return { zh: '团队停用了这种提醒', en: 'the team wants such nudges no more' }
   }
 }
 

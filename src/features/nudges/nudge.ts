@@ -1,6 +1,6 @@
 import { toLocal } from '../../calendar/zone.ts'
 import type { Content } from '../../content/content.ts'
-import type { Reason, TeamContext } from '../../context.ts'
+import type { Reason, Team, TeamContext } from '../../context.ts'
 import { leavesOf } from '../team/leaves.ts'
 import type { TeamMember } from '../team/members.ts'
 import { type Decision, decide, earliest, type Held, type Situation } from './budget.ts'
@@ -34,10 +34,15 @@ export async function nudge(ctx: TeamContext, request: NudgeRequest): Promise<De
   await lockPerson(tx, member.personId)
   if (await isRecorded(tx, key)) return null
   const situation = await situationOf(ctx, member, request.kind, now)
-  const decision: Decision = request.needless ? { say: false, held: request.needless } : decide(situation)
+  const needless = request.needless ?? whetherRetired(ctx.team, request.kind)
+  const decision: Decision = needless ? { say: false, held: needless } : decide(situation)
   await recordNudge(tx, { ...recordOf(ctx, request), ...whatCame(decision, request.reason, situation.zone) })
   if (decision.say) speak(ctx, request, decision.until)
   return decision
+}
+
+function whetherRetired(team: Team, kind: string): Held | undefined {
+  return nudgeSettings(team).retired.some(retired => retired === kind) ? { kind: 'retired' } : undefined
 }
 
 /** How things stand for a member at that moment. */

@@ -1,5 +1,6 @@
 import { declareSettings } from '../setting.ts'
 import { orOff, timeSpan, wholeNumber } from '../setting-kinds.ts'
+import { kindsOfNudges } from './kinds.ts'
 import { nudgeSettingsSchema } from './nudge-settings.ts'
 
 const { perDay, beforeMinutes } = nudgeSettingsSchema.shape
@@ -24,6 +25,11 @@ export const nudgeSettingDeclarations = declareSettings(
       title: { zh: '提前提醒', en: 'Nudge before due' },
       summary: { zh: '截止前多久提醒还没交的人', en: 'How long before a round is due people are reminded' },
       kind: wholeNumber(beforeMinutes, { zh: '分钟', en: 'minutes' }, 30),
+    },
+    retired: {
+      title: { zh: '停用的提醒', en: 'Retired nudges' },
+      summary: { zh: '这些提醒不再发', en: 'Kinds of nudges that are not sent any more' },
+      kind: kindsOfNudges,
     },
   },
 )

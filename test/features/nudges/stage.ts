@@ -3,6 +3,7 @@ import { nextSlot } from '../../../src/calendar/schedule.ts'
 import { toInstant } from '../../../src/calendar/zone.ts'
 import type { Actor, Context, Emission, Place, Saying, Team } from '../../../src/context.ts'
 import { boards } from '../../../src/features/boards/feature.ts'
+import { coaching } from '../../../src/features/coaching/feature.ts'
 import { digests } from '../../../src/features/digests/feature.ts'
 import type { Feature } from '../../../src/features/feature.ts'
 import { createDefaultForms } from '../../../src/features/forms/create-default-forms.ts'
@@ -18,7 +19,7 @@ import type { Store } from '../../../src/store/store.ts'
 import { inTransaction, type Tx } from '../../../src/store/transaction.ts'
 import { givenMember, givenTeam, makeContext, wordsOf } from '../harness.ts'
 
-const usual: readonly Feature[] = [reports, nudges, digests, boards, overview, targets, teamFeature]
+const usual: readonly Feature[] = [reports, nudges, coaching, digests, boards, overview, targets, teamFeature]
 const zone = 'Asia/Shanghai'
 
 /** What was said, with its words in one text. */
