@@ -1,3 +1,4 @@
+import { eraseTeamRows } from '../store/erase-team-rows.ts'
 import type { Tx } from '../store/transaction.ts'
 import { demoGroupIds, demoUserIds } from './cast.ts'
 
@@ -14,9 +15,8 @@ interface Belongings {
 export async function eraseDemo(tx: Tx): Promise<{ teams: number; people: number }> {
   const it = await belongings(tx)
   await eraseMachinery(tx, it)
-  await eraseFigures(tx, it)
-  await erasePlay(tx, it)
-  await eraseHonours(tx, it)
+  await eraseSums(tx, it)
+  await eraseTeamRows(tx, it.teams)
   await tx.team.deleteMany({ where: { id: { in: [...it.teams] } } })
   await tx.channel.deleteMany({ where: { id: { in: [...it.channels] } } })
   await erasePeople(tx, it)
@@ -46,8 +46,6 @@ function idsOf(rows: readonly { readonly id: string }[]): string[] {
 async function eraseMachinery(tx: Tx, { teams, channels, people }: Belongings): Promise<void> {
   const teamId = { in: [...teams] }
   const personId = { in: [...people] }
-  await tx.slot.deleteMany({ where: { teamId } })
-  await tx.scheduledJob.deleteMany({ where: { teamId } })
   await tx.delivery.deleteMany({ where: { OR: [{ teamId }, { channelId: { in: [...channels] } }, { personId }] } })
   const conversations = [...channels.map(id => `channel:${id}`), ...people.map(id => `person:${id}`)]
   await tx.conversation.deleteMany({ where: { id: { in: conversations } } })
@@ -56,33 +54,13 @@ async function eraseMachinery(tx: Tx, { teams, channels, people }: Belongings): 
   await tx.nudge.deleteMany({ where: { OR: [{ teamId }, { personId }] } })
 }
 
-/** Entries and their sums name teams and metrics without a key to follow. */
-async function eraseFigures(tx: Tx, { teams }: Belongings): Promise<void> {
-  const teamId = { in: [...teams] }
-  await tx.champion.deleteMany({ where: { teamId } })
-  await tx.praise.deleteMany({ where: { teamId } })
-  await tx.target.deleteMany({ where: { teamId } })
-  const metrics = await tx.metric.findMany({ where: { teamId }, select: { id: true } })
+/** Sums and balances name metrics and members alone, and have no key to follow. */
+async function eraseSums(tx: Tx, { teams }: Belongings): Promise<void> {
+  const where = { teamId: { in: [...teams] } }
+  const metrics = await tx.metric.findMany({ where, select: { id: true } })
   await tx.metricDay.deleteMany({ where: { metricId: { in: idsOf(metrics) } } })
-  await tx.entry.deleteMany({ where: { teamId } })
-}
-
-/** Contests, points, rewards and pools name teams and members without a key to follow. */
-async function erasePlay(tx: Tx, { teams }: Belongings): Promise<void> {
-  const teamId = { in: [...teams] }
-  const members = await tx.member.findMany({ where: { teamId }, select: { id: true } })
-  await tx.contest.deleteMany({ where: { teamId } })
-  await tx.pointEntry.deleteMany({ where: { teamId } })
+  const members = await tx.member.findMany({ where, select: { id: true } })
   await tx.pointBalance.deleteMany({ where: { memberId: { in: idsOf(members) } } })
-  await tx.redemption.deleteMany({ where: { teamId } })
-  await tx.reward.deleteMany({ where: { teamId } })
-  await tx.pool.deleteMany({ where: { teamId } })
-/** What was rung, thanked for and given of themselves names teams without a key to follow. */
-async function eraseHonours(tx: Tx, { teams }: Belongings): Promise<void> {
-  const teamId = { in: [...teams] }
-  await tx.win.deleteMany({ where: { teamId } })
-  await tx.kudos.deleteMany({ where: { teamId } })
-  await tx.ownDays.deleteMany({ where: { teamId } })
 }
 
 async function erasePeople(tx: Tx, { teams, people }: Belongings): Promise<void> {

@@ -21,6 +21,7 @@ export const events = {
     metricId: z.string(),
     date: z.string(),
     at: z.iso.datetime(),
+  }),
   /** The bell rang for a deal. It counts once a report says so. */
   'deal.won': z.object({
     winId: z.string(),

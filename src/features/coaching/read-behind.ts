@@ -1,9 +1,9 @@
 import { toLocal } from '../../calendar/zone.ts'
 import type { Team } from '../../context.ts'
 import type { Tx } from '../../store/transaction.ts'
-import { readTargetPaces, type TargetPace } from '../targets/read-paces.ts'
-import { openTargets } from '../targets/store.ts'
-import { standing, targetKinds } from '../targets/target.ts'
+import { currentPaces } from '../targets/current.ts'
+import type { TargetPace } from '../targets/read-paces.ts'
+import { targetKinds } from '../targets/target.ts'
 import { workingDays } from '../targets/working-days.ts'
 import { leavesOf } from '../team/leaves.ts'
 import { membersOf, type TeamMember } from '../team/members.ts'
@@ -21,9 +21,7 @@ export async function readBehind(tx: Tx, team: Team, now: Date, least: number): 
   const today = toLocal(now, team.zone).date
   const members = await membersOf(tx, team, today)
   const memberIds = members.map(({ memberId }) => memberId)
-  const open = await openTargets(tx, team.id, { endingFrom: today, memberIds })
-  const targets = standing(open).filter(({ memberId, from }) => memberId !== null && from <= today)
-  const paces = await readTargetPaces(tx, team, { targets, members, now })
+  const paces = await currentPaces(tx, team, members, now)
   const earliest = paces.map(({ behindSince }) => behindSince ?? today).toSorted()[0] ?? today
   const leaves = await leavesOf(tx, memberIds, earliest, today)
   const behind = paces.flatMap((pace): Behind[] => {

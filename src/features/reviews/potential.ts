@@ -20,12 +20,9 @@ export interface Candidate {
   readonly card: Pick<Scorecard, 'lines' | 'planKept' | 'reports'>
 }
 
-/** Member id → facts; nobody is in it without any. `lowerIsBetter` are keys of metrics that do not count as improved by growth. */
-export function factsOf(
-  all: readonly Candidate[],
-  lowerIsBetter: ReadonlySet<string>,
-): ReadonlyMap<string, readonly Fact[]> {
-  const best = mostImproved(all, lowerIsBetter)
+/** Member id → facts; nobody is in it without any. */
+export function factsOf(all: readonly Candidate[]): ReadonlyMap<string, readonly Fact[]> {
+  const best = mostImproved(all)
   const facts = all.map(({ memberId, card }) => {
     const improved = best.filter(one => one.memberId === memberId).map(({ fact }) => fact)
     return [memberId, [...improved, ...steadiness(card)]] as const
@@ -34,12 +31,12 @@ export function factsOf(
 }
 
 /** For each metric whoever grew most; with several of the same growth nobody stands out. */
-function mostImproved(all: readonly Candidate[], lowerIsBetter: ReadonlySet<string>) {
+function mostImproved(all: readonly Candidate[]) {
   const grown = all.flatMap(({ memberId, card }) =>
     card.lines.flatMap(line => {
       const share = growth(line)
       const counts = share !== null && share >= LEAST_GROWTH && (line.before ?? 0) >= LEAST_BEFORE
-      if (!counts || lowerIsBetter.has(line.metric.key)) return []
+      if (!counts || line.metric.direction === 'less') return []
       return [{ memberId, fact: { kind: 'improved-most', line, share } satisfies Fact }]
     }),
   )

@@ -6,6 +6,7 @@ import { sumsOf } from '../metrics/entries.ts'
 import { memberFigures, sourcesOf } from '../metrics/figures.ts'
 import { reportsBetween } from '../reports/store.ts'
 import { whetherExpected } from '../rounds/expected.ts'
+import { membersTargetsIn } from '../targets/store.ts'
 import { leavesOf } from '../team/leaves.ts'
 import type { TeamMember } from '../team/members.ts'
 import { linesOf, type Punctuality, planKept, type Scorecard } from './scorecard.ts'
@@ -23,7 +24,7 @@ export async function readScorecard(ctx: Reading, member: TeamMember, period: Pe
   const figures = {
     now: await figuresIn(ctx, member, period),
     before: await figuresIn(ctx, member, previous(period)),
-    targets: noTargets,
+    targets: await targetsIn(ctx, member, period),
   }
   return {
     period,
@@ -33,8 +34,17 @@ export async function readScorecard(ctx: Reading, member: TeamMember, period: Pe
   }
 }
 
-/** By metric key. The place for members' own targets of a period, once there are any. */
-const noTargets: ReadonlyMap<string, number> = new Map()
+/** The member's own of just that period, by metric key. */
+async function targetsIn({ tx, team }: Reading, { memberId }: TeamMember, period: Period) {
+  const keys = new Map((await everyMetricOf(tx, team.id)).map(({ id, key }) => [id, key]))
+  const own = (await membersTargetsIn(tx, team.id, period)).filter(target => target.memberId === memberId)
+  return new Map(
+    own.flatMap(({ metricId, value }) => {
+      const key = keys.get(metricId)
+      return key === undefined ? [] : [[key, value] as const]
+    }),
+  )
+}
 
 async function figuresIn({ tx, team }: Reading, { memberId }: TeamMember, period: Period) {
   const all = await everyMetricOf(tx, team.id)

@@ -3,7 +3,6 @@ import { parsePeriod } from '../../calendar/period-words.ts'
 import { type Period, periodOf, previous } from '../../calendar/periods.ts'
 import { toLocal } from '../../calendar/zone.ts'
 import { atLeast, type MemberContext } from '../../context.ts'
-import { boardSettings } from '../boards/board-settings.ts'
 import { membersOf } from '../team/members.ts'
 import { requireRole } from '../team/permission.ts'
 import { type Candidate, factsOf } from './potential.ts'
@@ -23,7 +22,7 @@ export async function showPotential(ctx: MemberContext, text: string): Promise<v
   for (const member of members) {
     candidates.push({ memberId: member.memberId, card: await readScorecard(ctx, member, period) })
   }
-  const facts = factsOf(candidates, new Set(boardSettings(team).lowerIsBetter))
+  const facts = factsOf(candidates)
   const rows = members.flatMap(({ memberId, name }) => {
     const theirs = facts.get(memberId)
     return theirs ? [{ name, facts: theirs }] : []

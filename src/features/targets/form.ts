@@ -51,8 +51,7 @@ export async function submitForm(ctx: MemberContext, id: string | undefined, val
     metricIn(scene, { metric: findMetric(scene.metrics, textIn(values, 'metric')) }),
   )
   const days = fromInput(faults, 'period', () => daysOf(scene, textIn(values, 'period')))
-  const value =
-    metric && fromInput(faults, 'value', () => valueFor(ctx.team, metric, parseNumeral(textIn(values, 'value'))))
+  const value = metric && fromInput(faults, 'value', () => valueFor(metric, parseNumeral(textIn(values, 'value'))))
   if (person === undefined || !metric || !days || value === undefined)
     return openForm(ctx, { filledIn: values, faults })
   const slot = { ...days, memberId: person?.memberId ?? null, metricId: metric.id }
@@ -68,7 +67,7 @@ async function submitCounter(ctx: MemberContext, scene: Scene, id: string, value
   const member = members.find(({ memberId }) => memberId === target?.memberId)
   if (!target || !metric || !member || target.state !== 'proposed') throw new UserError('target-gone', targetGone)
   const faults: Record<string, Words> = {}
-  const value = fromInput(faults, 'value', () => valueFor(ctx.team, metric, parseNumeral(textIn(values, 'value'))))
+  const value = fromInput(faults, 'value', () => valueFor(metric, parseNumeral(textIn(values, 'value'))))
   if (value === undefined) return openCounter(ctx, target, { filledIn: values, faults })
   const parent = target.parentId === null ? null : await targetById(ctx.tx, ctx.team.id, target.parentId)
   const { kind, from, to } = target

@@ -1,5 +1,4 @@
 import { UserError } from '../../base/errors.ts'
-import type { Team } from '../../context.ts'
 import { VALUE_LIMIT } from '../metrics/entry-changes.ts'
 import type { Metric } from '../metrics/metric.ts'
 import type { Numeral } from '../reports/line/numeral.ts'
@@ -7,7 +6,7 @@ import { decimalsOf } from './metric-rules.ts'
 import { inexact, notAbove, notPercent, onlyWhole, tooLarge, whichValue } from './words/refusals.ts'
 
 /** The value that a target of the metric can have. Throws UserError for none, and for one that it cannot have. */
-export function valueFor(team: Team, metric: Metric, said: Numeral | null): number {
+export function valueFor(metric: Metric, said: Numeral | null): number {
   if (said === null) throw new UserError('target-which-value', whichValue(metric))
   const { value, exact, percent } = said
   if (percent && metric.unit !== 'percent') throw new UserError('target-not-percent', notPercent(metric))

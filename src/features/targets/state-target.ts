@@ -20,7 +20,7 @@ export async function stateTyped(ctx: MemberContext, request: TargetRequest, ins
   const member = whoseIn(scene, request)
   const metric = metricIn(scene, request)
   const days = daysIn(scene, request)
-  const value = valueFor(ctx.team, metric, request.value)
+  const value = valueFor(metric, request.value)
   const parent = await servedBy(ctx, scene, { memberId: member?.memberId ?? null, metricId: metric.id, ...days })
   const { reason } = request
   await stateTarget(ctx, scene, { ...{ member, metric, value, reason, insists }, ...days, parent })

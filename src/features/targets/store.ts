@@ -2,7 +2,15 @@ import { z } from 'zod'
 import type { Target as TargetRow } from '../../../prisma/client/client.ts'
 import type { LocalDate } from '../../calendar/dates.ts'
 import type { Tx } from '../../store/transaction.ts'
-import { type Target, type TargetSlot, type TargetState, type TargetStep, targetKinds, targetStates } from './target.ts'
+import {
+  standing,
+  type Target,
+  type TargetSlot,
+  type TargetState,
+  type TargetStep,
+  targetKinds,
+  targetStates,
+} from './target.ts'
 
 const kindSchema = z.enum(targetKinds)
 const stateSchema = z.enum(targetStates)
@@ -31,6 +39,19 @@ export async function openTargets(
     orderBy: [{ from: 'asc' }, { to: 'desc' }, { id: 'asc' }],
   })
   return rows.map(toTarget)
+}
+
+/** What members were to reach in just these days, whether or not these are over. */
+export async function membersTargetsIn(
+  tx: Tx,
+  teamId: string,
+  { from, to }: Pick<TargetSlot, 'from' | 'to'>,
+): Promise<readonly Target[]> {
+  const rows = await tx.target.findMany({
+    where: { teamId, state: 'accepted', from, to, memberId: { not: null } },
+    orderBy: { id: 'asc' },
+  })
+  return standing(rows.map(toTarget))
 }
 
 /** Every target that there ever was in a slot, oldest first. */

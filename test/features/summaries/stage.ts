@@ -9,7 +9,7 @@ import { inTransaction } from '../../../src/store/transaction.ts'
 import { aMoment, makeContext, wordsOf } from '../harness.ts'
 import { stageTeam } from '../metrics/stage.ts'
 
-export const zone = 'Asia/Shanghai'
+const zone = 'Asia/Shanghai'
 export const at = (date: string, time: string) => toInstant(date, time, zone)
 
 const weekly = summaries.jobs?.find(job => job.name === 'summaries.weekly')

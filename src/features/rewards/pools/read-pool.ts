@@ -26,7 +26,7 @@ interface Around {
 /** Reads `团建 签单额 300万 2026-Q4`; the last word that is left is the target. Throws UserError for what cannot be a pool. */
 export function readPool(
   { head, unlocks }: Typed,
-  { metrics, today, team }: Around,
+  { metrics, today }: Around,
 ): Pick<Pool, 'name' | 'target' | 'period' | 'unlocks'> & { readonly metric: Metric } {
   const { metric, period: said, rest } = readSpan(head, metrics, today)
   if (metric === null) throw new UserError('pool-metric', whichMetric(metrics))

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Nudge_teamId_kind_date_idx" ON "Nudge"("teamId", "kind", "date");
