@@ -27,11 +27,14 @@ export async function keepPicture(tx: Tx, picture: Picture, now: Date): Promise<
   return ref
 }
 
-/** Keeps what is to be drawn, like `keepPicture`. It is drawn when somebody needs it, outside of any transaction. */
-export async function keepDrawing(tx: Tx, drawing: Drawing, now: Date): Promise<string> {
+/**
+ * Keeps what is to be drawn, like `keepPicture`. It is drawn when somebody needs it, outside of any transaction.
+ *
+ * @param type - asked for where the usual one will not do: a workbook takes PNG alone
+ */
+export async function keepDrawing(tx: Tx, drawing: Drawing, now: Date, type = typeOf(drawing)): Promise<string> {
   const text = canonical(drawing)
-  const ref = createHash('sha256').update(`drawing\n${text}`).digest('hex')
-  const type = typeOf(drawing)
+  const ref = createHash('sha256').update(`drawing ${type}\n${text}`).digest('hex')
   const row = { ref, drawing: JSON.parse(text), filename: filenameOf(drawing, type), type, createdAt: now }
   await tx.picture.createMany({ data: [row], skipDuplicates: true })
   return ref

@@ -12,7 +12,7 @@ export const boardSettingsSchema = z.object({
   weeklyAt: localTimeSchema.default('17:00'),
   /** Each member on the weekly board is told their own place in private. */
   privatePlaces: z.boolean().default(true),
-  /** Boards are shown as a picture too. */
+  /** Boards, summaries and charts of figures are shown as a picture too. */
   pictures: z.boolean().default(true),
 })
 

@@ -34,7 +34,10 @@ export const boardSettingDeclarations = declareSettings(
     },
     pictures: {
       title: { zh: '榜单图片', en: 'Board pictures' },
-      summary: { zh: '榜单除了文字再配一张图', en: 'Boards come as a picture besides the words' },
+      summary: {
+        zh: '榜单、总结和个人图表除了文字再配一张图',
+        en: 'Boards, summaries and one’s own charts come as a picture besides the words',
+      },
       kind: onOff,
     },
   },

@@ -11,6 +11,7 @@ export async function keepsOfNudges(
   const held = await tx.nudge.count({ where: { memberId, sent: false } })
   const hours = await tx.quietHours.findUnique({ where: { personId } })
   const quiet = hours === null ? null : `${hours.from}–${hours.to}`
+  const spells = await tx.quiet.count({ where: { personId } })
   return [
     {
       title: { zh: '主动提醒', en: 'Nudges' },
@@ -24,6 +25,18 @@ export async function keepsOfNudges(
         }))
       },
     },
+    ...(spells === 0
+      ? []
+      : [
+          {
+            title: { zh: '我要求过的安静', en: 'Quiet that I asked for' },
+            gist: { zh: `${spells} 次`, en: String(spells) },
+            async records() {
+              const rows = await tx.quiet.findMany({ where: { personId }, orderBy: [{ from: 'asc' }, { id: 'asc' }] })
+              return rows.map(row => ({ kind: row.kind, from: row.from.toISOString(), until: row.until.toISOString() }))
+            },
+          },
+        ]),
     ...(quiet === null
       ? []
       : [
