@@ -50,6 +50,7 @@ const layers = {
       'overview',
       'champions',
       'praise',
+      'rewards',
       'kudos',
       'wins',
       'digests',

@@ -75,15 +75,28 @@ export async function latestTo(tx: Tx, receiverId: string, period: Period, most:
 /** More than this is not listed by anybody. */
 const MOST = 500
 
-/** What was said in a team in the period, newest first, at most `most`. All of it was said openly. */
-export async function kudosOf(tx: Tx, teamId: string, period: Period, most = MOST): Promise<readonly Kudos[]> {
-  return read(tx, { teamId, date: { gte: period.from, lte: period.to } }, most)
+/** Some days, and with `until` only what was said by then. */
+interface Span extends Pick<Period, 'from' | 'to'> {
+  readonly until?: Date
 }
 
-interface Where {
+/** What was said in a team in the period, newest first, at most `most`. All of it was said openly. */
+export async function kudosOf(tx: Tx, teamId: string, span: Span, most = MOST): Promise<readonly Kudos[]> {
+  return read(tx, { teamId, ...within(span) }, most)
+}
+
+/** How often somebody was thanked in a team in the period, however often that was. */
+export async function countKudos(tx: Tx, teamId: string, span: Span): Promise<number> {
+  return tx.kudos.count({ where: { teamId, ...within(span), ...standing } })
+}
+
+function within({ from, to, until }: Span) {
+  return { date: { gte: from, lte: to }, ...(until && { givenAt: { lte: until } }) }
+}
+
+interface Where extends ReturnType<typeof within> {
   readonly teamId?: string
   readonly receiverId?: string
-  readonly date: { readonly gte: LocalDate; readonly lte: LocalDate }
 }
 
 async function read(tx: Tx, where: Where, most: number): Promise<readonly Kudos[]> {

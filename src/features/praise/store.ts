@@ -7,6 +7,9 @@ import { deedSchema, type Praise, type PraiseRule, type SaidPraise } from './pra
 
 const lastFirst = [{ on: 'desc' }, { id: 'desc' }] as const
 
+/** A year of as many as a team may hear in a day. */
+const MOST = 2000
+
 /** What the group heard in those days, the latest first. */
 export async function praisesOf(
   tx: Tx,
@@ -16,6 +19,7 @@ export async function praisesOf(
   const rows = await tx.praise.findMany({
     where: { teamId: team.id, on: { gte: from, lte: to } },
     orderBy: [...lastFirst],
+    take: MOST,
   })
   return rows.map(toSaid)
 }

@@ -44,7 +44,8 @@ function line({ memberId, deed }: Praise, { members, metrics }: Known, lang: Lan
   return [mention({ id: memberId, name }), ' ', ...deedSpans(deed, metrics, lang)]
 }
 
-function deedSpans(deed: Deed, metrics: readonly Metric[], lang: Lang): readonly Spanlike[] {
+/** What somebody did, to be read behind their name. */
+export function deedSpans(deed: Deed, metrics: readonly Metric[], lang: Lang): readonly Spanlike[] {
   if (deed.rule === 'streak') {
     const times = strong(String(deed.length))
     return { zh: ['连续 ', times, ' 次按时交日报'], en: ['handed in ', times, ' reports in a row on time'] }[lang]

@@ -6,7 +6,7 @@ import { sumsOf } from '../metrics/entries.ts'
 import { memberFigures, sourcesOf } from '../metrics/figures.ts'
 import { reportsBetween } from '../reports/store.ts'
 import { whetherExpected } from '../rounds/expected.ts'
-import { membersTargetsIn } from '../targets/store.ts'
+import { ownTargetsIn } from '../targets/store.ts'
 import { leavesOf } from '../team/leaves.ts'
 import type { TeamMember } from '../team/members.ts'
 import { linesOf, type Punctuality, planKept, type Scorecard } from './scorecard.ts'
@@ -37,7 +37,7 @@ export async function readScorecard(ctx: Reading, member: TeamMember, period: Pe
 /** The member's own of just that period, by metric key. */
 async function targetsIn({ tx, team }: Reading, { memberId }: TeamMember, period: Period) {
   const keys = new Map((await everyMetricOf(tx, team.id)).map(({ id, key }) => [id, key]))
-  const own = (await membersTargetsIn(tx, team.id, period)).filter(target => target.memberId === memberId)
+  const own = await ownTargetsIn(tx, team.id, memberId, period)
   return new Map(
     own.flatMap(({ metricId, value }) => {
       const key = keys.get(metricId)

@@ -1,8 +1,13 @@
 import type { LocalDate } from '../../calendar/dates.ts'
 import type { Period } from '../../calendar/periods.ts'
+import type { Kudos } from '../kudos/store.ts'
 import type { Metric } from '../metrics/catalogue.ts'
 import type { Sum } from '../metrics/figures.ts'
+import type { SaidPraise } from '../praise/praise.ts'
 import type { Report } from '../reports/report.ts'
+import type { PoolProgress } from '../rewards/pools/pool.ts'
+import type { Target } from '../targets/target.ts'
+import type { WinsTogether } from '../wins/store.ts'
 
 export interface Named {
   readonly memberId: string
@@ -31,6 +36,17 @@ export interface SaidBlocker {
   readonly text: string
 }
 
+/** What the group heard of in the period, all of it good. */
+export interface Heard {
+  /** Without money where the group does not hear of it. */
+  readonly wins: WinsTogether
+  readonly kudos: { readonly times: number; readonly latest: readonly Pick<Kudos, 'receiver' | 'tags'>[] }
+  /** The latest first. */
+  readonly praises: readonly SaidPraise[]
+  /** Those that were reached in the period, and those that run while it lasts. */
+  readonly pools: readonly PoolProgress[]
+}
+
 /** What a summary is made of; a reader who may not see something gets facts without it. */
 export interface SummaryFacts {
   readonly period: Period
@@ -45,6 +61,9 @@ export interface SummaryFacts {
   /** Those of the period before. */
   readonly before: readonly Sum[]
   readonly planned: readonly PlanSum[]
+  /** The team's own of just this period. */
+  readonly targets: readonly Pick<Target, 'metricId' | 'value'>[]
+  readonly heard: Heard
   readonly reports: readonly ReportCount[]
   /** The latest first. */
   readonly blockers: readonly SaidBlocker[]

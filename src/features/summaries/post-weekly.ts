@@ -5,6 +5,7 @@ import type { TeamContext } from '../../context.ts'
 import type { SlotRun } from '../feature.ts'
 import { managersOf } from '../team/members.ts'
 import { attentionPoints } from './attention.ts'
+import { pictureOf } from './picture.ts'
 import { readManagerFacts } from './read-manager-facts.ts'
 import { readSummaryFacts } from './read-summary.ts'
 import { isEmpty, summarise } from './summary.ts'
@@ -25,7 +26,11 @@ export async function postWeekly(ctx: TeamContext, slot: SlotRun): Promise<void>
   if (!isEmpty(summary)) {
     ctx.say({
       to: { team: team.id },
-      content: summaryContent(summary, team.zone, team.lang),
+      content: summaryContent(
+        summary,
+        { zone: team.zone, picture: await pictureOf(ctx, summary, team.lang) },
+        team.lang,
+      ),
       lane: 'digest',
       purpose: 'summaries.weekly',
       key: `summaries.weekly:${team.id}:${moment}`,
@@ -37,7 +42,12 @@ export async function postWeekly(ctx: TeamContext, slot: SlotRun): Promise<void>
   for (const { memberId, personId, lang } of await managersOf(tx, team)) {
     ctx.say({
       to: { person: personId },
-      content: managersContent(whole, attention, { metrics: facts.metrics, zone: team.zone }, lang),
+      content: managersContent(
+        whole,
+        attention,
+        { metrics: facts.metrics, zone: team.zone, picture: await pictureOf(ctx, whole, lang) },
+        lang,
+      ),
       lane: 'digest',
       purpose: 'summaries.managers',
       key: `summaries.managers:${memberId}:${moment}`,

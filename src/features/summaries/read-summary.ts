@@ -9,7 +9,9 @@ import { sumsAsOf, sumsOf } from '../metrics/entries.ts'
 import { sourcesOf } from '../metrics/figures.ts'
 import { ownCurrency } from '../metrics/metric-settings.ts'
 import { mixesCurrencies } from '../metrics/money/conversion.ts'
+import { teamTargetsIn } from '../targets/store.ts'
 import type { SummaryFacts } from './facts.ts'
+import { readHeard } from './read-heard.ts'
 import { countReports, readBlockers, readLatestBlockers, readPlanSums, type SaidBlockers, type Span } from './store.ts'
 
 export interface Wanted {
@@ -39,6 +41,8 @@ export async function readSummaryFacts(
     sums: await (sums === 'kept' ? sumsOf(tx, over(period)) : then()),
     before: await sumsOf(tx, over(previous(period))),
     planned: await readPlanSums(tx, span),
+    targets: await teamTargetsIn(tx, team.id, period),
+    heard: await readHeard(tx, team, { period, until }, sums === 'kept' ? null : until),
     reports: await countReports(tx, span),
     blockers: (await shown(await readBlockers(tx, span), mayShow)).flatMap(({ memberId, date, blockers }) =>
       blockers.map(text => ({ memberId, date, text })),

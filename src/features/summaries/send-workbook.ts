@@ -3,6 +3,7 @@ import { content, file } from '../../content/build.ts'
 import { atLeast, type MemberContext } from '../../context.ts'
 import { keepWorkbook } from '../../store/files.ts'
 import { sourcesOf } from '../metrics/figures.ts'
+import { sheetPictures } from './picture.ts'
 import { readSummaryFacts } from './read-summary.ts'
 import { readEntryRows } from './store.ts'
 import { summarise } from './summary.ts'
@@ -28,9 +29,11 @@ export async function sendWorkbook(ctx: MemberContext, period: Period): Promise<
     most: MOST_ENTRIES + 1,
     ...{ period, until: now },
   })
+  const summary = summarise(facts)
+  const pictures = await sheetPictures(ctx, summary, lang)
   const workbook = workbookOf(
     {
-      ...{ summary: summarise(facts), facts, members, isWhole, zone: team.zone },
+      ...{ summary, pictures, facts, members, isWhole, zone: team.zone },
       entries: entries.slice(0, MOST_ENTRIES),
       hasMore: entries.length > MOST_ENTRIES,
     },

@@ -3,6 +3,7 @@ import { toLocal } from '../../calendar/zone.ts'
 import type { Content } from '../../content/content.ts'
 import { atLeast, type MemberContext } from '../../context.ts'
 import { attentionPoints } from './attention.ts'
+import { pictureOf } from './picture.ts'
 import { readManagerFacts } from './read-manager-facts.ts'
 import { readSummaryFacts } from './read-summary.ts'
 import { type Request, readRequest } from './request.ts'
@@ -23,12 +24,14 @@ export async function obeySummary(ctx: MemberContext, rest: string, usual: Perio
   })
 }
 
-async function contentFor({ tx, team, now, actor, lang }: MemberContext, period: Request['period']): Promise<Content> {
+async function contentFor(ctx: MemberContext, period: Request['period']): Promise<Content> {
+  const { tx, team, now, actor, lang } = ctx
   const isManager = atLeast(actor.role, 'manager')
   const audience = isManager ? 'manager' : 'team'
   const facts = await readSummaryFacts(tx, team, { period, until: now, sums: 'kept', audience })
   const summary = summarise(facts)
-  if (!isManager) return summaryContent(summary, team.zone, lang)
+  const beside = { zone: team.zone, picture: await pictureOf(ctx, summary, lang) }
+  if (!isManager) return summaryContent(summary, beside, lang)
   const attention = attentionPoints(facts, await readManagerFacts(tx, team, facts))
-  return managersContent(summary, attention, { metrics: facts.metrics, zone: team.zone }, lang)
+  return managersContent(summary, attention, { ...beside, metrics: facts.metrics }, lang)
 }

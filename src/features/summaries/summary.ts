@@ -2,6 +2,7 @@ import type { Period } from '../../calendar/periods.ts'
 import type { Metric } from '../metrics/catalogue.ts'
 import { figureOfAll } from '../metrics/figures.ts'
 import { figureOf } from '../metrics/metric.ts'
+import { addsUp } from '../targets/metric-rules.ts'
 import { type BlockerLine, openAndSolved } from './blockers.ts'
 import type { Named, PlanSum, SummaryFacts } from './facts.ts'
 import { type GoodThing, goodThings } from './good-things.ts'
@@ -21,6 +22,8 @@ export interface Result {
   /** Null where it was planned and nobody recorded any. */
   readonly done: number | null
   readonly planned: number | null
+  /** The team's own of just this period. */
+  readonly target: number | null
   /** In the period before; null where there was none. */
   readonly before: number | null
 }
@@ -42,19 +45,35 @@ export function summarise(facts: SummaryFacts): Summary {
   return { period, until, results, blockers, thanks, good: goodThings(facts, { results, blockers, thanks }) }
 }
 
+/** A target alone is nothing that happened. */
 export function isEmpty({ results, thanks }: Pick<Summary, 'results' | 'thanks'>): boolean {
-  return results.length === 0 && thanks.reports === 0
+  return results.every(({ done, planned }) => !done && !planned) && thanks.reports === 0
 }
 
-/** In the order of the metrics; what nobody planned and nobody did is left out. */
-function resultsOf({ metrics, all, sums, before, planned }: SummaryFacts): readonly Result[] {
+/** In the order of the metrics; what nobody aimed at, planned or did is left out. */
+function resultsOf({ metrics, all, sums, before, planned, targets }: SummaryFacts): readonly Result[] {
   return metrics.flatMap((metric): Result[] => {
     const done = figureOfAll(metric, all, sums)
     const plan = plannedFor(metric, planned)
-    if (!done && !plan) return []
+    const target = targets.find(({ metricId }) => metricId === metric.id)?.value ?? null
+    if (!done && !plan && target === null) return []
     const was = figureOfAll(metric, all, before)
-    return [{ metric, done, planned: plan, before: was }]
+    return [{ metric, done, planned: plan, target, before: was }]
   })
+}
+
+/** Done of planned, 1 is all; null where that says nothing. */
+export function shareOfPlan({ metric, done, planned }: Result): number | null {
+  return metric.unit === 'percent' ? null : shareOf(metric, done ?? 0, planned)
+}
+
+/** Done of what the team aims at; of what adds up and nobody did, none is done. */
+export function shareOfTarget({ metric, done, target }: Result): number | null {
+  return shareOf(metric, done ?? (addsUp(metric) ? 0 : null), target)
+}
+
+function shareOf({ direction }: Metric, done: number | null, wanted: number | null): number | null {
+  return direction === 'less' || done === null || wanted === null || wanted <= 0 ? null : done / wanted
 }
 
 function plannedFor(metric: Metric, planned: readonly PlanSum[]): number | null {

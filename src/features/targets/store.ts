@@ -41,14 +41,31 @@ export async function openTargets(
   return rows.map(toTarget)
 }
 
+type Days = Pick<TargetSlot, 'from' | 'to'>
+
 /** What members were to reach in just these days, whether or not these are over. */
-export async function membersTargetsIn(
+export async function membersTargetsIn(tx: Tx, teamId: string, days: Days): Promise<readonly Target[]> {
+  return standingIn(tx, teamId, days, { not: null })
+}
+
+/** What one member was to reach in just these days. */
+export async function ownTargetsIn(tx: Tx, teamId: string, memberId: string, days: Days): Promise<readonly Target[]> {
+  return standingIn(tx, teamId, days, memberId)
+}
+
+/** What the team as a whole was to reach in just these days. */
+export async function teamTargetsIn(tx: Tx, teamId: string, days: Days): Promise<readonly Target[]> {
+  return standingIn(tx, teamId, days, null)
+}
+
+async function standingIn(
   tx: Tx,
   teamId: string,
-  { from, to }: Pick<TargetSlot, 'from' | 'to'>,
+  { from, to }: Days,
+  memberId: string | null | { readonly not: null },
 ): Promise<readonly Target[]> {
   const rows = await tx.target.findMany({
-    where: { teamId, state: 'accepted', from, to, memberId: { not: null } },
+    where: { teamId, state: 'accepted', from, to, memberId },
     orderBy: { id: 'asc' },
   })
   return standing(rows.map(toTarget))

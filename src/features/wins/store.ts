@@ -23,6 +23,29 @@ export async function winsOf(
   return rows.map(toWin)
 }
 
+/** A team's wins together; what nobody said the worth of has no part in the sum. */
+export interface WinsTogether {
+  readonly deals: number
+  readonly sum: number | null
+  /** The one that is worth most; of equals the first. */
+  readonly largest: Win | null
+}
+
+/** What the bell had rung for in the team by that moment, of those days. Added up in the database, however many they are. */
+export async function teamWins(
+  tx: Tx,
+  teamId: string,
+  { from, to, until }: { readonly from: LocalDate; readonly to: LocalDate; readonly until: Date },
+): Promise<WinsTogether> {
+  const where = { teamId, date: { gte: from, lte: to }, rungAt: { lte: until }, ...standing }
+  const { _count, _sum } = await tx.win.aggregate({ where, _count: true, _sum: { amount: true } })
+  const largest = await tx.win.findFirst({
+    where,
+    orderBy: [{ amount: { sort: 'desc', nulls: 'last' } }, { rungAt: 'asc' }, { id: 'asc' }],
+  })
+  return { deals: _count, sum: _sum.amount?.toNumber() ?? null, largest: largest && toWin(largest) }
+}
+
 /** The last that the person rang in the team and did not take back, of one customer if that is said. */
 export async function lastRungBy(
   tx: Tx,

@@ -24,7 +24,8 @@ const plansOf = (values: Values) =>
 function factsOf(more: Partial<SummaryFacts> = {}): SummaryFacts {
   return {
     ...{ period: week, until: new Date('2026-11-20T09:05:00Z'), metrics, all: metrics, members },
-    ...{ sums: [], before: [], planned: [], reports: [], blockers: [] },
+    ...{ sums: [], before: [], planned: [], targets: [], reports: [], blockers: [] },
+    heard: { wins: { deals: 0, sum: null, largest: null }, kudos: { times: 0, latest: [] }, praises: [], pools: [] },
     latest: new Map(),
     ...more,
   }

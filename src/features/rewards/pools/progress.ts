@@ -8,9 +8,14 @@ import { findKey } from '../../metrics/metric.ts'
 import type { Pool, PoolProgress } from './pool.ts'
 import { poolsOn } from './store.ts'
 
-/** The team's pools of that day, running or reached, with how far they have come. */
-export async function poolsOf(tx: Tx, team: Team, date: LocalDate): Promise<readonly PoolProgress[]> {
-  return progressOf(tx, team, await poolsOn(tx, team.id, date), null)
+/** The team's pools of that day, running or reached, with how far they have come, or had by `asOf`. */
+export async function poolsOf(
+  tx: Tx,
+  team: Team,
+  date: LocalDate,
+  asOf: Date | null = null,
+): Promise<readonly PoolProgress[]> {
+  return progressOf(tx, team, await poolsOn(tx, team.id, date), asOf)
 }
 
 /** `asOf`: by what was recorded until then; null for all that is. A pool that is settled stays as it was settled. */

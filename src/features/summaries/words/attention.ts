@@ -1,5 +1,4 @@
 import type { Lang } from '../../../base/words.ts'
-import type { Zone } from '../../../calendar/zone.ts'
 import { content, list, quiet, type Spanlike, strong, text } from '../../../content/build.ts'
 import type { Block, Content } from '../../../content/content.ts'
 import { type Metric, metricName, showValue } from '../../metrics/catalogue.ts'
@@ -7,18 +6,18 @@ import { hintWords } from '../../reports/words/hints.ts'
 import { dayLabel } from '../../reports/words/labels.ts'
 import type { Attention } from '../attention.ts'
 import type { Summary } from '../summary.ts'
-import { summaryActions, summaryBlocks, titled } from './summary.ts'
+import { type Beside, summaryActions, summaryBlocks, titled } from './summary.ts'
 
 /** The summary with what only managers are told of. */
 export function managersContent(
   summary: Summary,
   attention: Attention,
-  { metrics, zone }: { readonly metrics: readonly Metric[]; readonly zone: Zone },
+  { metrics, ...beside }: Beside & { readonly metrics: readonly Metric[] },
   lang: Lang,
 ): Content {
   return content(
     lang,
-    ...summaryBlocks(summary, zone, lang),
+    ...summaryBlocks(summary, beside, lang),
     ...attentionBlocks(attention, metrics, lang),
     summaryActions(summary, lang),
   )

@@ -1,11 +1,25 @@
 import type { Lang } from '../../../base/words.ts'
 import { type Spanlike, strong } from '../../../content/build.ts'
 import { metricName, showValue } from '../../metrics/catalogue.ts'
+import { deedSpans } from '../../praise/words.ts'
+import { listed } from '../../reports/words/labels.ts'
+import { percentWords } from '../../rewards/words/pools.ts'
+import { amountWords } from '../../wins/bell-words.ts'
+import { dealWords } from '../../wins/words.ts'
 import type { GoodThing } from '../good-things.ts'
 
 /** One of the things that went well, as an item of a list. */
 export function goodWords(thing: GoodThing, lang: Lang): readonly Spanlike[] {
   switch (thing.kind) {
+    case 'pool-reached':
+    case 'pool-under-way':
+      return [poolWords(thing, lang)]
+    case 'won':
+      return wonSpans(thing, lang)
+    case 'thanked':
+      return [thankedWords(thing, lang)]
+    case 'praised':
+      return [strong(thing.name), ' ', ...deedSpans(thing.deed, thing.metrics, lang)]
     case 'plan-beaten': {
       const { name, done, planned } = shown(thing, thing.planned, lang)
       return [
@@ -58,4 +72,49 @@ function punctualWords({ reports, late }: Extract<GoodThing, { kind: 'punctual' 
   const share = Math.floor(((reports - late) / reports) * 100)
   if (late === 0) return { zh: `${reports} 份日报全部准时`, en: `All ${reports} reports came on time` }[lang]
   return { zh: `${reports} 份日报，${share}% 准时`, en: `${share}% of ${reports} reports came on time` }[lang]
+}
+
+type Of<Kind extends GoodThing['kind']> = Extract<GoodThing, { kind: Kind }>
+
+function poolWords({ kind, progress: { pool, share } }: Of<'pool-reached' | 'pool-under-way'>, lang: Lang): string {
+  const { name, unlocks } = pool
+  if (kind === 'pool-reached') {
+    return { zh: `团队奖池“${name}”达成，解锁：${unlocks}`, en: `The team’s pool "${name}" was reached: ${unlocks}` }[
+      lang
+    ]
+  }
+  const percent = percentWords(share)
+  return {
+    zh: `团队奖池“${name}”完成了 ${percent}，达成就解锁：${unlocks}`,
+    en: `${percent} of the team’s pool "${name}" is there; it unlocks: ${unlocks}`,
+  }[lang]
+}
+
+function wonSpans({ deals, sum, largest }: Of<'won'>, lang: Lang): readonly Spanlike[] {
+  if (deals === 1 && largest) {
+    return [strong(largest.name), { zh: ' 拿下 ', en: ' won ' }[lang], dealWords(largest, lang)]
+  }
+  const total = amountWords({ amount: sum }, lang)
+  const count = { zh: `签下 ${deals} 单`, en: `${deals} ${deals === 1 ? 'deal' : 'deals'} won` }[lang]
+  const all = total === null ? count : { zh: `${count}，共 ${total}`, en: `${count}, ${total} in all` }[lang]
+  if (!largest || largest.amount === null) return [all]
+  const deal = dealWords(largest, lang)
+  return {
+    zh: [`${all}；最大的一单：`, strong(largest.name), ` ${deal}`],
+    en: [`${all}; the largest: `, strong(largest.name), `, ${deal}`],
+  }[lang]
+}
+
+/** As many as read at a glance. */
+const MOST_NAMES = 5
+
+function thankedWords({ times, tag, names }: Of<'thanked'>, lang: Lang): string {
+  const said = {
+    zh: `大家互相表扬了 ${times} 次`,
+    en: times === 1 ? 'One thanks among colleagues' : `${times} thanks among colleagues`,
+  }[lang]
+  if (tag !== null) return { zh: `${said}，说得最多的是 #${tag}`, en: `${said}, most often for #${tag}` }[lang]
+  const some = listed(names.slice(0, MOST_NAMES), lang)
+  const others = names.length > MOST_NAMES ? { zh: '等', en: ' and others' }[lang] : ''
+  return { zh: `${said}：${some}${others}`, en: `${said}: ${some}${others}` }[lang]
 }

@@ -6,21 +6,27 @@ import { actions, content, heading, list, quiet, type Spanlike, strong, table, t
 import type { Block, Button, Content } from '../../../content/content.ts'
 import { metricName, showValue } from '../../metrics/catalogue.ts'
 import { dayLabel, listed } from '../../reports/words/labels.ts'
+import { percent } from '../../targets/words/pace.ts'
 import type { BlockerLine } from '../blockers.ts'
-import type { Result, Summary, Thanks } from '../summary.ts'
+import { type Result, type Summary, shareOfPlan, shareOfTarget, type Thanks } from '../summary.ts'
 import { goodWords } from './good-things.ts'
 
+export interface Beside {
+  readonly zone: Zone
+  readonly picture: Block | null
+}
+
 /** The summary as everybody on the team may see it. */
-export function summaryContent(summary: Summary, zone: Zone, lang: Lang): Content {
-  return content(lang, ...summaryBlocks(summary, zone, lang), summaryActions(summary, lang))
+export function summaryContent(summary: Summary, beside: Beside, lang: Lang): Content {
+  return content(lang, ...summaryBlocks(summary, beside, lang), summaryActions(summary, lang))
 }
 
 /** All but what can be pressed, so that a manager's own part can stand between. */
-export function summaryBlocks(summary: Summary, zone: Zone, lang: Lang): readonly (Block | null)[] {
-  const { period, results, good, blockers, thanks } = summary
-  const label = labelOf(period, lang)
+export function summaryBlocks(summary: Summary, { zone, picture }: Beside, lang: Lang): readonly (Block | null)[] {
+  const { results, good, blockers, thanks } = summary
   return [
-    heading({ zh: `总结 · ${label}`, en: `Summary · ${label}` }[lang]),
+    heading(titleOf(summary, lang)),
+    picture,
     resultsTable(results, lang) ?? text({ zh: '这段时间还没有实绩', en: 'Nothing has been recorded in it yet' }[lang]),
     ...titled(
       { zh: good.length < 3 ? '好消息' : '三件好事', en: good.length < 3 ? 'Good news' : 'Three good things' }[lang],
@@ -33,23 +39,30 @@ export function summaryBlocks(summary: Summary, zone: Zone, lang: Lang): readonl
   ]
 }
 
+export function titleOf({ period }: Pick<Summary, 'period'>, lang: Lang): string {
+  const label = labelOf(period, lang)
+  return { zh: `总结 · ${label}`, en: `Summary · ${label}` }[lang]
+}
+
 export function titled(title: string, block: Block | null): readonly (Block | null)[] {
   return block === null ? [] : [text(strong(title)), block]
 }
 
 function resultsTable(results: readonly Result[], lang: Lang): Block | null {
   const hasPlan = results.some(({ planned }) => planned !== null)
+  const hasTarget = results.some(({ target }) => target !== null)
   const hasBefore = results.some(({ before }) => before !== null)
   const labels = {
-    zh: ['指标', '完成', '计划', '完成率', '上期'],
-    en: ['Metric', 'Done', 'Planned', 'Of plan', 'Before'],
+    zh: ['指标', '完成', '计划', '完成率', '目标', '上期'],
+    en: ['Metric', 'Done', 'Planned', 'Of plan', 'Target', 'Before'],
   }[lang]
-  const shown = [true, true, hasPlan, hasPlan, hasBefore]
+  const shown = [true, true, hasPlan, hasPlan, hasTarget, hasBefore]
   const pick = <T>(cells: readonly T[]) => cells.filter((_, at) => shown[at])
-  const rows = results.map(({ metric, done, planned, before }) => {
+  const rows = results.map(result => {
+    const { metric, done, planned, before } = result
     const show = (value: number | null) => (value === null ? '–' : showValue(metric, value, lang))
-    const share = metric.direction === 'less' || metric.unit === 'percent' ? null : shareOf(done, planned)
-    return [metricName(metric, lang), strong(show(done)), show(planned), share ?? '–', show(before)]
+    const share = percent(shareOfPlan(result)) || '–'
+    return [metricName(metric, lang), strong(show(done)), show(planned), share, targetCell(result, lang), show(before)]
   })
   return table(
     pick(labels.map((label, at) => ({ label, align: at === 0 ? ('start' as const) : ('end' as const) }))),
@@ -57,10 +70,12 @@ function resultsTable(results: readonly Result[], lang: Lang): Block | null {
   )
 }
 
-/** Rounded down: what is not whole is not 100 %. */
-function shareOf(done: number | null, planned: number | null): string | null {
-  if (planned === null || planned <= 0) return null
-  return `${Math.floor(((done ?? 0) / planned) * 100 + 1e-9)}%`
+/** 12万（75%） */
+function targetCell(result: Result, lang: Lang): string {
+  const { metric, target } = result
+  if (target === null) return '–'
+  const [wanted, share] = [showValue(metric, target, lang), percent(shareOfTarget(result))]
+  return share === '' ? wanted : { zh: `${wanted}（${share}）`, en: `${wanted} (${share})` }[lang]
 }
 
 const MOST_BLOCKERS = 5
@@ -93,7 +108,7 @@ function thanksWords({ reports, people, punctual }: Thanks, lang: Lang): string 
   return thanks + { zh: `每次都准时的有 ${some}。`, en: ` Always on time: ${some}.` }[lang]
 }
 
-function basis({ period, until, results }: Summary, zone: Zone, lang: Lang): string {
+export function basis({ period, until, results }: Summary, zone: Zone, lang: Lang): string {
   const { date, time } = toLocal(until, zone)
   const moment = date > period.to ? labelOf(period, lang) : `${dayLabel(date, lang)} ${time}`
   const plans = results.some(({ planned }) => planned !== null)

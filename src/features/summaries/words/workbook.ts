@@ -7,7 +7,7 @@ import { type Metric, metricName } from '../../metrics/catalogue.ts'
 import { memberFigures } from '../../metrics/figures.ts'
 import type { Named, SummaryFacts } from '../facts.ts'
 import type { EntryRow } from '../store.ts'
-import type { Summary } from '../summary.ts'
+import { type Summary, shareOfPlan, shareOfTarget } from '../summary.ts'
 
 export interface Sheets {
   readonly summary: Summary
@@ -19,6 +19,7 @@ export interface Sheets {
   readonly zone: Zone
   readonly entries: readonly EntryRow[]
   readonly hasMore: boolean
+  readonly pictures: NonNullable<Sheet['pictures']>
 }
 
 export function workbookOf(sheets: Sheets, lang: Lang): Workbook {
@@ -38,10 +39,10 @@ export function fileWords(period: Period, isWhole: boolean, lang: Lang): string 
   }[lang]
 }
 
-function summarySheet({ summary, zone }: Sheets, lang: Lang): Sheet {
+function summarySheet({ summary, zone, pictures }: Sheets, lang: Lang): Sheet {
   const labels = {
-    zh: ['指标', '完成', '计划', '完成率', '上期'],
-    en: ['Metric', 'Done', 'Planned', 'Of plan', 'Before'],
+    zh: ['指标', '完成', '计划', '完成率', '目标', '达成率', '上期'],
+    en: ['Metric', 'Done', 'Planned', 'Of plan', 'Target', 'Of target', 'Before'],
   }[lang]
   const { date, time } = toLocal(summary.until, zone)
   const asOf = {
@@ -51,17 +52,19 @@ function summarySheet({ summary, zone }: Sheets, lang: Lang): Sheet {
   return {
     name: { zh: '汇总', en: 'Summary' }[lang],
     columns: labels.map(label => ({ label })),
-    rows: summary.results.map(({ metric, done, planned, before }) => [
-      metricName(metric, lang),
-      cellOf(metric, done),
-      cellOf(metric, planned),
-      metric.direction === 'less' || metric.unit === 'percent' || !planned
-        ? null
-        : { percent: Math.round(((done ?? 0) / planned) * 1000) / 10 },
-      cellOf(metric, before),
-    ]),
+    rows: summary.results.map(result => {
+      const { metric, done, planned, target, before } = result
+      const [ofPlan, ofTarget] = [percentCell(shareOfPlan(result)), percentCell(shareOfTarget(result))]
+      const cell = (value: number | null) => cellOf(metric, value)
+      return [metricName(metric, lang), cell(done), cell(planned), ofPlan, cell(target), ofTarget, cell(before)]
+    }),
     notes: [asOf],
+    ...(pictures.length > 0 && { pictures }),
   }
+}
+
+function percentCell(share: number | null): Cell {
+  return share === null ? null : { percent: Math.round(share * 1000) / 10 }
 }
 
 function membersSheet({ summary, facts, members, isWhole }: Sheets, lang: Lang): Sheet {
