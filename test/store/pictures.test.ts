@@ -79,6 +79,16 @@ describe.each(eachDatabase)('drawings on $name', ({ open }) => {
     expect(await store.prisma.picture.findMany({ where: { bytes: { not: null } } })).toEqual([])
   })
 
+  it('are kept as PNG where that is asked for, under a name of its own', async context => {
+    await using database = await open(context)
+    const { store } = database
+    const png = await inTransaction(store, tx => keepDrawing(tx, pool, now, 'image/png'))
+    expect(png).not.toBe(await keep(store, pool))
+    expect(await shown(store)(png)).toMatchObject({ type: 'image/png' })
+    const where = { ref: png }
+    expect(await store.prisma.picture.findUnique({ where })).toMatchObject({ filename: 'progress.png' })
+  })
+
   it('are drawn when first needed, once however many need them, and each theme apart', async context => {
     await using database = await open(context)
     const { store } = database

@@ -22,16 +22,17 @@ export async function readHeard(
 ): Promise<Heard> {
   const { from, to } = period
   const today = toLocal(until, team.zone).date
+  const isOver = to < today
   const span = { from, to, until }
   const wins = await teamWins(tx, team.id, span)
   const wasHeard = ({ state, settledAt }: Pool) =>
     state === 'reached'
       ? settledAt !== null && settledAt <= until && toLocal(settledAt, team.zone).date >= from
-      : from <= today && today <= to
+      : from <= today && !isOver
   return {
     wins: winSettings(team).amounts ? wins : { ...wins, sum: null, largest: null },
     kudos: { times: await countKudos(tx, team.id, span), latest: await kudosOf(tx, team.id, span) },
-    praises: await praisesOf(tx, team, { from, to: today < to ? today : to }),
+    praises: await praisesOf(tx, team, { from, to: isOver ? to : today }),
     pools: (await poolsOf(tx, team, from, asOf)).filter(({ pool }) => wasHeard(pool)),
   }
 }

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Block } from '../../../src/content/content.ts'
 import type { Saying } from '../../../src/context.ts'
+import { openStudio } from '../../../src/pictures/studio.ts'
 import { filesOf } from '../../../src/store/files.ts'
+import { picturesOf } from '../../../src/store/pictures.ts'
 import { openXlsx } from '../../sheets/open-xlsx.ts'
-import { type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
+import { quiet, type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
 import { friday } from '../metrics/stage.ts'
 import { stageSummaries } from './stage.ts'
 
@@ -15,14 +17,14 @@ afterAll(() => database.close())
 
 const direct = { place: { kind: 'direct' } } as const
 
-async function stage() {
+async function stage(settings: Record<string, unknown> = {}) {
   const people = [
     { name: '李娜' },
     { name: '王强' },
     { name: '带头', role: 'lead' as const },
     { name: '韩梅', role: 'manager' as const },
   ]
-  const staged = await stageSummaries(database.store, people)
+  const staged = await stageSummaries(database.store, people, settings)
   await staged.hands('李娜', '2026-11-18', { values: { calls: 25, revenue: 80_000.5 } })
   await staged.hands('王强', '2026-11-17', { values: { calls: 3 }, status: 'late' })
   await staged.record('李娜', '2026-10-08', { calls: 7 }, { reason: '=1+1' })
@@ -35,10 +37,11 @@ async function sheetsIn(said: readonly Saying[]) {
   const block = said.flatMap(({ content }) => content.blocks).find(isFile)
   if (block?.b !== 'file') throw new Error('no file was sent')
   const { store } = database
-  const kept = await filesOf(store, async () => null)(block.ref)
+  const pictures = picturesOf(store, { draw: openStudio(), log: quiet })
+  const kept = await filesOf(store, pictures)(block.ref)
   if (kept === null) throw new Error('the file is not kept')
   expect(kept.filename).toBe(block.name)
-  return { name: block.name, alt: block.alt, sheets: openXlsx(kept.bytes) }
+  return { name: block.name, alt: block.alt, sheets: openXlsx(kept.bytes), bytes: kept.bytes }
 }
 
 describe('/weekly and its like', () => {
@@ -112,6 +115,14 @@ describe('the spreadsheet', () => {
       ['李娜', '签单额', null],
     ])
     expect(entries?.xml).not.toContain('<f>')
+  })
+
+  it('has the picture of the message inside, unless the team wants none', async () => {
+    const hasPng = (bytes: Uint8Array) => Buffer.from(bytes).includes('xl/media/image1.png')
+    const { asks } = await stage()
+    expect(hasPng((await sheetsIn((await asks('李娜', 'weekly', 'xlsx', direct)).said)).bytes)).toBe(true)
+    const without = await stage({ boards: { pictures: false } })
+    expect(hasPng((await sheetsIn((await without.asks('李娜', 'weekly', 'xlsx', direct)).said)).bytes)).toBe(false)
   })
 
   it('has only the own rows for a rep', async () => {

@@ -4,7 +4,7 @@ import { periodOf } from '../../../src/calendar/periods.ts'
 import { defaultMetrics } from '../../../src/features/metrics/default-metrics.ts'
 import { attentionPoints } from '../../../src/features/summaries/attention.ts'
 import type { ManagerFacts, SummaryFacts } from '../../../src/features/summaries/facts.ts'
-import { isEmpty, summarise } from '../../../src/features/summaries/summary.ts'
+import { isEmpty, shareOfTarget, summarise } from '../../../src/features/summaries/summary.ts'
 
 const metrics = defaultMetrics.map((metric, position) => ({ ...metric, id: metric.key, position }))
 const week = periodOf('week', '2026-11-20')
@@ -62,6 +62,22 @@ describe('the results', () => {
     expect(thanks).toEqual({ reports: 2, late: 0, people: 1, punctual: [] })
   })
 
+  it('stand beside the team’s own target, which alone is nothing that happened', () => {
+    const targets = [
+      { metricId: 'revenue', value: 200_000 },
+      { metricId: 'deals', value: 4 },
+      { metricId: 'conversion', value: 20 },
+      { metricId: 'gone', value: 1 },
+    ]
+    const { results } = summarise(factsOf({ targets, sums: sumsOf({ 李娜: { revenue: 150_000 } }) }))
+    expect(results.map(one => [one.metric.key, one.target, shareOfTarget(one)])).toEqual([
+      ['deals', 4, 0],
+      ['revenue', 200_000, 0.75],
+      ['conversion', 20, null],
+    ])
+    expect(isEmpty(summarise(factsOf({ targets })))).toBe(true)
+  })
+
   it('are nothing where nobody did or said anything', () => {
     expect(isEmpty(summarise(factsOf()))).toBe(true)
     expect(isEmpty(summarise(factsOf({ reports: [{ memberId: '李娜', reports: 1, late: 1 }] })))).toBe(false)
@@ -116,6 +132,73 @@ describe('three good things', () => {
       { kind: 'solved', count: 1 },
       { kind: 'punctual', reports: 10, late: 1 },
     ])
+  })
+
+  const heardOf = (heard: Partial<SummaryFacts['heard']>): Partial<SummaryFacts> => ({
+    heard: { ...factsOf().heard, ...heard },
+  })
+  const best = (memberId: string, metric: string) => ({
+    ...({ memberId, rule: 'best', subject: metric, on: '2026-11-19' } as const),
+    deed: { rule: 'best', metric, value: 9, kind: 'week', period: '2026-W47' } as const,
+  })
+  const streak = (memberId: string, on: string) => ({
+    ...({ memberId, rule: 'streak', subject: on, on } as const),
+    deed: { rule: 'streak', length: 20 } as const,
+  })
+  const pool = (name: string, share: number, state: 'running' | 'reached') => ({
+    ...{ value: share, share, metric: metricOf('revenue') },
+    pool: {
+      ...{ id: name, name, metricKey: 'revenue', target: 1, period: week, unlocks: '海底捞', state },
+      ...{ settledAt: null, settled: null },
+    },
+  })
+  const metricOf = (key: string) => {
+    const found = metrics.find(metric => metric.key === key)
+    if (!found) throw new Error(key)
+    return found
+  }
+
+  it('are first what the group has cheered: a pool reached, deals, thanks, praise', () => {
+    const win = {
+      ...{ id: '1', teamId: 't', memberId: '李娜', customer: '华为', amount: 120_000, note: null, dealsKey: null },
+      ...{ revenueKey: null, date: '2026-11-18', rungBy: 'p', rungAt: new Date(0) },
+    }
+    const grown = {
+      sums: sumsOf({ 李娜: { calls: 60, visits: 50 } }),
+      before: sumsOf({ 李娜: { calls: 30, visits: 30 } }),
+    }
+    const heard = {
+      wins: { deals: 3, sum: 320_000, largest: win },
+      kudos: {
+        times: 4,
+        latest: [
+          { receiver: '王强', tags: ['客户第一'] },
+          { receiver: '李娜', tags: ['协作'] },
+          { receiver: '王强', tags: ['协作'] },
+        ],
+      },
+      praises: [streak('赵敏', '2026-11-20'), best('走了的', 'calls'), best('李娜', 'calls'), best('王强', 'visits')],
+      pools: [pool('a', 0.7, 'running'), pool('b', 1.2, 'reached')],
+    }
+    const told = (more: Partial<typeof heard>) => good({ ...grown, ...heardOf(more) })
+    expect(told(heard)).toMatchObject([
+      { kind: 'pool-reached', progress: { pool: { name: 'b' } } },
+      { kind: 'won', deals: 3, sum: 320_000, largest: { name: '李娜', customer: '华为', amount: 120_000 } },
+      { kind: 'thanked', times: 4, tag: '协作', names: ['王强', '李娜'] },
+    ])
+    // What weighs most is said first, and of another number than the praise.
+    expect(told({ praises: heard.praises })).toMatchObject([
+      { kind: 'praised', name: '李娜', deed: { rule: 'best', metric: 'calls' } },
+      { kind: 'member-grew', metric: { key: 'visits' } },
+      { kind: 'team-grew', metric: { key: 'calls' } },
+    ])
+  })
+
+  it('name no value that was said once, and no pool that has barely begun', () => {
+    const once = { times: 1, latest: [{ receiver: '王强', tags: ['协作'] }] }
+    expect(good(heardOf({ kudos: once }))).toEqual([{ kind: 'thanked', times: 1, tag: null, names: ['王强'] }])
+    expect(good(heardOf({ pools: [pool('a', 0.49, 'running')] }))).toEqual([])
+    expect(good(heardOf({ pools: [pool('a', 0.5, 'running')] }))).toMatchObject([{ kind: 'pool-under-way' }])
   })
 
   const anyValues = fc.dictionary(
