@@ -5,6 +5,7 @@ import { metricsOf } from '../metrics/catalogue.ts'
 import { reportsBetween } from '../reports/store.ts'
 import type { TeamMember } from '../team/members.ts'
 import { planAccuracy } from './accuracy.ts'
+import { periodPicture } from './period-picture.ts'
 import { plannedIn } from './planned.ts'
 import { readPaces } from './read-paces.ts'
 import { myPeriodContent } from './words/my-period.ts'
@@ -17,11 +18,11 @@ export async function showMyPeriod(ctx: MemberContext, member: TeamMember, perio
   const about = { memberId: member.memberId, from: period.from, to: period.to }
   const plans = await reportsBetween(tx, { ...about, kind: 'plan' })
   const reports = await reportsBetween(tx, { ...about, kind: 'report' })
+  const stretch = await readPaces(tx, { member, metrics, period, today })
   const content = myPeriodContent(
     {
-      name: member.name,
-      metrics,
-      stretch: await readPaces(tx, { member, metrics, period, today }),
+      ...{ name: member.name, metrics, stretch },
+      picture: await periodPicture(ctx, member, { period, metrics, paces: stretch.paces }),
       planned: plannedIn(metrics, plans),
       accuracy: planAccuracy(metrics, plans, reports),
       reports: reports.length,

@@ -10,6 +10,7 @@ import { roundsOn } from '../rounds/store.ts'
 import { currentPaces, mostRelevant } from '../targets/current.ts'
 import { membersOf } from '../team/members.ts'
 import { glanceAt } from './glance.ts'
+import { weekPicture } from './week-picture.ts'
 import { dateUnclear, glanceContent, type NamedPace } from './words/glance.ts'
 
 /** Answers `/team`: the team's day at a glance, for whoever leads it, in private. */
@@ -17,7 +18,9 @@ export async function showTeam(ctx: MemberContext, rest: string): Promise<void> 
   const { tx, team, lang, actor } = ctx
   const date = dateAsked(ctx, rest)
   const glance = glanceAt(await digestsOn(ctx, date), await metricsOf(tx, team.id), actor.memberId)
-  const content = glanceContent(glance, { name: team.name, date, targets: await targetsNow(ctx, date) }, lang)
+  const picture = atLeast(actor.role, 'manager') ? await weekPicture(ctx, date) : null
+  const day = { name: team.name, date, targets: await targetsNow(ctx, date), picture }
+  const content = glanceContent(glance, day, lang)
   ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'overview.team' })
 }
 

@@ -19,20 +19,23 @@ interface Day {
   readonly date: LocalDate
   /** How the members stand towards their targets on that day; empty for whom they do not concern. */
   readonly targets: readonly NamedPace[]
+  /** The plans of its week against what was done, for whom they concern. */
+  readonly picture: Block | null
 }
 
 /** The day in one message: how many, who with what, what is in the way, what is to be read. */
-export function glanceContent(glance: Glance, { name, date, targets }: Day, lang: Lang): Content {
+export function glanceContent(glance: Glance, { name, date, targets, picture }: Day, lang: Lang): Content {
   const title = heading(`${name} · ${dayLabel(date, lang)}`)
   if (glance.rounds.length === 0) {
     const none = text({ zh: '这一天还没有开始的场次。', en: 'No round has opened on that day.' }[lang])
-    return content(lang, title, none, paceTable(targets, date, lang))
+    return content(lang, title, none, picture, paceTable(targets, date, lang))
   }
   return content(
     lang,
     title,
     text(counts(glance, lang)),
     people(glance, lang),
+    picture,
     paceTable(targets, date, lang),
     ...blockers(glance, lang),
     actions(...readButtons(glance, lang)),

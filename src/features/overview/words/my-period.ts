@@ -1,7 +1,7 @@
 import type { Lang, Words } from '../../../base/words.ts'
 import { labelOf } from '../../../calendar/period-labels.ts'
 import { content, heading, quiet, table, text } from '../../../content/build.ts'
-import type { Content } from '../../../content/content.ts'
+import type { Block, Content } from '../../../content/content.ts'
 import { type Metric, metricName, showValue } from '../../metrics/catalogue.ts'
 import type { Stretch } from '../read-paces.ts'
 
@@ -9,6 +9,7 @@ export interface MyPeriod {
   readonly name: string
   readonly metrics: readonly Metric[]
   readonly stretch: Stretch
+  readonly picture: Block | null
   /** Metric key → the sum of the plans. */
   readonly planned: ReadonlyMap<string, number>
   /** How near the plans came, 0 to 1; null where no plan can be compared with a report. */
@@ -19,7 +20,7 @@ export interface MyPeriod {
 }
 
 export function myPeriodContent(my: MyPeriod, lang: Lang): Content {
-  const { name, metrics, stretch, planned, accuracy, reports, late } = my
+  const { name, metrics, stretch, picture, planned, accuracy, reports, late } = my
   const { period, workdays, paces } = stretch
   const labels = {
     zh: ['指标', '计划', '完成', '每工作日'],
@@ -36,6 +37,7 @@ export function myPeriodContent(my: MyPeriod, lang: Lang): Content {
   return content(
     lang,
     heading(`${name} · ${labelOf(period, lang)}`),
+    picture,
     table(
       labels.map((label, at) => ({ label, align: at === 0 ? 'start' : 'end' })),
       rows,
