@@ -67,6 +67,17 @@ export function countReceived(tx: Tx, receiverId: string, { from, to }: Pick<Per
   return tx.kudos.count({ where: { receiverId, date: { gte: from, lte: to }, ...standing } })
 }
 
+/** How often a member was thanked in the period, and by how many. */
+export async function thanksTo(
+  tx: Tx,
+  receiverId: string,
+  { from, to }: Pick<Period, 'from' | 'to'>,
+): Promise<{ readonly times: number; readonly people: number }> {
+  const where = { receiverId, date: { gte: from, lte: to }, ...standing }
+  const givers = await tx.kudos.groupBy({ by: ['giverId'], where, _count: true })
+  return { times: givers.reduce((sum, { _count }) => sum + _count, 0), people: givers.length }
+}
+
 /** The latest that a member received in the period, at most so many. */
 export async function latestTo(tx: Tx, receiverId: string, period: Period, most: number): Promise<readonly Kudos[]> {
   return read(tx, { receiverId, date: { gte: period.from, lte: period.to } }, most)

@@ -50,7 +50,7 @@ export function mineContent({ month, given, received, latest, left, values }: Mi
     lang,
     heading({ zh: `我的表扬 · ${label}`, en: `My kudos · ${label}` }[lang]),
     text({ zh: `收到 ${received} 次，给出 ${given} 次`, en: `${received} received, ${given} given` }[lang]),
-    list(latest.map(one => [`${one.date.slice(5)} ${one.giver}${colon[lang]}${reasonWords(one)}`])),
+    list(latest.map(one => [receivedWords(one, lang)])),
     quiet(leftWords(left, lang)),
     values.length === 0 ? null : quiet({ zh: `标签：${tagWords(values)}`, en: `Tags: ${tagWords(values)}` }[lang]),
     quiet(howTo[lang]),
@@ -73,7 +73,12 @@ const colon = { zh: '：', en: ': ' } as const
 
 const howTo: Words = { zh: '表扬同事：/表扬 @张三 及时补位', en: 'Thank somebody: /kudos @Sam covered my shift' }
 
-function reasonWords({ reason, tags }: Kudos): string {
+/** 11-20 李娜：及时补位 #协作, as whoever received it reads it. */
+export function receivedWords(one: Omit<Kudos, 'receiver' | 'receiverId'>, lang: Lang): string {
+  return `${one.date.slice(5)} ${one.giver}${colon[lang]}${reasonWords(one)}`
+}
+
+function reasonWords({ reason, tags }: Pick<Kudos, 'reason' | 'tags'>): string {
   return tags.length === 0 ? reason : `${reason} ${tagWords(tags)}`
 }
 

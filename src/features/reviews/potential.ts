@@ -6,6 +6,7 @@ export type Fact =
   | { readonly kind: 'improved-most'; readonly line: Line; readonly share: number }
   | { readonly kind: 'keeps-plans'; readonly share: number; readonly days: number }
   | { readonly kind: 'always-on-time'; readonly reports: number }
+  | { readonly kind: 'recognised'; readonly times: number; readonly people: number }
 
 /** So much growth at least, and from no less than this: three deals after one are chance. */
 const LEAST_GROWTH = 0.2
@@ -14,10 +15,13 @@ const LEAST_BEFORE = 5
 const PLAN_SHARE = 0.8
 const LEAST_DAYS = 10
 const LEAST_REPORTS = 10
+/** Thanks of fewer people are a friendship. */
+const LEAST_THANKS = 3
+const LEAST_PEOPLE = 2
 
 export interface Candidate {
   readonly memberId: string
-  readonly card: Pick<Scorecard, 'lines' | 'planKept' | 'reports'>
+  readonly card: Pick<Scorecard, 'lines' | 'planKept' | 'reports' | 'thanked'>
 }
 
 /** Member id → facts; nobody is in it without any. */
@@ -25,7 +29,7 @@ export function factsOf(all: readonly Candidate[]): ReadonlyMap<string, readonly
   const best = mostImproved(all)
   const facts = all.map(({ memberId, card }) => {
     const improved = best.filter(one => one.memberId === memberId).map(({ fact }) => fact)
-    return [memberId, [...improved, ...steadiness(card)]] as const
+    return [memberId, [...improved, ...ownFacts(card)]] as const
   })
   return new Map(facts.filter(([, theirs]) => theirs.length > 0))
 }
@@ -47,7 +51,7 @@ function mostImproved(all: readonly Candidate[]) {
   })
 }
 
-function steadiness({ planKept, reports }: Candidate['card']): readonly Fact[] {
+function ownFacts({ planKept, reports, thanked }: Candidate['card']): readonly Fact[] {
   const facts: Fact[] = []
   if (planKept && planKept.days >= LEAST_DAYS && planKept.share >= PLAN_SHARE) {
     facts.push({ kind: 'keeps-plans', ...planKept })
@@ -55,5 +59,7 @@ function steadiness({ planKept, reports }: Candidate['card']): readonly Fact[] {
   if (reports.expected >= LEAST_REPORTS && reports.onTime === reports.expected) {
     facts.push({ kind: 'always-on-time', reports: reports.expected })
   }
+  const { times, people } = thanked
+  if (times >= LEAST_THANKS && people >= LEAST_PEOPLE) facts.push({ kind: 'recognised', times, people })
   return facts
 }

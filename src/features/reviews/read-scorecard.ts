@@ -1,6 +1,7 @@
 import { type Period, previous } from '../../calendar/periods.ts'
 import type { TeamContext } from '../../context.ts'
 import { formVersion } from '../forms/store.ts'
+import { latestTo, thanksTo } from '../kudos/store.ts'
 import { everyMetricOf, type Metric, metricsOf, shownMetricsOf } from '../metrics/catalogue.ts'
 import { sumsOf } from '../metrics/entries.ts'
 import { memberFigures, sourcesOf } from '../metrics/figures.ts'
@@ -10,6 +11,9 @@ import { ownTargetsIn } from '../targets/store.ts'
 import { leavesOf } from '../team/leaves.ts'
 import type { TeamMember } from '../team/members.ts'
 import { linesOf, type Punctuality, planKept, type Scorecard } from './scorecard.ts'
+
+/** As many as a talk goes through. */
+const MOST_THANKS = 5
 
 type Reading = Pick<TeamContext, 'tx' | 'team' | 'now'>
 
@@ -30,6 +34,10 @@ export async function readScorecard(ctx: Reading, member: TeamMember, period: Pe
     period,
     lines: linesOf(await shownMetricsOf(tx, team.id), figures),
     reports: await punctuality(ctx, member, period),
+    thanked: {
+      ...(await thanksTo(tx, member.memberId, period)),
+      latest: await latestTo(tx, member.memberId, period, MOST_THANKS),
+    },
     planKept: planKept(days, await metricsOf(tx, team.id)),
   }
 }

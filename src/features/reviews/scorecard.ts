@@ -1,4 +1,5 @@
 import type { Period } from '../../calendar/periods.ts'
+import type { Kudos } from '../kudos/store.ts'
 import type { Metric } from '../metrics/catalogue.ts'
 import { type Pair, pairOf } from '../reports/pair.ts'
 import type { Report } from '../reports/report.ts'
@@ -18,11 +19,19 @@ export interface Punctuality {
   readonly late: number
 }
 
+/** Thanks of colleagues, said before the team: how often, by how many, and the latest of them. */
+export interface Thanked {
+  readonly times: number
+  readonly people: number
+  readonly latest: readonly Omit<Kudos, 'receiver' | 'receiverId'>[]
+}
+
 /** What is known of a member's period, with nothing judged. */
 export interface Scorecard {
   readonly period: Period
   readonly lines: readonly Line[]
   readonly reports: Punctuality
+  readonly thanked: Thanked
   /** How near plans came to what happened, from 0 to 1, over so many days; null without any. */
   readonly planKept: { readonly share: number; readonly days: number } | null
 }

@@ -31,7 +31,7 @@ export async function showPotential(ctx: MemberContext, text: string): Promise<v
   for (const memberId of facts.keys()) await noteSeen(ctx, { about: memberId, what: 'potential', words: sawFacts })
 }
 
-const sawFacts = { zh: '看了进步和稳定性的事实', en: 'saw facts about growth and steadiness' }
+const sawFacts = { zh: '看了进步、稳定性和同事表扬的事实', en: 'saw facts about growth, steadiness and thanks' }
 
 /** Without a period the last quarter that is over. */
 function periodMeant(text: string, today: string): Period {

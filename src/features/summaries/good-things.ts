@@ -1,31 +1,9 @@
 import type { Metric } from '../metrics/catalogue.ts'
 import { memberFigures } from '../metrics/figures.ts'
-import { type Deed, praiseRules } from '../praise/praise.ts'
-import type { PoolProgress } from '../rewards/pools/pool.ts'
 import type { Named, SummaryFacts } from './facts.ts'
+import { bestBy, type Found, type GoodThing, type Rule } from './good-thing.ts'
+import { dealsWon, poolReached, poolUnderWay, praised, thanked } from './heard-things.ts'
 import type { Summary } from './summary.ts'
-
-/** Something that went well, as a fact. */
-export type GoodThing =
-  | { readonly kind: 'pool-reached' | 'pool-under-way'; readonly progress: PoolProgress }
-  | { readonly kind: 'won'; readonly deals: number; readonly sum: number | null; readonly largest: Deal | null }
-  | { readonly kind: 'thanked'; readonly times: number; readonly tag: string | null; readonly names: readonly string[] }
-  | ({ readonly kind: 'praised'; readonly deed: Deed; readonly metrics: readonly Metric[] } & Named)
-  | { readonly kind: 'plan-beaten'; readonly metric: Metric; readonly done: number; readonly planned: number }
-  | { readonly kind: 'team-grew'; readonly metric: Metric; readonly done: number; readonly before: number }
-  | ({ readonly kind: 'member-grew'; readonly metric: Metric; readonly done: number; readonly before: number } & Named)
-  | { readonly kind: 'solved'; readonly count: number }
-  | { readonly kind: 'punctual'; readonly reports: number; readonly late: number }
-
-/** Who won what, and how much it is worth. */
-export interface Deal extends Named {
-  readonly customer: string
-  readonly amount: number | null
-}
-
-type Found = Pick<Summary, 'results' | 'blockers' | 'thanks'>
-/** `used`: keys of metrics of which something good is said already. Null where there is nothing of the kind to say. */
-type Rule = (facts: SummaryFacts, found: Found, used: ReadonlySet<string>) => GoodThing | null
 
 const MOST = 3
 
@@ -51,59 +29,6 @@ export function goodThings(facts: SummaryFacts, found: Found): readonly GoodThin
     if ('deed' in thing && 'metric' in thing.deed) used.add(thing.deed.metric)
   }
   return things
-}
-
-/** The one that came farthest. */
-function poolReached({ heard: { pools } }: SummaryFacts): GoodThing | null {
-  const best = bestBy(pools.filter(isReached), ({ share }) => share)
-  return best && { kind: 'pool-reached', progress: best }
-}
-
-/** Before half of the way it is no news. */
-const UNDER_WAY = 0.5
-
-function poolUnderWay({ heard: { pools } }: SummaryFacts): GoodThing | null {
-  const best = bestBy(
-    pools.filter(one => !isReached(one) && one.share >= UNDER_WAY),
-    ({ share }) => share,
-  )
-  return best && { kind: 'pool-under-way', progress: best }
-}
-
-function isReached({ pool }: PoolProgress): boolean {
-  return pool.state === 'reached'
-}
-
-function dealsWon({ members, heard: { wins } }: SummaryFacts): GoodThing | null {
-  const { deals, sum, largest } = wins
-  const name = members.find(({ memberId }) => memberId === largest?.memberId)?.name
-  if (deals === 0) return null
-  if (!largest || name === undefined) return { kind: 'won', deals, sum, largest: null }
-  const { memberId, customer, amount } = largest
-  return { kind: 'won', deals, sum, largest: { memberId, name, customer, amount } }
-}
-
-/** With the value that it was said of most often, if that was more than once; of equals the one that was said last. */
-function thanked({ heard: { kudos } }: SummaryFacts): GoodThing | null {
-  const { times, latest } = kudos
-  const tags = Map.groupBy(
-    latest.flatMap(one => one.tags),
-    tag => tag,
-  )
-  const most = bestBy([...tags.values()], ({ length }) => length)
-  const tag = most && most.length > 1 ? (most[0] ?? null) : null
-  const names = [...new Set(latest.map(({ receiver }) => receiver))]
-  return times === 0 ? null : { kind: 'thanked', times, tag, names }
-}
-
-/** What weighs most of what the group heard of somebody who is still there; of equal weight the latest. */
-function praised({ all, members, heard: { praises } }: SummaryFacts): GoodThing | null {
-  const known = praises.flatMap(({ memberId, deed }) => {
-    const member = members.find(one => one.memberId === memberId)
-    return member ? [{ memberId, name: member.name, deed }] : []
-  })
-  const best = bestBy(known, ({ deed }) => -praiseRules.indexOf(deed.rule))
-  return best && { kind: 'praised', ...best, metrics: all }
 }
 
 /** A growth of less is chance. */
@@ -186,9 +111,4 @@ function isCounted({ metric: { aggregation, formula, direction } }: Summary['res
 function fresh<T extends { readonly metric: Metric }>(all: readonly T[], used: ReadonlySet<string>): readonly T[] {
   const others = all.filter(({ metric }) => !used.has(metric.key))
   return others.length > 0 ? others : all
-}
-
-/** Of equals the first. */
-function bestBy<T>(all: readonly T[], of: (one: T) => number): T | null {
-  return all.reduce<T | null>((best, one) => (best === null || of(one) > of(best) ? one : best), null)
 }

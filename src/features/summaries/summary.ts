@@ -5,7 +5,8 @@ import { figureOf } from '../metrics/metric.ts'
 import { addsUp } from '../targets/metric-rules.ts'
 import { type BlockerLine, openAndSolved } from './blockers.ts'
 import type { Named, PlanSum, SummaryFacts } from './facts.ts'
-import { type GoodThing, goodThings } from './good-things.ts'
+import type { GoodThing } from './good-thing.ts'
+import { goodThings } from './good-things.ts'
 
 /** A team's period in a few words: what came of it, what went well, what stood in the way, who made it possible. */
 export interface Summary {

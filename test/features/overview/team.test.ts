@@ -62,6 +62,42 @@ describe('/team', () => {
     expect((await types('孙组长', 'team', `${day} 18:05`))[0]?.words).not.toContain('每天需')
   })
 
+  it('shows managers alone the week’s plans against what was done, as a picture', async () => {
+    const { types } = await stageDay(database.store, [...people, { name: '孙组长', role: 'lead' }])
+    const imageIn = async (name: string, line: string) =>
+      (await types(name, line, `${day} 18:05`))[0]?.content.blocks.find(block => block.b === 'image')
+    expect(await imageIn('王经理', 'team')).toBeUndefined()
+    await types('李伟', 'plan 拜访3 电话20', '2026-11-18 08:40')
+    await types('张三', 'plan 电话10', '2026-11-18 08:40')
+    await types('李伟', 'report 电话25', '2026-11-18 18:00')
+    await types('李伟', 'plan 电话5', `${day} 08:40`)
+    await types('李伟', 'report 电话2', '2026-11-11 18:00')
+    const image = await imageIn('王经理', 'team')
+    expect(image?.alt).toBe('图：电话 · 2026年第47周（11月16日至11月22日），计划 35，完成 25')
+    const { drawing } = await database.store.prisma.picture.findUniqueOrThrow({ where: { ref: image?.ref ?? '' } })
+    expect(drawing).toMatchObject({
+      kind: 'plan-actual',
+      points: [
+        { label: '11/16', plan: null, actual: 0 },
+        { label: '11/17', plan: null, actual: 0 },
+        { label: '11/18', plan: 30, actual: 25 },
+        { label: '11/19', plan: null, actual: 0 },
+        { label: '11/20', plan: 5, actual: null },
+      ],
+    })
+    // Names stand in messages, where they can be found again; a picture of the team has none.
+    expect(JSON.stringify(drawing)).not.toMatch(/李伟|张三/)
+    expect(await imageIn('孙组长', 'team')).toBeUndefined()
+    expect(await imageIn('王经理', 'team 11-11')).toBeUndefined()
+  })
+
+  it('has no picture where the team wants none', async () => {
+    const { types } = await stageDay(database.store, people, { boards: { pictures: false } })
+    await types('李伟', 'plan 电话20', `${day} 08:40`)
+    const [team] = await types('王经理', 'team', `${day} 18:05`)
+    expect(team?.content.blocks.map(({ b }) => b)).not.toContain('image')
+  })
+
   it('is for leads and above', () => {
     expect(overview.commands?.find(({ name }) => name === 'team')?.least).toBe('lead')
   })

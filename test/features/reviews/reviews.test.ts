@@ -55,6 +55,19 @@ describe('a review', () => {
     expect((await types('张三', 'review criteria', `${day} 11:00`))[0]?.words).toContain('协作 100%')
   })
 
+  it('has the thanks of colleagues as evidence, without those taken back', async () => {
+    const { types, who } = await stage()
+    await types('李伟', 'kudos @张三 及时补位 #协作', `${day} 09:00`)
+    await types('赵组长', 'kudos @张三 带新人', `${day} 09:01`)
+    await types('钱经理', 'kudos @张三 说错了', `${day} 09:02`)
+    await types('钱经理', 'kudos undo', `${day} 09:03`)
+    await types('李伟', 'kudos @赵组长 别人的', `${day} 09:04`)
+    await types('王经理', 'review start 张三 2026-11', `${day} 10:00`)
+    const toManager = wordsTo(await types('张三', self, `${day} 11:00`), who('王经理').personId)
+    expect(toManager).toContain('同事表扬: 2 次，来自 2 人\n11-20 赵组长：带新人\n11-20 李伟：及时补位 #协作')
+    expect(toManager).not.toMatch(/说错了|别人的/)
+  })
+
   it('goes from the self-review to both signatures, each step told to the other one alone', async () => {
     const { types, works, who } = await stage()
     await works('张三', '2026-11-16', '2026-11-19', 12)

@@ -2,6 +2,7 @@ import { addDays } from '../../../src/calendar/dates.ts'
 import { isWorkday } from '../../../src/calendar/workdays.ts'
 import type { Form, FormValues } from '../../../src/content/content.ts'
 import type { MemberContext, Place } from '../../../src/context.ts'
+import { kudos } from '../../../src/features/kudos/feature.ts'
 import { reviews } from '../../../src/features/reviews/feature.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { inTransaction } from '../../../src/store/transaction.ts'
@@ -18,7 +19,7 @@ const people = [
 
 /** A team with its reviews, and ways to fill in their forms. */
 export async function stageReviews(store: Store, settings: Record<string, unknown> = {}, lang: 'zh' | 'en' = 'zh') {
-  const staged = await stageDay(store, people, settings, lang, [reviews])
+  const staged = await stageDay(store, people, settings, lang, [reviews, kudos])
 
   /** Submits a form that was shown. */
   async function submits(name: string, form: Form, values: FormValues, moment: string) {

@@ -1,11 +1,15 @@
 import type { Lang } from '../../../base/words.ts'
-import { field, fields, quiet, table } from '../../../content/build.ts'
+import { field, fields, list, quiet, table } from '../../../content/build.ts'
 import type { Block } from '../../../content/content.ts'
+import { receivedWords } from '../../kudos/words.ts'
 import { metricName, showValue } from '../../metrics/catalogue.ts'
 import { growth, type Line, type Scorecard } from '../scorecard.ts'
 
 /** The figures of a period and how reports came: facts, without a word of judgement. */
-export function scorecardBlocks({ lines, reports, planKept }: Scorecard, lang: Lang): readonly (Block | null)[] {
+export function scorecardBlocks(
+  { lines, reports, planKept, thanked }: Scorecard,
+  lang: Lang,
+): readonly (Block | null)[] {
   const w = {
     zh: {
       columns: ['指标', '本期', '上期', '变化', '目标'],
@@ -13,6 +17,8 @@ export function scorecardBlocks({ lines, reports, planKept }: Scorecard, lang: L
       reports: '日报',
       came: `应交 ${reports.expected}，按时 ${reports.onTime}，迟交 ${reports.late}`,
       plan: '计划兑现',
+      thanked: '同事表扬',
+      thanks: `${thanked.times} 次，来自 ${thanked.people} 人`,
     },
     en: {
       columns: ['Metric', 'Now', 'Before', 'Change', 'Target'],
@@ -20,6 +26,8 @@ export function scorecardBlocks({ lines, reports, planKept }: Scorecard, lang: L
       reports: 'Reports',
       came: `${reports.expected} due, ${reports.onTime} on time, ${reports.late} late`,
       plan: 'Plan kept',
+      thanked: 'Thanks of colleagues',
+      thanks: `${thanked.times}, from ${thanked.people === 1 ? '1 person' : `${thanked.people} people`}`,
     },
   }[lang]
   const hasTargets = lines.some(({ target }) => target !== null)
@@ -39,7 +47,12 @@ export function scorecardBlocks({ lines, reports, planKept }: Scorecard, lang: L
           columns,
           lines.map(line => cells(line, hasTargets, lang)),
         ),
-    fields(field(w.reports, w.came), kept === null ? null : field(w.plan, kept)),
+    fields(
+      field(w.reports, w.came),
+      kept === null ? null : field(w.plan, kept),
+      thanked.times === 0 ? null : field(w.thanked, w.thanks),
+    ),
+    list(thanked.latest.map(one => [receivedWords(one, lang)])),
   ]
 }
 

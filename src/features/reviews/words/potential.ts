@@ -48,5 +48,10 @@ function factWords(fact: Fact, lang: Lang): string {
       }[lang]
     case 'always-on-time':
       return { zh: `${fact.reports} 份日报全部按时`, en: `all ${fact.reports} reports on time` }[lang]
+    case 'recognised':
+      return {
+        zh: `被 ${fact.people} 位同事表扬 ${fact.times} 次`,
+        en: `thanked ${fact.times} times by ${fact.people} colleagues`,
+      }[lang]
   }
 }

@@ -6,7 +6,7 @@ import { listed } from '../../reports/words/labels.ts'
 import { percentWords } from '../../rewards/words/pools.ts'
 import { amountWords } from '../../wins/bell-words.ts'
 import { dealWords } from '../../wins/words.ts'
-import type { GoodThing } from '../good-things.ts'
+import type { GoodThing } from '../good-thing.ts'
 
 /** One of the things that went well, as an item of a list. */
 export function goodWords(thing: GoodThing, lang: Lang): readonly Spanlike[] {
