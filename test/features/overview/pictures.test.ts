@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultMetrics } from '../../../src/features/metrics/default-metrics.ts'
+import { recordValues } from '../../../src/features/metrics/entries.ts'
 import { courseOf } from '../../../src/features/overview/course.ts'
 import { mainMetric } from '../../../src/features/overview/main-metric.ts'
 import { workingDays } from '../../../src/features/targets/working-days.ts'
+import { drawingSchema } from '../../../src/pictures/drawing.ts'
 import { openStudio } from '../../../src/pictures/studio.ts'
 import { picturesOf } from '../../../src/store/pictures.ts'
+import { inTransaction } from '../../../src/store/transaction.ts'
 import { cn } from '../../calendar/calendars.ts'
 import { quiet, type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
 import { stageDay } from '../nudges/stage.ts'
@@ -19,34 +22,42 @@ afterAll(() => database.close())
 const day = '2026-11-20'
 
 async function stage(settings: Record<string, unknown> = {}) {
-  const { types } = await stageDay(database.store, [{ name: '张三' }, { name: '李伟' }], settings)
+  const { team, who, types } = await stageDay(database.store, [{ name: '张三' }, { name: '李伟' }], settings)
   /** The picture that `/my` answers with, and what is drawn in it. */
   async function shows(line: string, more: Parameters<typeof types>[3] = {}) {
     const [my] = await types('张三', line, `${day} 19:00`, more)
     const image = my?.content.blocks.find(block => block.b === 'image')
     if (!image) return null
     const { drawing } = await database.store.prisma.picture.findUniqueOrThrow({ where: { ref: image.ref } })
-    return { to: my?.to, alt: image.alt, ref: image.ref, drawing }
+    const month = drawingSchema.parse(drawing)
+    if (month.kind !== 'month') throw new Error('another drawing')
+    return { to: my?.to, alt: image.alt, ref: image.ref, month }
   }
-  return { types, shows }
+  /** On a day off no report is due. */
+  async function records(date: string, values: Record<string, number>) {
+    const { memberId, personId: createdBy } = who('张三')
+    const facts = { memberId, date, values, source: 'manual', createdBy } as const
+    await inTransaction(database.store, tx => recordValues({ tx, team, now: new Date(`${date}T10:00:00Z`) }, facts))
+  }
+  return { types, shows, records }
 }
 
 describe('/my with a month', () => {
   it('draws the main result by workday, for the asker alone', async () => {
-    const { types, shows } = await stage()
+    const { types, shows, records } = await stage()
     await types('张三', 'report 电话20 成交1 签单额3万', '2026-11-03 18:00')
-    await types('张三', 'report 签单额2万', '2026-11-07 18:00')
+    await records('2026-11-07', { revenue: 20_000 })
     await types('张三', 'report 签单额1万', '2026-11-16 18:00')
     await types('李伟', 'report 签单额99万', '2026-11-16 18:00')
     const shown = await shows('my 本月')
     expect(shown?.to).toEqual({ reply: 'private' })
     expect(shown?.alt).toBe('图：张三 签单额 · 2026年11月，累计 6万')
-    expect(shown?.drawing).toMatchObject({
+    expect(shown?.month).toMatchObject({
       ...{ kind: 'month', drawn: 'line', name: '张三', title: '签单额 · 2026年11月' },
       figures: [{ label: '合计', words: '6万' }],
     })
-    expect(shown?.drawing).not.toHaveProperty('target')
-    const { days } = shown?.drawing as { days: { label: string; value: number | null }[] }
+    expect(shown?.month).not.toHaveProperty('target')
+    const days = shown?.month.days ?? []
     expect(days).toHaveLength(21)
     const valueOn = (label: string) => days.find(one => one.label === label)?.value
     // A Saturday's deal is in Monday's point, and what is still to come is not drawn.
@@ -62,9 +73,9 @@ describe('/my with a month', () => {
     await types('张三', 'report 签单额3万 拜访7', '2026-11-03 18:00')
     const shown = await shows('my 本月')
     expect(shown?.alt).toBe('图：张三 拜访 · 2026年11月，累计 7，目标 21（33%）')
-    const { target } = shown?.drawing as { target: { label: string; values: number[] } }
-    expect([target.label, target.values.at(0), target.values.at(-1)]).toEqual(['目标', 1, 21])
-    expect((await shows('my 本周'))?.alt).toBeUndefined()
+    const target = shown?.month.target
+    expect([target?.label, target?.values.at(0), target?.values.at(-1)]).toEqual(['目标', 1, 21])
+    expect(await shows('my 本周')).toBeNull()
   })
 
   it.each(['my 今年', 'my 昨天', 'my 上月'])('draws nothing for “%s”: too long, too short, or empty', async line => {

@@ -68,7 +68,7 @@ describe('facts that may speak for somebody', () => {
   it('have thanks of several colleagues, and not those of one friend', async () => {
     const { types } = await stage()
     for (const giver of ['李伟', '赵组长', '王经理']) await types(giver, 'kudos @张三 及时补位', `${day} 09:00`)
-    for (const date of ['11-18', '11-19', '11-20']) await types('张三', `kudos @李伟 帮忙${date}`, `2026-${date} 09:30`)
+    for (const date of ['11-12', '11-13', '11-18']) await types('张三', `kudos @李伟 帮忙${date}`, `2026-${date} 09:30`)
     const [facts] = await types('王经理', 'review potential 本月', `${day} 10:00`)
     expect(facts?.words).toContain('张三 · 被 3 位同事表扬 3 次')
     expect(facts?.words).not.toContain('李伟 · ')
