@@ -15,6 +15,7 @@ export const boards: Feature = {
       words: ['board', 'boards', 'leaderboard', '榜单', '排行', '排行榜'],
       summary: { zh: '看团队榜单', en: 'See the team’s board' },
       example: { zh: '/榜单 电话 本周', en: '/board calls week' },
+      everyday: true,
       least: 'rep',
       run: showBoard,
     },
