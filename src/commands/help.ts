@@ -7,6 +7,7 @@ export interface Explained<L> {
   readonly summary: Words
   readonly example: Words
   readonly least: L
+  readonly everyday?: boolean
 }
 
 /** A command as its reader finds it. */
@@ -18,6 +19,8 @@ export interface HelpRow {
   readonly word: Words
   readonly summary: Words
   readonly example: Words
+  /** People use it on most days. */
+  readonly everyday: boolean
 }
 
 /** The commands that `may` allows, in the order of the catalogue. */
@@ -25,7 +28,7 @@ export function helpRows<L>(catalogue: readonly Explained<L>[], may: (least: L) 
   return catalogue.filter(command => may(command.least)).map(helpRow)
 }
 
-function helpRow({ name, words, summary, example }: Explained<unknown>): HelpRow {
+function helpRow({ name, words, summary, example, everyday = false }: Explained<unknown>): HelpRow {
   const zh = words.find(word => /\p{Script=Han}/u.test(word)) ?? name
-  return { name, words, word: { zh, en: name }, summary, example }
+  return { name, words, word: { zh, en: name }, summary, example, everyday }
 }

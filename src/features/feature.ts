@@ -15,6 +15,8 @@ interface CommandFacts {
   readonly summary: Words
   /** One example of how to type it, with the slash. */
   readonly example: Words
+  /** Most people use it on most days: the help shows these first. */
+  readonly everyday?: boolean
   /** Works without slash or mention in a group whose every message we hear: only for words nobody says by chance. */
   readonly bare?: boolean
 }

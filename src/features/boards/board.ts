@@ -2,6 +2,7 @@ import type { Period } from '../../calendar/periods.ts'
 import type { MemberFigure } from '../metrics/figures.ts'
 import type { Metric } from '../metrics/metric.ts'
 import type { Converted } from '../metrics/read-figures.ts'
+import type { Basis } from './basis.ts'
 import { type Direction, gapAbove, type Movement, movementOf, type Ranked, type Row, rank, topOf } from './rank.ts'
 
 /** Members ranked by a metric over a period. */
@@ -10,6 +11,9 @@ export interface Board {
   /** What its metric is worked out from. */
   readonly parts: readonly Metric[]
   readonly converted: Converted | null
+  readonly basis: Basis
+  /** Only those who joined not long ago are on it. */
+  readonly newcomers: boolean
   readonly period: Period
   /** What was recorded later is not in it. */
   readonly until: Date
@@ -28,34 +32,19 @@ export interface BoardRow extends Ranked {
 }
 
 /** What a board is made of. */
-export interface BoardFacts {
-  readonly metric: Metric
-  readonly parts: readonly Metric[]
-  readonly converted: Converted | null
-  readonly period: Period
-  readonly until: Date
+export interface BoardFacts extends Omit<Board, 'rows' | 'top'> {
   readonly direction: Direction
   /** How many ranks are shown to all. */
   readonly topRows: number
   /** Who is on the team at the end of the period; nobody else is listed. `sells`: is expected to have a value. */
   readonly members: readonly { readonly memberId: string; readonly name: string; readonly sells: boolean }[]
+  /** On the board's basis. */
   readonly figures: readonly MemberFigure[]
   /** Those of the period before. */
   readonly before: readonly MemberFigure[]
 }
 
-export function buildBoard({
-  metric,
-  parts,
-  converted,
-  period,
-  until,
-  direction,
-  topRows,
-  members,
-  figures,
-  before,
-}: BoardFacts): Board {
+export function buildBoard({ direction, topRows, members, figures, before, ...about }: BoardFacts): Board {
   const byId = new Map(members.map(member => [member.memberId, member]))
   const listed = rank(
     rowsOf(direction, figures).filter(row => byId.has(row.memberId)),
@@ -70,7 +59,7 @@ export function buildBoard({
   }))
   const listedIds = new Set(rows.map(row => row.memberId))
   const endsWithLast = members.every(member => !member.sells || listedIds.has(member.memberId))
-  return { metric, parts, converted, period, until, rows, top: topOf(rows, topRows, endsWithLast) }
+  return { ...about, rows, top: topOf(rows, topRows, endsWithLast) }
 }
 
 /** Who did nothing is not listed. Where less is better, 0 is an achievement, if it was recorded. */

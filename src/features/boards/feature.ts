@@ -4,6 +4,7 @@ import { postWeekly } from './post-weekly.ts'
 import { revisePosted } from './revise-posted.ts'
 import { boardSettingDeclarations } from './settings-words.ts'
 import { showBoard, showBoardToAsker } from './show-board.ts'
+import { showTeams } from './show-teams.ts'
 import { traceFigure } from './trace-figure.ts'
 
 export const boards: Feature = {
@@ -14,8 +15,17 @@ export const boards: Feature = {
       words: ['board', 'boards', 'leaderboard', '榜单', '排行', '排行榜'],
       summary: { zh: '看团队榜单', en: 'See the team’s board' },
       example: { zh: '/榜单 电话 本周', en: '/board calls week' },
+      everyday: true,
       least: 'rep',
       run: showBoard,
+    },
+    {
+      name: 'board teams',
+      words: ['board teams', '榜单 团队', '团队榜'],
+      summary: { zh: '我所在的几个团队比一比', en: 'Compare the teams that I am in' },
+      example: { zh: '/榜单 团队 签单额 本月', en: '/board teams revenue month' },
+      least: 'rep',
+      run: showTeams,
     },
     {
       name: 'trace',

@@ -2,7 +2,8 @@ import type { Lang } from '../../base/words.ts'
 import { labelOf } from '../../calendar/period-labels.ts'
 import { text } from '../../content/build.ts'
 import type { Block } from '../../content/content.ts'
-import { metricName, showValue } from '../metrics/catalogue.ts'
+import { metricName } from '../metrics/catalogue.ts'
+import { columnName, showStanding } from './basis-words.ts'
 import type { Board, BoardRow } from './board.ts'
 import type { Movement } from './rank.ts'
 
@@ -11,16 +12,22 @@ export function placeBlock(board: Board, place: BoardRow | null, lang: Lang): Bl
   return text(place ? placeLine(board, place, lang) : noPlace(board, lang))
 }
 
-function placeLine({ metric, period, rows }: Board, place: BoardRow, lang: Lang): string {
-  const name = metricName(metric, lang)
+function placeLine(board: Board, place: BoardRow, lang: Lang): string {
+  const { period, rows } = board
+  const name = columnName(board, lang)
   const label = labelOf(period, lang)
-  const value = showValue(metric, place.value, lang)
+  const value = showStanding(board, place.value, lang)
   const moved = place.movement && place.movement.kind !== 'same' ? ` ${movementWords(place.movement, lang)}` : ''
-  const gap = place.gap === null ? null : showValue(metric, place.gap, lang)
+  const gap = place.gap === null ? null : gapWords(board, place.gap, lang)
   return {
     zh: `${label}，${name} ${value}，你在 ${rows.length} 人中排第 ${place.rank}${moved}${gap === null ? '' : `，距上一名 ${gap}`}`,
     en: `${name} ${value} in ${label}: you are number ${place.rank} of ${rows.length}${moved}${gap === null ? '' : `, ${gap} from the next place`}`,
   }[lang]
+}
+
+/** A difference has no sign. */
+function gapWords(board: Board, gap: number, lang: Lang): string {
+  return showStanding(board, gap, lang).replace(/^\+/, '')
 }
 
 function noPlace({ metric, period }: Board, lang: Lang): string {

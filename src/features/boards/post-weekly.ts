@@ -25,11 +25,11 @@ export async function postWeekly(ctx: TeamContext, slot: SlotRun): Promise<void>
   const period = periodOf('week', slot.date)
   const metrics = await shownMetricsOf(tx, team.id)
   const board = await mainBoard(ctx, slot, () =>
-    readMainBoard(tx, team, metrics, { period, until: slot.at, sums: 'then' }),
+    readMainBoard(tx, team, metrics, { period, until: slot.at, sums: 'then', basis: 'usual' }),
   )
   if (!board || board.rows.length === 0) return
   const key = `boards.weekly:${team.id}:${slot.at.toISOString()}`
-  await keepPost(tx, { key, teamId: team.id, metricId: board.metric.id, period })
+  await keepPost(tx, { key, teamId: team.id, metricId: board.metric.id, period, basis: board.basis })
   ctx.say({
     to: { team: team.id },
     content: boardContent(board, { picture: await pictureOf(ctx, board, team.lang) }, team.zone, team.lang),

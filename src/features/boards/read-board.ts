@@ -1,16 +1,20 @@
+import { addDays, earlier } from '../../calendar/dates.ts'
 import { type Period, previous } from '../../calendar/periods.ts'
 import { toLocal } from '../../calendar/zone.ts'
 import { atLeast, type Team } from '../../context.ts'
 import type { Tx } from '../../store/transaction.ts'
 import { everyMetricOf, type Metric } from '../metrics/catalogue.ts'
+import type { MemberFigure } from '../metrics/figures.ts'
 import { findKey } from '../metrics/metric.ts'
 import { ownCurrency } from '../metrics/metric-settings.ts'
 import { inItsCurrency } from '../metrics/money/conversion.ts'
 import { refuseUnrated } from '../metrics/money/rate-words.ts'
 import { readFigures } from '../metrics/read-figures.ts'
 import { membersOf, type TeamMember } from '../team/members.ts'
+import { type Basis, onBasis, usualBasis } from './basis.ts'
 import { type Board, buildBoard } from './board.ts'
 import { boardSettings } from './board-settings.ts'
+import { type Measured, readYardsticks, targetsOf } from './read-yardsticks.ts'
 
 interface Wanted {
   readonly metric: Metric
@@ -18,26 +22,58 @@ interface Wanted {
   readonly until: Date
   /** `kept`: from the sums as they are now, whose cost does not grow with the entries. `then`: exactly as it was at `until`. */
   readonly sums: 'kept' | 'then'
+  /** `usual` leaves it to the metric and whether people have targets; without it, the figure. */
+  readonly basis?: Basis | 'usual' | undefined
+  readonly newcomers?: boolean
 }
 
-export async function readBoard(tx: Tx, team: Team, { metric, period, until, sums }: Wanted): Promise<Board> {
+/** Who joined not longer ago than these days is a newcomer. */
+const NEWCOMER_DAYS = 90
+
+export async function readBoard(tx: Tx, team: Team, wanted: Wanted): Promise<Board> {
+  const { metric, period, until, sums, newcomers = false } = wanted
   const { topRows } = boardSettings(team)
-  const members = await membersAt(tx, team, period, until)
+  const today = toLocal(until, team.zone).date
+  const everybody = await membersAt(tx, team, period, until)
+  const since = addDays(earlier(today, period.to), -NEWCOMER_DAYS)
+  const members = newcomers ? everybody.filter(({ joinedOn }) => joinedOn >= since) : everybody
   const memberIds = members.map(member => member.memberId)
   const all = metric.formula === null ? [metric] : await everyMetricOf(tx, team.id)
-  const over = ({ from, to }: Period) => ({ metric, all, from, to })
   const asOf = sums === 'then' ? { asOf: { at: until, memberIds } } : {}
-  const { figures, converted } = await readFigures(tx, team, { ...over(period), ...asOf })
+  const { figures, converted } = await readFigures(tx, team, { metric, all, from: period.from, to: period.to, ...asOf })
   refuseUnrated(converted)
-  const before = await readFigures(tx, team, over(previous(period)))
+  const basis = await basisOf(tx, team, wanted, members)
+  const measured = { metric, all, period, members, today }
   return buildBoard({
-    ...{ period, until, topRows, figures, converted },
+    ...{ basis, newcomers, period, until, topRows, converted },
     metric: inItsCurrency(metric, all, ownCurrency(team)),
     parts: metric.formula === null ? [] : all,
     direction: metric.direction === 'less' ? 'least' : 'most',
     members: members.map(({ memberId, name, role }) => ({ memberId, name, sells: !atLeast(role, 'manager') })),
-    before: before.converted?.missing ? [] : before.figures,
+    figures: onBasis(basis, figures, await readYardsticks(tx, team, basis, measured)),
+    before: await figuresBefore(tx, team, basis, measured),
   })
+}
+
+async function basisOf(
+  tx: Tx,
+  team: Team,
+  { metric, period, basis = 'figure' }: Wanted,
+  members: readonly TeamMember[],
+) {
+  if (basis !== 'usual') return basis
+  const sellers = members.filter(({ role }) => !atLeast(role, 'manager')).map(({ memberId }) => memberId)
+  return usualBasis(metric.kind, sellers, await targetsOf(tx, team, { metric, period }))
+}
+
+/** For the movement; progress and records are not compared with those of the period before. */
+async function figuresBefore(tx: Tx, team: Team, basis: Basis, measured: Measured): Promise<readonly MemberFigure[]> {
+  if (basis === 'improvement' || basis === 'own-best') return []
+  const { metric, all } = measured
+  const period = previous(measured.period)
+  const { figures, converted } = await readFigures(tx, team, { metric, all, from: period.from, to: period.to })
+  if (converted?.missing) return []
+  return onBasis(basis, figures, await readYardsticks(tx, team, basis, { ...measured, period }))
 }
 
 /** Who was on the team when the period ended, or is now while it lasts. */

@@ -21,7 +21,8 @@ export async function revisePosted(ctx: TeamContext, payload: Readonly<Record<st
   for (const post of await postsWith(tx, team.id, date)) {
     const metric = all.find(({ id }) => id === post.metricId)
     if (!metric || !sourcesOf(metric, all).includes(corrected)) continue
-    const asOf = (until: Date) => readBoard(tx, team, { metric, period: post.period, until, sums: 'then' })
+    const asOf = (until: Date) =>
+      readBoard(tx, team, { metric, period: post.period, until, sums: 'then', basis: post.basis })
     const after = await asOf(new Date(at))
     if (shows(after) === shows(await asOf(new Date(Date.parse(at) - 1)))) continue
     const { zone, lang } = team

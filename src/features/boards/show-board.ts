@@ -6,6 +6,7 @@ import type { Block } from '../../content/content.ts'
 import { atLeast, type MemberContext } from '../../context.ts'
 import { shownMetricsOf } from '../metrics/catalogue.ts'
 import { readQuestion } from '../metrics/question.ts'
+import { readManner } from './basis-words.ts'
 import { type Board, placeOf } from './board.ts'
 import { pictureOf } from './board-picture.ts'
 import { placeBlock } from './place-words.ts'
@@ -47,8 +48,9 @@ async function boardAsked({ tx, team, now }: MemberContext, asked: string): Prom
   const today = toLocal(now, team.zone).date
   const metrics = await shownMetricsOf(tx, team.id)
   const { metric, period, rest } = readQuestion(asked, metrics, today)
-  if (rest !== '') throw new UserError('board-unclear', boardUnclear(rest, metrics))
-  const wanted = { period: period ?? periodOf('week', today), until: now, sums: 'kept' } as const
+  const { basis = 'usual', newcomers, rest: unclear } = readManner(rest)
+  if (unclear !== '') throw new UserError('board-unclear', boardUnclear(unclear, metrics))
+  const wanted = { period: period ?? periodOf('week', today), until: now, sums: 'kept', basis, newcomers } as const
   const board = metric
     ? await readBoard(tx, team, { ...wanted, metric })
     : await readMainBoard(tx, team, metrics, wanted)

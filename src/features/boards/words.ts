@@ -5,10 +5,8 @@ import { type Period, type PeriodKind, periodOf, previous } from '../../calendar
 import { toLocal, type Zone } from '../../calendar/zone.ts'
 import { actions, content, heading, quiet, strong, table, text } from '../../content/build.ts'
 import type { Block, Button, Column, Content } from '../../content/content.ts'
-import { type Metric, metricName, showValue } from '../metrics/catalogue.ts'
-import { aggregationWords } from '../metrics/fact-words.ts'
-import { formulaWords } from '../metrics/formula-words.ts'
-import { convertedWords } from '../metrics/money/rate-words.ts'
+import { type Metric, metricName } from '../metrics/catalogue.ts'
+import { basisLine, boardName, columnName, hasMovement, latestDay, showStanding, typedManner } from './basis-words.ts'
 import type { Board, BoardRow } from './board.ts'
 import { movementWords } from './place-words.ts'
 
@@ -41,38 +39,38 @@ export function boardContent(board: Board, { picture, note = null }: Beside, zon
   const name = metricName(metric, lang)
   return content(
     lang,
-    heading(`${boardName(metric, lang)} · ${labelOf(period, lang)}`),
+    heading(`${boardName(board, lang)} · ${labelOf(period, lang)}`),
     picture,
     ranking(board, lang) ??
       text({ zh: `这段时间还没有${name}的实绩`, en: `Nobody has recorded ${name} in it yet` }[lang]),
     note,
-    quiet(basis(board, zone, lang)),
+    quiet(basisLine(board, zone, lang)),
     actions(...ways(board, zone, lang)),
   )
 }
 
-export function boardName(metric: Metric, lang: Lang): string {
-  const name = metricName(metric, lang)
-  return { zh: `${name}榜`, en: `${name} board` }[lang]
-}
-
 /** What the picture shows, for those who cannot see it; the ranking stands below it. */
-export function pictureWords({ metric, top }: Board, lang: Lang): string {
-  const first = top.filter(({ rank }) => rank === 1).map(({ name }) => name)
+export function pictureWords(board: Board, lang: Lang): string {
+  const first = board.top.filter(({ rank }) => rank === 1).map(({ name }) => name)
   const names = first.slice(0, 3).join({ zh: '、', en: ', ' }[lang])
   const others = first.length > 3 ? { zh: `等 ${first.length} 人`, en: ` and ${first.length - 3} more` }[lang] : ''
-  const board = boardName(metric, lang)
-  return { zh: `图：${board}，第一名 ${names}${others}`, en: `Picture: ${board}, first ${names}${others}` }[lang]
+  const title = boardName(board, lang)
+  return { zh: `图：${title}，第一名 ${names}${others}`, en: `Picture: ${title}, first ${names}${others}` }[lang]
 }
 
-function ranking({ top, metric }: Board, lang: Lang): Block | null {
-  const name = metricName(metric, lang)
+function ranking(board: Board, lang: Lang): Block | null {
+  const { top } = board
   const [rank, member, change] = { zh: ['名次', '成员', '变化'], en: ['Rank', 'Member', 'Change'] }[lang]
-  const columns = [column(rank, 'end'), column(member, 'start'), column(name, 'end'), column(change, 'end')]
+  const columns = [
+    column(rank, 'end'),
+    column(member, 'start'),
+    column(columnName(board, lang), 'end'),
+    column(change, 'end'),
+  ]
   const rows = top.map(row => [
     String(row.rank),
     strong(row.name),
-    showValue(metric, row.value, lang),
+    showStanding(board, row.value, lang),
     moved(row, lang),
   ])
   const shown = hasMovement(top) ? 4 : 3
@@ -84,55 +82,8 @@ function ranking({ top, metric }: Board, lang: Lang): Block | null {
 
 const column = (label = '', align: 'start' | 'end'): Column => ({ label, align })
 
-/** In a first period nobody has moved from anywhere. */
-function hasMovement(rows: readonly BoardRow[]): boolean {
-  return rows.some(row => row.movement !== null)
-}
-
 function moved({ movement }: BoardRow, lang: Lang): string {
   return movement ? movementWords(movement, lang) : ''
-}
-
-/** What the figures are, until when, against what, and how much of the ranking is shown. */
-export function basis(
-  { metric, parts: of, converted, period, until, rows, top }: Board,
-  zone: Zone,
-  lang: Lang,
-): string {
-  const what = figureWords(metric, of, lang)
-  const { date, time } = toLocal(until, zone)
-  const day = labelOf(periodOf('day', latestDay(period, until, zone)), lang)
-  const moment = date > period.to ? day : `${day} ${time}`
-  const parts = [
-    {
-      zh: `口径：${what}，截至 ${moment}`,
-      en: `Basis: ${what} up to ${moment}`,
-    },
-    converted !== null && convertedWords(converted),
-    hasMovement(top) && { zh: '变化为与上一期名次相比', en: 'change is in rank since the period before' },
-    rows.length > top.length && {
-      zh: `${rows.length} 人有实绩，列出前 ${top.length} 名`,
-      en: `top ${top.length} of ${rows.length} with entries`,
-    },
-  ]
-  return parts
-    .filter(part => part !== false)
-    .map(part => part[lang])
-    .join({ zh: '；', en: '; ' }[lang])
-}
-
-function figureWords(metric: Metric, parts: readonly Metric[], lang: Lang): string {
-  const name = metricName(metric, lang)
-  if (metric.formula !== null) return `${name} = ${formulaWords(metric.formula, parts, lang)}`
-  const { zh, en } = aggregationWords[metric.aggregation]
-  return { zh: `${name}${zh}`, en: `${en} of ${name}` }[lang]
-}
-
-/** The last day of which there can be figures: a week that ends in the next month is still of this one. */
-function latestDay(period: Period, until: Date, zone: Zone): LocalDate {
-  const { date } = toLocal(until, zone)
-  if (date > period.to) return period.to
-  return date
 }
 
 /** What a period is a part of. */
@@ -150,20 +101,29 @@ const widerLabels: Readonly<Partial<Record<PeriodKind, Words>>> = {
   year: { zh: '看全年', en: 'Whole year' },
 }
 
-function ways({ metric, period, until }: Board, zone: Zone, lang: Lang): readonly (Button | null)[] {
+function ways(board: Board, zone: Zone, lang: Lang): readonly (Button | null)[] {
+  const { metric, period, until } = board
   const kind = widerKinds[period.kind]
   const label = kind && widerLabels[kind]
   const trace = { zh: '我的数字从哪来', en: 'Trace my figure' }[lang]
   return [
-    showButton(metric, previous(period), { zh: '上一期', en: 'Period before' }[lang], lang),
-    kind && label ? showButton(metric, periodOf(kind, latestDay(period, until, zone)), label[lang], lang) : null,
+    showButton(board, previous(period), { zh: '上一期', en: 'Period before' }[lang], lang),
+    kind && label ? showButton(board, periodOf(kind, latestDay(period, until, zone)), label[lang], lang) : null,
     { id: 'boards.trace', label: trace, words: traceWords(metric, period, lang), value: askFor(metric, period) },
   ]
 }
 
-function showButton(metric: Metric, period: Period, label: string, lang: Lang): Button {
-  const words = `${{ zh: '/榜单', en: '/board' }[lang]} ${typedName(metric, lang)} ${period.key}`
-  return { id: 'boards.show', label, words, value: askFor(metric, period) }
+/** The same board over another period. */
+function showButton(board: Board, period: Period, label: string, lang: Lang): Button {
+  const { metric } = board
+  const manner = typedManner(board, lang)
+  const words = [{ zh: '/榜单', en: '/board' }[lang], typedName(metric, lang), period.key, manner]
+  return {
+    id: 'boards.show',
+    label,
+    words: words.filter(word => word !== '').join(' '),
+    value: `${askFor(metric, period)} ${manner}`.trim(),
+  }
 }
 
 function traceWords(metric: Metric, period: Period, lang: Lang): string {
@@ -208,7 +168,7 @@ export const noMetrics: Words = {
 
 export function boardUnclear(said: string, metrics: readonly Metric[]): Words {
   return {
-    zh: `没看懂“${said}”。可以写：/榜单 电话 本周，/榜单 签单额 2026-11。指标有：${metrics.map(it => it.zh).join('、')}`,
-    en: `I did not understand "${said}". Type for example /board calls week or /board revenue 2026-11. Metrics: ${metrics.map(it => it.en).join(', ')}`,
+    zh: `没看懂“${said}”。可以写：/榜单 电话 本周，/榜单 签单额 2026-11，还可以加 达成、日均、进步、个人最佳、新人。指标有：${metrics.map(it => it.zh).join('、')}`,
+    en: `I did not understand "${said}". Type for example /board calls week or /board revenue 2026-11, and if you like attainment, daily, improved, best or newcomers. Metrics: ${metrics.map(it => it.en).join(', ')}`,
   }
 }

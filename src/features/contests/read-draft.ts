@@ -101,13 +101,8 @@ function refuseMetric(kind: ContestKind, metric: Metric | null, handicap: Handic
   if (metric === null && kind !== 'bingo') throw new UserError('contest-metric', whichMetric(around.metrics))
   if (kind === 'bingo' && handicap !== 'none') throw new UserError('contest-handicap-bingo', noHandicapHere)
   if (metric === null) return
-  if (
-    metric.aggregation !== 'sum' &&
-    metric.formula === null &&
-    kind !== 'most' &&
-    kind !== 'teams' &&
-    kind !== 'elimination'
-  )
+  const adds = metric.unit !== 'percent' && metric.aggregation === 'sum'
+  if (!adds && (kind === 'first' || kind === 'race' || kind === 'bingo'))
     throw new UserError('contest-percent', notForPercents(metric))
   if (kind === 'bingo' && metric.formula !== null) throw new UserError('contest-percent', notForPercents(metric))
   if (around.isLeast(metric) && (kind !== 'most' || handicap !== 'none'))

@@ -12,6 +12,7 @@ export function createHelp(catalogue: () => readonly Command[]): Feature {
         words: ['help', '帮助', '菜单', '?'],
         summary: { zh: '看我能做什么，或某个命令怎么用', en: 'See what I can do, or how one command is used' },
         example: { zh: '/帮助 计划', en: '/help plan' },
+        everyday: true,
         least: 'guest',
         run: (ctx, rest) => showHelp(ctx, catalogue(), rest),
       },

@@ -3,7 +3,7 @@ import { route } from '../../commands/route.ts'
 import type { Content } from '../../content/content.ts'
 import { atLeast, type PersonContext } from '../../context.ts'
 import type { Command } from '../feature.ts'
-import { commandContent, type GuestHint, helpContent, noSuchCommand } from './words.ts'
+import { commandContent, type GuestHint, helpContent, noSuchCommand, wholeHelpContent } from './words.ts'
 
 /** Shows what the asker may do here, or with a command's word, how that one is used. */
 export async function showHelp(ctx: PersonContext, catalogue: readonly Command[], rest: string): Promise<void> {
@@ -12,6 +12,7 @@ export async function showHelp(ctx: PersonContext, catalogue: readonly Command[]
 }
 
 function explain(ctx: PersonContext, rows: readonly HelpRow[], rest: string): Content {
+  if (/^(?:all|全部|所有)$/i.test(rest.trim())) return wholeHelpContent(rows, ctx.lang)
   const asked = route({ text: rest, addressed: true }, rows)
   switch (asked.kind) {
     case 'command':

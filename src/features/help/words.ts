@@ -11,14 +11,36 @@ const BUTTONS = 4
 /** So many are shown to whoever seems to know none. */
 const DAILY = 2
 
-/** Everything that the reader may do here. */
+/** As many are read through; of more than these the help explains those of every day and only names the others. */
+const MOST_EXPLAINED = 14
+
+/** What the reader may do here: what is done every day, and the words of all the rest. */
 export function helpContent(rows: readonly HelpRow[], hint: GuestHint | null, lang: Lang): Content {
+  const explained = rows.length > MOST_EXPLAINED ? rows.filter(row => row.everyday) : rows
+  return listContent(explained, rows, hint, lang)
+}
+
+/** Everything that the reader may do here, each explained. */
+export function wholeHelpContent(rows: readonly HelpRow[], lang: Lang): Content {
+  return listContent(rows, rows, null, lang)
+}
+
+function listContent(
+  explained: readonly HelpRow[],
+  rows: readonly HelpRow[],
+  hint: GuestHint | null,
+  lang: Lang,
+): Content {
   const others = rows.filter(row => row.name !== 'help')
   return content(
     lang,
     heading({ zh: '我能帮你做这些', en: 'What I can do for you' }[lang]),
     hint === null ? null : text(hints[hint][lang]),
-    commandList(rows, lang),
+    commandList(explained, lang),
+    alsoThere(
+      rows.filter(row => !explained.includes(row)),
+      lang,
+    ),
     quiet(typing[lang]),
     actions(...others.slice(0, BUTTONS).map(row => useButton(row, lang))),
   )
@@ -47,14 +69,15 @@ export function commandContent(row: HelpRow, lang: Lang): Content {
  * @param rows - all that the reader may do, what is said every day first
  */
 export function noSuchCommand(word: string, nearest: HelpRow | null, rows: readonly HelpRow[], lang: Lang): Content {
-  const all = { zh: '/帮助', en: '/help' }[lang]
   return content(
     lang,
     text(
       ...{ zh: ['这里没有“', strong(word), '”这个命令'], en: ['There is no command “', strong(word), '” here'] }[lang],
     ),
     commandList(nearest === null ? rows.slice(0, DAILY) : [nearest], lang),
-    nearest === null ? quiet(...{ zh: ['全部命令：', code(all)], en: ['All commands: ', code(all)] }[lang]) : null,
+    nearest === null
+      ? quiet(...{ zh: ['全部命令：', code(all[lang])], en: ['All commands: ', code(all[lang])] }[lang])
+      : null,
     nearest === null ? null : actions(useButton(nearest, lang)),
   )
 }
@@ -62,6 +85,20 @@ export function noSuchCommand(word: string, nearest: HelpRow | null, rows: reado
 function commandList(rows: readonly HelpRow[], lang: Lang): Block | null {
   return fields(...rows.map(row => field(`/${row.word[lang]}`, `${row.summary[lang]}  `, code(row.example[lang]))))
 }
+
+/** The others by their words alone. */
+function alsoThere(rows: readonly HelpRow[], lang: Lang): Block | null {
+  if (rows.length === 0) return null
+  const words = rows.map(({ word }) => `/${word[lang]}`).join({ zh: '　', en: '  ' }[lang])
+  return text(
+    { zh: '还有：', en: 'Also: ' }[lang],
+    words,
+    { zh: '。都有说明：', en: '. All explained: ' }[lang],
+    code(all[lang]),
+  )
+}
+
+const all: Words = { zh: '/帮助 全部', en: '/help all' }
 
 function useButton(row: HelpRow, lang: Lang): Button {
   return { id: 'help.use', label: row.word[lang], words: `/${row.word[lang]}`, value: row.name }

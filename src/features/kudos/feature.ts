@@ -18,6 +18,7 @@ export const kudos: Feature = {
       words: ['kudos', '表扬', '点赞', '赞', '感谢'],
       summary: { zh: '在群里表扬同事', en: 'Thank a colleague in front of the team' },
       example: { zh: '/表扬 @张三 及时补位 #协作', en: '/kudos @Sam covered my shift #teamwork' },
+      everyday: true,
       least: 'rep',
       run: obeyKudos,
     },

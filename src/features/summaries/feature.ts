@@ -12,6 +12,7 @@ export const summaries: Feature = {
       words: ['weekly', '周总结', '周结'],
       summary: { zh: '看本周总结；加 xlsx 得到 Excel', en: 'The week in a few words; add xlsx for a spreadsheet' },
       example: { zh: '/周总结 上周', en: '/weekly last week' },
+      everyday: true,
       least: 'rep',
       run: (ctx, rest) => obeySummary(ctx, rest, 'week'),
     },

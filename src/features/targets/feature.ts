@@ -25,6 +25,7 @@ export const targets: Feature = {
       words: ['target', 'targets', '目标', '指标目标'],
       summary: { zh: '看目标和进度，定目标、拆目标', en: 'See targets and pace; make and split them' },
       example: { zh: '/目标 签单额 12万 本月', en: '/target revenue 120k this month' },
+      everyday: true,
       least: 'rep',
       run: obeyTarget,
     },

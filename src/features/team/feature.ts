@@ -38,6 +38,7 @@ const commands: readonly Command[] = [
     words: ['leave', '请假', '休假'],
     summary: { zh: '请假，看或取消请假', en: 'Take leave, see it or cancel it' },
     example: { zh: '/请假 明天', en: '/leave tomorrow' },
+    everyday: true,
     least: 'rep',
     run: async (ctx, rest) => await obeyLeave(ctx, readLeaveRequest(rest, todayOf(ctx))),
   },

@@ -19,6 +19,7 @@ export const wins: Feature = {
       words: ['won', '喜报', '成交', '赢单', '报喜'],
       summary: { zh: '成交了，给团队报喜', en: 'Ring the bell for a deal you won' },
       example: { zh: '/喜报 华为 12万', en: '/won Acme 120,000' },
+      everyday: true,
       least: 'rep',
       run: obeyWon,
     },

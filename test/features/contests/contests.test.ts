@@ -77,12 +77,12 @@ describe('a contest of the most', () => {
 
   it('may be about a metric that is worked out', async () => {
     const { says, counts, day, record } = await stageContests(database.store)
-    await counts('添加 成交率 单位=百分比 公式=签单 / 拜访 * 100')
-    await says('王经理', '最多 成交率 2026-12-01..2026-12-02', monday)
+    await counts('添加 拜访成功率 单位=百分比 公式=签单 / 拜访 * 100')
+    await says('王经理', '最多 拜访成功率 2026-12-01..2026-12-02', monday)
     await record('张三', '2026-12-01', { visits: 10, deals: 3 })
     await record('李四', '2026-12-01', { visits: 4, deals: 2 })
     expect((await day('2026-12-03')).heard.at(-1)?.words).toContain('恭喜 李四（50%）')
-    await expect(says('王经理', '先到 成交率 50 下周', monday)).rejects.toMatchObject({ code: 'contest-percent' })
+    await expect(says('王经理', '先到 拜访成功率 50 下周', monday)).rejects.toMatchObject({ code: 'contest-percent' })
   })
 
   it('says kindly that nobody won', async () => {

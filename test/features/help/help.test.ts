@@ -142,3 +142,22 @@ describe('the buttons', () => {
     await expect(presses(scene, value)).rejects.toMatchObject({ code })
   })
 })
+
+describe('a house of many commands', () => {
+  const many: readonly Command[] = [
+    { ...member('plan', '计划', 'rep'), everyday: true },
+    ...Array.from({ length: 20 }, (_, n) => member(`seldom-${n}`, `偶尔${n}`, 'rep')),
+  ]
+  const large = createHelp(() => many)
+
+  test('explains what is done every day, names the rest, and all on request', async () => {
+    const short = await inScene({ role: 'rep', lang: 'zh' }, (_, ctx) => openRun(large)(ctx, ''))
+    expect(short[0]?.text).toContain('做计划')
+    expect(short[0]?.text).not.toContain('做偶尔3')
+    expect(short[0]?.text).toContain('还有：/偶尔0')
+    expect(short[0]?.text).toContain('都有说明：/帮助 全部')
+    const whole = await inScene({ role: 'rep', lang: 'zh' }, (_, ctx) => openRun(large)(ctx, '全部'))
+    expect(whole[0]?.text).toContain('做偶尔3')
+    expect(whole[0]?.text).not.toContain('还有：')
+  })
+})

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "BoardPost" ADD COLUMN     "basis" TEXT NOT NULL DEFAULT 'figure';
