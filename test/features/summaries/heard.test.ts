@@ -127,7 +127,8 @@ describe('the results', () => {
     expect(row).toMatchObject({ type: 'image/jpeg', filename: 'stats.jpg' })
     expect(row.drawing).toMatchObject({
       kind: 'stats',
-      subtitle: '销售一部',
+      title: '总结',
+      subtitle: '2026年第47周（11月16日至11月22日） · 销售一部',
       rows: [
         { label: '电话', value: '25' },
         { label: '签单额', value: '8万', done: 0.5, note: '目标 16万 · 50%' },

@@ -15,6 +15,9 @@ interface Shown {
   readonly course: Course
 }
 
+/** Below so many points there is room for dates; below more for the day alone. */
+const MOST_DATES = 10
+
 export function periodDrawing({ name, team, metric, period, course }: Shown, lang: Lang): DrawingOf<'month'> {
   const { days, total, target } = course
   const value = (one: number) => showValue(metric, one, lang)
@@ -31,7 +34,10 @@ export function periodDrawing({ name, team, metric, period, course }: Shown, lan
       ...aim,
       ...(share === '' ? [] : [{ label: w.reached, words: share }]),
     ],
-    days: days.map(({ date, done }) => ({ label: shortDay(date), value: done })),
+    days: days.map(({ date, done }) => ({
+      label: days.length > MOST_DATES ? String(dayOfMonth(date)) : shortDay(date),
+      value: done,
+    })),
     ...(target !== null && { target: { label: w.target, values: days.map(({ wanted }) => wanted) } }),
     axis: { lang },
     foot: w.foot,

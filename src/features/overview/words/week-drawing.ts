@@ -28,7 +28,7 @@ export function weekDrawing({ team, metric, week, days }: Shown, lang: Lang): Dr
     names: names[lang],
     points: days.map(day => ({ label: shortDay(day.date), plan: day.plan, actual: day.actual })),
     axis: { lang },
-    foot: { zh: '计划为各人计划之和', en: 'Plans are the sum of everybody’s' }[lang],
+    foot: { zh: '计划为各人计划之和', en: 'The plans of all, added up' }[lang],
   }
 }
 

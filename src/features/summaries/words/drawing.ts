@@ -1,10 +1,11 @@
 import type { Lang } from '../../../base/words.ts'
+import { labelOf } from '../../../calendar/period-labels.ts'
 import type { Zone } from '../../../calendar/zone.ts'
 import type { DrawingOf } from '../../../pictures/drawing.ts'
 import { metricName, showValue } from '../../metrics/catalogue.ts'
 import { percent } from '../../targets/words/pace.ts'
 import { type Result, type Summary, shareOfPlan, shareOfTarget } from '../summary.ts'
-import { basis, titleOf } from './summary.ts'
+import { asOf, titleOf } from './summary.ts'
 
 /** The results as a picture: each against the team's target, or where none stands against the plans. */
 export function summaryDrawing(
@@ -13,9 +14,10 @@ export function summaryDrawing(
   lang: Lang,
 ): DrawingOf<'stats'> {
   return {
-    ...{ kind: 'stats', title: titleOf(summary, lang), subtitle: team.name },
+    ...{ kind: 'stats', title: { zh: '总结', en: 'Summary' }[lang] },
+    subtitle: `${labelOf(summary.period, lang)} · ${team.name}`,
     rows: summary.results.map(result => rowOf(result, lang)),
-    foot: basis(summary, team.zone, lang),
+    foot: asOf(summary, team.zone, lang),
   }
 }
 

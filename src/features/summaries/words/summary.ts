@@ -108,20 +108,26 @@ function thanksWords({ reports, people, punctual }: Thanks, lang: Lang): string 
   return thanks + { zh: `每次都准时的有 ${some}。`, en: ` Always on time: ${some}.` }[lang]
 }
 
-export function basis({ period, until, results }: Summary, zone: Zone, lang: Lang): string {
-  const { date, time } = toLocal(until, zone)
-  const moment = date > period.to ? labelOf(period, lang) : `${dayLabel(date, lang)} ${time}`
+function basis(summary: Summary, zone: Zone, lang: Lang): string {
+  const { period, results } = summary
   const plans = results.some(({ planned }) => planned !== null)
   const before = results.some(it => it.before !== null) ? labelOf(previous(period), lang) : null
   return [
-    date > period.to
-      ? { zh: `口径：${moment}的全部实绩`, en: `Basis: all entries of ${moment}` }[lang]
-      : { zh: `口径：截至 ${moment} 的实绩`, en: `Basis: entries up to ${moment}` }[lang],
+    asOf(summary, zone, lang),
     plans && { zh: '计划为各人计划之和', en: 'plans are the sum of everybody’s' }[lang],
     before !== null && { zh: `上期为 ${before}`, en: `before is ${before}` }[lang],
   ]
     .filter(part => part !== false)
     .join({ zh: '；', en: '; ' }[lang])
+}
+
+/** Until when what was recorded is in it. */
+export function asOf({ period, until }: Pick<Summary, 'period' | 'until'>, zone: Zone, lang: Lang): string {
+  const { date, time } = toLocal(until, zone)
+  const label = labelOf(period, lang)
+  if (date > period.to) return { zh: `口径：${label}的全部实绩`, en: `Basis: all entries of ${label}` }[lang]
+  const moment = `${dayLabel(date, lang)} ${time}`
+  return { zh: `口径：截至 ${moment} 的实绩`, en: `Basis: entries up to ${moment}` }[lang]
 }
 
 export function summaryActions({ period }: Pick<Summary, 'period'>, lang: Lang): Block | null {
