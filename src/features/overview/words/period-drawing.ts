@@ -15,7 +15,7 @@ interface Shown {
   readonly course: Course
 }
 
-/** Below so many points there is room for dates; below more for the day alone. */
+/** Beyond so many points there is no room for dates, only for the day of the month. */
 const MOST_DATES = 10
 
 export function periodDrawing({ name, team, metric, period, course }: Shown, lang: Lang): DrawingOf<'month'> {
