@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../calendar/dates.ts'
+import { earlier, type LocalDate, later } from '../../calendar/dates.ts'
 import { toLocal } from '../../calendar/zone.ts'
 import type { TeamContext } from '../../context.ts'
 import { events } from '../events.ts'
@@ -12,7 +12,7 @@ import { readDue } from './read-due.ts'
 export async function recountLeave(ctx: TeamContext, payload: Readonly<Record<string, unknown>>): Promise<void> {
   const { memberId, from, to } = events['leave.changed'].parse(payload)
   const today = toLocal(ctx.now, ctx.team.zone).date
-  await recount(ctx, memberId, { from, to: to < today ? to : today })
+  await recount(ctx, memberId, { from, to: earlier(to, today) })
 }
 
 /**
@@ -30,7 +30,7 @@ export async function recountReport(ctx: TeamContext, payload: Readonly<Record<s
 async function recount(ctx: TeamContext, memberId: string, days: { readonly from: LocalDate; readonly to: LocalDate }) {
   const since = await countedSince(ctx, countedKeys)
   if (since === null) return
-  const from = days.from < since ? since : days.from
+  const from = later(days.from, since)
   if (from > days.to) return
   const member = await memberById(ctx.tx, memberId)
   if (!member) return
