@@ -11,7 +11,7 @@ export interface Effort {
   readonly reports: number
   /** Reports that each of the reps hands in while latency is measured. */
   readonly reportsEach: number
-  /** Behind the long board. On PGlite fewer: nobody runs a company of thousands on it, and to write them takes an hour. */
+  /** Behind the long board. On PGlite fewer: to write ten million there takes longer than all else, and who has them has a server. */
   readonly entries: Readonly<Record<Kind['name'], number>>
   /** Messages to one channel of Slack, one a second. */
   readonly paced: number
