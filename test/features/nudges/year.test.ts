@@ -52,6 +52,8 @@ async function stage() {
   const { personId } = north.who('李伟')
   const south = await stageDay(database.store, [{ name: '李伟', personId }], southern, 'zh', more)
   const { prisma } = database.store
+  // Reports alone, which halves the time of the test.
+  await prisma.form.updateMany({ where: { teamId: south.team.id, kind: 'plan' }, data: { active: false } })
   const calendars = {
     李伟: { kind: 'alternating', bigWeek: '2026-01-05', cnHolidays: true },
     Ann: { kind: 'single-rest', restDay: 3 },
@@ -80,13 +82,13 @@ function* doings(of: Membership, date: LocalDate, random: Random): Generator<Ste
     at: `${date} ${clockTime(random.int(from, to))}`,
     ...{ of, does },
   })
-  if (random.chance(0.15)) yield step(8 * 60 + 30, 10 * 60, `plan 拜访${random.int(1, 9)} 跟进华为`)
+  if (random.chance(0.08)) yield step(8 * 60 + 30, 10 * 60, `plan 拜访${random.int(1, 9)} 跟进华为`)
   const calls = of.name === 'Ann' ? 20 : random.int(9, 40)
-  if (random.chance(0.35)) yield step(17 * 60 + 5, 20 * 60, `report 拜访${random.int(0, 9)} 电话${calls} 报价10`)
+  if (random.chance(0.2)) yield step(17 * 60 + 5, 20 * 60, `report 拜访${random.int(0, 9)} 电话${calls} 报价10`)
   if (random.chance(0.03)) yield step(7 * 60, 20 * 60, `leave ${random.pick(['今天', '今天上午', '今天下午', '明天'])}`)
   if (random.chance(0.02)) yield step(7 * 60, 20 * 60, 'leave cancel 今天')
-  if (random.chance(0.08))
-    yield step(8 * 60, 20 * 60, random.pick(['quiet 30', 'quiet 2h', 'quiet today', 'quiet off']))
+  if (random.chance(0.12))
+    yield step(8 * 60, 20 * 60, random.pick(['quiet 30', 'quiet 30', 'quiet 2h', 'quiet today', 'quiet off']))
   if (random.chance(0.02))
     yield step(8 * 60, 20 * 60, random.pick(['quiet 18:50-09:10', 'quiet 12:00-14:00', 'quiet 22:00-10:00']))
 }
@@ -206,7 +208,7 @@ const countBy = <T>(all: readonly T[], key: (one: T) => string) =>
   Object.fromEntries([...Map.groupBy(all, key)].map(([name, its]) => [name, its.length]))
 
 it('over a year nobody is nudged on a day off, on leave, in quiet hours, too late or too often', {
-  timeout: 300_000,
+  timeout: 900_000,
 }, async () => {
   const staged = await stage()
   const hours = await play(staged, createRandom(2026))
