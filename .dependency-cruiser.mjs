@@ -34,6 +34,7 @@ const layers = {
   forms: ['metrics', 'team', 'reports/line'],
   rounds: ['forms', 'metrics', 'team'],
   reports: ['wins', 'targets', 'rounds', 'forms', 'metrics', 'privacy', 'team'],
+  timeliness: ['reports', 'rounds', 'forms', 'metrics', 'team'],
   boards: ['targets', 'metrics', 'privacy', 'team'],
   entries: ['metrics', 'team', 'reports/line'],
   disputes: ['entries', 'boards', 'targets', 'metrics', 'team', 'reports/line'],

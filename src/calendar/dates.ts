@@ -89,6 +89,10 @@ export function earlier(one: LocalDate, other: LocalDate): LocalDate {
   return compare(one, other) <= 0 ? one : other
 }
 
+export function later(one: LocalDate, other: LocalDate): LocalDate {
+  return one > other ? one : other
+}
+
 /** Every date from `from` to `to`, both included; none when `to` is earlier. */
 export function* eachDate(from: LocalDate, to: LocalDate): Generator<LocalDate> {
   const last = utcMidnight(to)

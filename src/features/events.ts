@@ -13,8 +13,8 @@ export const events = {
   'member.away': z.object({ memberId: z.string(), until: z.iso.datetime() }),
   /** Numbers were kept out of a channel, or given privately, because people from outside read along there. */
   'numbers.withheld': z.object({ channelId: z.string() }),
-  /** A member put in leave, or took it back. */
-  'leave.changed': z.object({ memberId: z.string() }),
+  /** A member put in leave of those days, or took it back. */
+  'leave.changed': z.object({ memberId: z.string(), from: z.string(), to: z.string() }),
   /** Somebody corrected what counts for a metric of a member on a day; not by saying it in a report. */
   'entries.corrected': z.object({
     memberId: z.string(),

@@ -27,6 +27,7 @@ import { createSettings } from './settings/feature.ts'
 import { summaries } from './summaries/feature.ts'
 import { targets } from './targets/feature.ts'
 import { team } from './team/feature.ts'
+import { timeliness } from './timeliness/feature.ts'
 import { wins } from './wins/feature.ts'
 
 const commands = (): readonly Command[] => features.flatMap(feature => feature.commands ?? [])
@@ -57,6 +58,7 @@ export const features: readonly Feature[] = [
   forms,
   metrics,
   rounds,
+  timeliness,
   digests,
   reviews,
   fairness,

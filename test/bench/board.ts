@@ -12,12 +12,16 @@ import { opening } from './stage.ts'
 import { ms, type Row, times } from './table.ts'
 
 const members = 100
-const few = 10_000
+/** Of one team; beyond it there are more teams, as in a company that has grown. At six metrics it is three and a half years. */
+const ofOneTeam = 500_000
+const few = 100_000
+const goal = 1.5
 
-/** This week's board of a team of a hundred with a short history, and the same with a long one, asked for in turns. */
+/** This week's board of a team of a hundred, soon after the start and years later in a company of many, asked for in turns. */
 export async function measureBoard(kind: Kind, effort: Effort): Promise<Row[]> {
   await using stack = new AsyncDisposableStack()
-  const [askShort, askLong] = [await boardOver(kind, few, stack), await boardOver(kind, effort.entries, stack)]
+  const many = effort.entries[kind.name]
+  const [askShort, askLong] = [await boardOver(kind, few, stack), await boardOver(kind, many, stack)]
   const shorts: number[] = []
   const longs: number[] = []
   for (let turn = 0; turn < turns; turn++) {
@@ -29,10 +33,10 @@ export async function measureBoard(kind: Kind, effort: Effort): Promise<Row[]> {
   return [
     { what: `board over ${few.toLocaleString('en')} entries, ${kind.name}`, value: ms(short) },
     {
-      what: `board over ${effort.entries.toLocaleString('en')} entries, ${kind.name}`,
+      what: `board over ${many.toLocaleString('en')} entries, ${kind.name}`,
       value: ms(long),
       ratio: times(ratio, `over ${few.toLocaleString('en')}`),
-      goal: { words: 'within 2 ×', met: ratio <= 2 },
+      goal: { words: `within ${goal} ×`, met: ratio <= goal },
     },
   ]
 }
@@ -46,22 +50,34 @@ async function boardOver(kind: Kind, entries: number, stack: AsyncDisposableStac
   const team = await stageHistory(store, entries)
   const [metric] = await metricsOf(store.prisma, team.id)
   if (metric === undefined) throw new Error('a team has metrics')
-  const wanted = { metric, period: periodOf('week', '2026-11-23'), until: opening, sums: 'kept' } as const
+  const wanted = { metric, period: periodOf('week', today), until: opening, sums: 'kept' } as const
   return async () => {
     const { rows } = await readBoard(store.prisma, team, wanted)
     if (rows.length !== members) throw new Error(`the board has ${rows.length} rows instead of ${members}`)
   }
 }
 
-/** Entries of every member and metric on the days up to 2026-11-23, with their daily sums, made inside the database. */
+/** A Monday: a week's board has few days yet, and is compared with the whole week before. */
+const today = '2026-11-23'
+
+/** Teams of a hundred, with an entry of each member and metric on the days up to today; answers one in the middle. */
 async function stageHistory(store: Store, entries: number): Promise<Team> {
+  const teams: Team[] = []
+  while (teams.length * ofOneTeam < entries) teams.push(await stageTeam(store))
+  const team = teams[Math.floor(teams.length / 2)]
+  if (team === undefined) throw new Error('entries belong to a team')
+  const metrics = (await metricsOf(store.prisma, team.id)).length
+  await stageEntries(store, entries, { metrics, people: teams.length * members })
+  return team
+}
+
+async function stageTeam({ prisma, query }: Store): Promise<Team> {
   const calendar = workCalendarSchema.parse({ kind: 'cn' })
   const team: Team = { id: newId(), name: 'team', zone: 'Asia/Shanghai', lang: 'zh', calendar, settings: {} }
   const { id, name, zone, lang } = team
-  await store.prisma.team.create({ data: { id, name, zone, lang, calendar, createdAt: opening } })
-  await createDefaultMetrics(store.prisma, team, opening)
-  const metrics = await store.prisma.metric.count({ where: { teamId: id } })
-  await store.query(
+  await prisma.team.create({ data: { id, name, zone, lang, calendar, createdAt: opening } })
+  await createDefaultMetrics(prisma, team, opening)
+  await query(
     `WITH person AS (
        INSERT INTO "Person" (id, name, "createdAt") SELECT gen_random_uuid(), 'rep ' || n, now() FROM generate_series(1, $2::int) n
        RETURNING id, name)
@@ -69,19 +85,24 @@ async function stageHistory(store: Store, entries: number): Promise<Team> {
      SELECT gen_random_uuid(), $1::uuid, id, name, '{}', 'rep', '2020-01-01' FROM person`,
     [id, members],
   )
+  return team
+}
+
+/** Made inside the database with their daily sums, day by day as they would have come. */
+async function stageEntries(store: Store, entries: number, { metrics, people }: Record<'metrics' | 'people', number>) {
   await store.query(
     `INSERT INTO "Entry" ("teamId", "memberId", "metricId", date, value, source, "createdBy", "createdAt")
-     SELECT m."teamId", m.id, t.id, (date '2026-11-23' - (n / ($3::int * $4::int))::int)::text, 1 + n % 40, 'report', m."personId", now()
-     FROM generate_series(0, $2::int - 1) n
-     JOIN (SELECT *, row_number() OVER (ORDER BY id) - 1 AS place FROM "Member" WHERE "teamId" = $1::uuid) m ON m.place = n % $3::int
-     JOIN (SELECT *, row_number() OVER (ORDER BY id) - 1 AS place FROM "Metric" WHERE "teamId" = $1::uuid) t
-       ON t.place = (n / $3::int) % $4::int`,
-    [id, entries, members, metrics],
+     SELECT m."teamId", m.id, t.id, (date '${today}' - ($1::int - 1 - n) / ($2::int * $3::int))::text, 1 + n % 40, 'report', m."personId", now()
+     FROM generate_series(0, $1::int - 1) n
+     JOIN (SELECT *, row_number() OVER (ORDER BY "teamId", id) - 1 AS place FROM "Member") m ON m.place = n / $2::int % $3::int
+     JOIN (SELECT *, row_number() OVER (PARTITION BY "teamId" ORDER BY id) - 1 AS place FROM "Metric" WHERE formula IS NULL) t
+       ON t."teamId" = m."teamId" AND t.place = n % $2::int
+     ORDER BY n`,
+    [entries, metrics, people],
   )
   await store.exec(
     `INSERT INTO "MetricDay" ("metricId", date, "memberId", value, entries)
-     SELECT "metricId", date, "memberId", sum(value), count(*) FROM "Entry" GROUP BY 1, 2, 3`,
+     SELECT "metricId", date, "memberId", sum(value), count(*) FROM "Entry" GROUP BY 2, 1, 3 ORDER BY 2, 1, 3`,
   )
-  await store.exec('ANALYZE')
-  return team
+  await store.exec('VACUUM ANALYZE')
 }

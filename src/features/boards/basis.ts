@@ -1,3 +1,4 @@
+import { quantised } from '../metrics/entry-changes.ts'
 import type { MemberFigure } from '../metrics/figures.ts'
 
 /**
@@ -40,19 +41,14 @@ export function onBasis(
     case 'improvement':
       return figures.flatMap(({ memberId, value }) => {
         const earlier = before.get(memberId)
-        return earlier === undefined ? [] : [{ memberId, value: rounded(value - earlier) }]
+        return earlier === undefined ? [] : [{ memberId, value: quantised(value - earlier) }]
       })
   }
 }
 
 function over({ memberId, value }: MemberFigure, below: ByMember, times: number): readonly MemberFigure[] {
   const yardstick = below.get(memberId) ?? 0
-  return yardstick > 0 ? [{ memberId, value: rounded((value / yardstick) * times) }] : []
-}
-
-/** To what is kept of a value, so that equals stay equal. */
-function rounded(value: number): number {
-  return Math.round(value * 1e4) / 1e4
+  return yardstick > 0 ? [{ memberId, value: quantised((value / yardstick) * times) }] : []
 }
 
 /**

@@ -111,7 +111,9 @@ function remark(entries: number, left: number, lang: Lang) {
 
 function row(trace: Trace, entry: TracedEntry, zone: Zone, lang: Lang): readonly Spanlike[] {
   const { date, time } = toLocal(entry.createdAt, zone)
-  const by = trace.members.find(member => member.personId === entry.createdBy)?.name
+  // Of what the house counts nobody is the author.
+  const author = entry.source === 'house' ? null : entry.createdBy
+  const by = trace.members.find(({ personId }) => personId === author)?.name
   return [
     entry.date,
     showValue(trace.metric, entry.value, lang),
@@ -127,6 +129,7 @@ function sourceWords({ source, date, reason }: TracedEntry, lang: Lang): string 
     report: { zh: `${date} 的日报`, en: `report of ${date}` },
     manual: { zh: '手工录入', en: 'entered by hand' },
     import: { zh: '导入', en: 'imported' },
+    house: { zh: '系统统计', en: 'counted automatically' },
   }[source][lang]
   if (reason === null) return words
   return { zh: `${words}（${reason}）`, en: `${words} (${reason})` }[lang]

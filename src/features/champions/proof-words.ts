@@ -126,8 +126,8 @@ function row({ award, metrics }: Proof, entry: Proof['entries'][number], lang: L
 
 function sourceWords(source: string, lang: Lang): string {
   const words: Readonly<Record<string, string>> = {
-    zh: { report: '日报', manual: '手工录入', import: '导入' },
-    en: { report: 'report', manual: 'by hand', import: 'import' },
+    zh: { report: '日报', manual: '手工录入', import: '导入', house: '系统统计' },
+    en: { report: 'report', manual: 'by hand', import: 'import', house: 'counted' },
   }[lang]
   return words[source] ?? source
 }

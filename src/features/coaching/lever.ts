@@ -1,3 +1,4 @@
+import { median } from '../../base/median.ts'
 import type { Metric } from '../metrics/catalogue.ts'
 
 /** What a member did of a metric in each of the same weeks, oldest first. */
@@ -52,12 +53,6 @@ export function rankCorrelation(one: readonly number[], other: readonly number[]
 function ranks(values: readonly number[]): readonly number[] {
   const sorted = values.toSorted((one, other) => one - other)
   return values.map(value => (sorted.indexOf(value) + sorted.lastIndexOf(value)) / 2)
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other)
-  const middle = (sorted.length - 1) / 2
-  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2
 }
 
 function mean(values: readonly number[]): number {

@@ -4,6 +4,7 @@ import { toLocal } from '../../calendar/zone.ts'
 import { atLeast, type MemberContext } from '../../context.ts'
 import { type Metric, shownMetricsOf } from '../metrics/catalogue.ts'
 import { formulaWords } from '../metrics/formula-words.ts'
+import { byHouse } from '../metrics/metric.ts'
 import type { Found } from '../team/find-member.ts'
 import { findMember, membersOf, type TeamMember } from '../team/members.ts'
 import { readDay } from './day.ts'
@@ -11,6 +12,7 @@ import { readValue } from './figure-value.ts'
 import { readSaid, type Said } from './said.ts'
 import {
   aheadOfTime,
+  counted,
   howToType,
   noSuchDay,
   noSuchMember,
@@ -42,6 +44,9 @@ export async function understand(ctx: MemberContext, text: string, verb: Verb): 
   const readWhen = (phrase: string) => readDay(phrase, today)
   const said = readSaid(text, { metrics, members, readWhen, valued: true })
   const metric = metricSaid(said, metrics, verb)
+  const isCounted = metric.reportedBy === byHouse
+  if (isCounted && (verb === 'record' || !atLeast(actor.role, 'manager')))
+    throw new UserError('entry-counted', counted(metric))
   if (said.noSuchDay !== null) throw new UserError('entry-no-day', noSuchDay(said.noSuchDay))
   const date = said.when ?? today
   if (date > today) throw new UserError('entry-ahead', aheadOfTime(date))

@@ -112,6 +112,13 @@ export function workedOut(metric: Metric, formula: Words): Words {
   }
 }
 
+export function counted({ zh, key, en }: Metric): Words {
+  return {
+    zh: `${zh}由系统自动统计，不用记。不对的话，请输入 /异议 ${zh} 11-18 原因；经理可以更正：/更正 张三 ${zh} 0 11-18 原因`,
+    en: `${en} is counted automatically, so it is not recorded by hand. If it is wrong, type /dispute ${key} 11-18 and why; a manager corrects it with /correct Sam ${key} 0 11-18 reason`,
+  }
+}
+
 export function noSuchDay(said: string): Words {
   return { zh: `没有“${said}”这一天`, en: `There is no such day as "${said}"` }
 }

@@ -2,7 +2,7 @@ import type { Lang, Words } from '../../base/words.ts'
 import { toLocal, type Zone } from '../../calendar/zone.ts'
 import { content, field, fields, heading, list, quiet } from '../../content/build.ts'
 import type { Content, Field } from '../../content/content.ts'
-import { aggregationWords, directionWords, kindWords, reporterWords, unitWords } from './fact-words.ts'
+import { aggregationWords, anyReporterWords, directionWords, kindWords, unitWords } from './fact-words.ts'
 import { fieldWords } from './field-words.ts'
 import { formulaWords } from './formula-words.ts'
 import { findKey, type Metric, metricName, namesOf } from './metric.ts'
@@ -49,7 +49,7 @@ function factFields({ metric, all, own }: Card, lang: Lang): readonly (Field | n
     of('decimals', decimals === null ? null : String(decimals)),
     of('direction', { zh: directionWords[direction].zh, en: `${directionWords[direction].en} is better` }[lang]),
     of('aggregation', isRecorded ? aggregationWords[aggregation][lang] : null),
-    of('reportedBy', isRecorded ? reporterWords[reportedBy][lang] : null),
+    of('reportedBy', isRecorded ? anyReporterWords[reportedBy][lang] : null),
     formula === null ? null : field({ zh: '公式', en: 'formula' }[lang], formulaWords(formula, all, lang)),
   ]
 }

@@ -1,6 +1,6 @@
 import { parsePeriod } from '../../calendar/period-words.ts'
 import type { Definition } from './definition.ts'
-import { fold, usualAggregation } from './metric.ts'
+import { byHouse, fold, type Metric, usualAggregation } from './metric.ts'
 import { type Facts, type Options, readOptions } from './options.ts'
 
 /** A metric that somebody wants: all but what the catalogue gives it. `amount` is any name of the money it is paired with. */
@@ -55,11 +55,19 @@ function draftOf(first: string, names: readonly string[], { facts, aliases, amou
   }
 }
 
-export type FactProblem = 'currency-of-no-money' | 'worked-out'
+export type FactProblem = 'currency-of-no-money' | 'worked-out' | 'counted'
 
-/** What cannot be said of such a metric: a currency of no money; what follows from its parts, of one that is worked out. */
-export function factProblem(metric: { unit: string; formula: unknown }, facts: Facts): FactProblem | null {
-  const { currency, aggregation, reportedBy } = facts
+/**
+ * What cannot be said of such a metric: a currency of no money; what follows from its parts, of one that is worked out; what
+ * its numbers mean, of one that the house counts.
+ */
+export function factProblem(
+  metric: Pick<Metric, 'unit' | 'reportedBy'> & { readonly formula: unknown },
+  facts: Facts,
+): FactProblem | null {
+  const { currency, aggregation, reportedBy, unit } = facts
+  const means = [unit, currency, aggregation, reportedBy].some(fact => fact !== undefined)
+  if (metric.reportedBy === byHouse && means) return 'counted'
   const follows = [currency, aggregation, reportedBy].some(fact => fact !== undefined)
   if (metric.formula !== null && follows) return 'worked-out'
   return currency && metric.unit !== 'money' ? 'currency-of-no-money' : null

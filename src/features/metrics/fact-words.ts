@@ -1,5 +1,5 @@
 import type { Words } from '../../base/words.ts'
-import type { Aggregation, Direction, MetricKind, MetricUnit, Reporter } from './metric.ts'
+import type { Aggregation, byHouse, Direction, MetricKind, MetricUnit, Reporter } from './metric.ts'
 
 // What the facts of a metric are called; each of these words can be typed for it.
 
@@ -31,4 +31,10 @@ export const reporterWords: Readonly<Record<Reporter, Words>> = {
   rep: { zh: '销售', en: 'rep' },
   lead: { zh: '组长', en: 'lead' },
   manager: { zh: '经理', en: 'manager' },
+}
+
+/** Of those that nobody reports, too; that cannot be typed. */
+export const anyReporterWords: Readonly<Record<Reporter | typeof byHouse, Words>> = {
+  ...reporterWords,
+  house: { zh: '系统自动统计', en: 'counted automatically' },
 }

@@ -1,3 +1,4 @@
+import { quantised } from './entry-changes.ts'
 import { compute, type Formula, metricsIn } from './formula/formula.ts'
 import { figureOf, findKey, type Metric, type Together } from './metric.ts'
 
@@ -57,7 +58,7 @@ function together(sums: readonly Sum[]): readonly Sum[] {
 }
 
 function total(values: readonly number[]): number {
-  return Math.round(values.reduce((sum, value) => sum + value, 0) * 1e4) / 1e4
+  return quantised(values.reduce((sum, value) => sum + value, 0))
 }
 
 /** Works out each metric once, in however many formulas it stands. */
@@ -78,7 +79,7 @@ function figuresFrom(all: readonly Metric[], sums: readonly Sum[]): (metric: Met
       const part = findKey(all, key)
       return part && figure(part)
     })
-    return value === null ? null : Math.round(value * 1e4) / 1e4
+    return value === null ? null : quantised(value)
   }
 
   return figure

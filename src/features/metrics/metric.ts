@@ -14,6 +14,9 @@ export type Direction = (typeof directions)[number]
 export type Aggregation = (typeof aggregations)[number]
 export type Reporter = (typeof reporters)[number]
 
+/** Counted by the house itself: nobody is asked for it, and nobody types it. */
+export const byHouse = 'house'
+
 /** What is counted. */
 export interface Metric {
   readonly id: string
@@ -32,8 +35,8 @@ export interface Metric {
   readonly direction: Direction
   /** What several days make: all of them, their entries' average, or the latest. */
   readonly aggregation: Aggregation
-  /** The least role that is asked for it. */
-  readonly reportedBy: Reporter
+  /** The least role that is asked for it, or that nobody is. */
+  readonly reportedBy: Reporter | typeof byHouse
   /** The key of the money that belongs to this count: deals → revenue. */
   readonly amountKey: string | null
   /** What it is worked out by; null where its values are recorded. */

@@ -1,6 +1,10 @@
 import { defaultMetrics } from './default-metrics.ts'
 import { activity, type Definition, over, percentOf, result, worked } from './definition.ts'
-import { findMetric } from './metric.ts'
+import { byHouse, findMetric } from './metric.ts'
+
+/** What is counted of reports where a team wants it: `timeliness` is made of it. */
+export const reportsDue = 'reports-due'
+export const reportsOnTime = 'reports-on-time'
 
 /** What a team can take by its name alone; a formula brings the parts that the team lacks. */
 const readyMetrics: readonly Definition[] = [
@@ -27,6 +31,15 @@ const readyMetrics: readonly Definition[] = [
   }),
   worked('retention', '留存率', 'Retention', ['续约率', 'renewal rate'], percentOf('renewals', 'expiring')),
   worked('repeat-rate', '复购率', 'Repeat rate', ['回购率'], percentOf('repeat-customers', 'orders')),
+  activity(reportsDue, '应交日报', 'Reports due', ['应交'], { reportedBy: byHouse }),
+  activity(reportsOnTime, '按时日报', 'Reports on time', ['按时交'], { reportedBy: byHouse }),
+  worked(
+    'timeliness',
+    '日报及时率',
+    'Timeliness',
+    ['及时率', '日报准时率', 'report timeliness'],
+    percentOf(reportsOnTime, reportsDue),
+  ),
 ]
 
 export function readyNamed(name: string): Definition | null {

@@ -81,6 +81,11 @@ export function draftProblem({
         zh: `${said}由公式算出来，币种、汇总方式和填报人由它的各项决定，不用设置`,
         en: `${said} is worked out by a formula: its currency, aggregation and who reports it follow from its parts`,
       }
+    case 'counted':
+      return {
+        zh: `${said}由系统自动统计，单位、币种、汇总方式和填报人不能改。名字可以改：/指标 改名 ${said} 新名字`,
+        en: `${said} is counted automatically: its unit, currency, aggregation and who reports it stay as they are. It can be renamed: /metric rename ${said} newname`,
+      }
   }
 }
 

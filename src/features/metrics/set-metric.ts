@@ -47,7 +47,7 @@ function wanted(metric: Metric, words: readonly string[], metrics: readonly Metr
   if (Object.keys(facts).length === 0 && amount === undefined)
     throw new UserError('metric-nothing-to-set', nothingToSet(metric))
   const changed = { ...metric, ...facts }
-  const problem = factProblem(changed, facts)
+  const problem = factProblem({ ...changed, reportedBy: metric.reportedBy }, facts)
   if (problem !== null) throw new UserError(`metric-${problem}`, draftProblem({ problem, text: metric.zh }))
   // An amount in a currency that is no amount any more has none.
   const currency = changed.unit === 'money' ? changed.currency : null

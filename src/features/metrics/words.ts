@@ -4,7 +4,7 @@ import type { Block, Content } from '../../content/content.ts'
 import { kindWords, unitWords } from './fact-words.ts'
 import { fieldWords } from './field-words.ts'
 import { formulaWords } from './formula-words.ts'
-import { type Metric, metricName } from './metric.ts'
+import { byHouse, type Metric, metricName } from './metric.ts'
 import { readyFor } from './ready-metrics.ts'
 import type { Change } from './store/changes.ts'
 
@@ -62,9 +62,19 @@ export function metricAdded(metric: Metric, parts: readonly Metric[], lang: Lang
     lang,
     text({ zh: '已添加指标 ', en: 'Added the metric ' }[lang], strong(name)),
     parts.length === 0 ? null : text(withParts(parts)[lang]),
-    quiet((metric.formula === null ? recordIt(name) : lookAtIt(name))[lang]),
+    [metric, ...parts].some(isCounted) ? quiet(countedFromNow[lang]) : null,
+    isCounted(metric) ? null : quiet((metric.formula === null ? recordIt(name) : lookAtIt(name))[lang]),
     listButton(lang),
   )
+}
+
+function isCounted({ reportedBy }: Metric): boolean {
+  return reportedBy === byHouse
+}
+
+const countedFromNow: Words = {
+  zh: '系统自动统计，从下一次日报截止起算；之前的日报不补算。',
+  en: 'It is counted automatically, from the next time a report is due; earlier reports are not counted.',
 }
 
 function withParts(parts: readonly Metric[]): Words {

@@ -1,3 +1,4 @@
+import { median } from '../../base/median.ts'
 import type { LocalDate } from '../../calendar/dates.ts'
 import type { Metric } from '../metrics/catalogue.ts'
 import type { Answers } from './report.ts'
@@ -64,13 +65,6 @@ function unusual(values: Values, earlier: Earlier, metrics: readonly Metric[]): 
     const spread = Math.max(MAD_SCALE * deviation, LEAST_SPREAD * Math.abs(usual), 1)
     return Math.abs(value - usual) > FAR * spread ? [{ kind: 'unusual', metric: key, value, usual }] : []
   })
-}
-
-function median(samples: readonly number[]): number {
-  const sorted = samples.toSorted((a, b) => a - b)
-  const middle = sorted.length >> 1
-  const upper = sorted[middle] ?? 0
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2
 }
 
 function sameValues(one: Values, other: Values): boolean {

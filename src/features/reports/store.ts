@@ -12,6 +12,20 @@ export async function reportsOfRound(tx: Tx, roundId: string): Promise<readonly 
   return rows.map(toReport)
 }
 
+/** Which of the members answered each round in time; rounds that nobody did are not in it. */
+export async function onTimeIn(
+  tx: Tx,
+  roundIds: readonly string[],
+  memberIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const rows = await tx.report.findMany({
+    where: { roundId: { in: [...roundIds] }, memberId: { in: [...memberIds] }, status: 'on-time' },
+    select: { roundId: true, memberId: true },
+  })
+  const byRound = Map.groupBy(rows, ({ roundId }) => roundId)
+  return new Map([...byRound].map(([roundId, its]) => [roundId, new Set(its.map(({ memberId }) => memberId))]))
+}
+
 export async function reportIn(tx: Tx, roundId: string, memberId: string): Promise<Report | null> {
   const row = await tx.report.findUnique({ where: { roundId_memberId: { roundId, memberId } } })
   return row && toReport(row)

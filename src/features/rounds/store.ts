@@ -63,6 +63,23 @@ export function roundsOn(tx: Tx, teamId: string, date: LocalDate): Promise<reado
   return tx.round.findMany({ where: { teamId, date }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] })
 }
 
+/** The rounds of those forms about the days from `from` to `to` that were due by `until`, in the order in which they were. */
+export function dueRounds(
+  tx: Tx,
+  teamId: string,
+  {
+    formIds,
+    from,
+    to,
+    until,
+  }: { readonly formIds: readonly string[]; readonly from: LocalDate; readonly to: LocalDate; readonly until: Date },
+): Promise<readonly Round[]> {
+  return tx.round.findMany({
+    where: { teamId, formId: { in: [...formIds] }, date: { gte: from, lte: to }, dueAt: { lte: until } },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+  })
+}
+
 /** The team's rounds that can be answered at that moment, on time or late, in the order in which they are due. */
 export function openRounds(tx: Tx, teamId: string, now: Date): Promise<readonly Round[]> {
   return tx.round.findMany({

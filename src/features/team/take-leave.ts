@@ -17,7 +17,7 @@ export async function takeLeave(ctx: MemberContext, member: TeamMember, leave: L
   await lockMember(ctx.tx, member.memberId)
   const change = addLeave(await keptLeaves(ctx.tx, member.memberId, addDays(leave.from, -1)), leave)
   await changeLeaves(ctx.tx, member.memberId, change, ctx.actor.personId, ctx.now)
-  tellOthers(ctx, member)
+  tellOthers(ctx, member, leave)
   const workdays = workdaysBetween(member.calendar, leave.from, leave.to, 'usual-week').length
   const whole = change.write[0] ?? leave
   answer(
@@ -34,7 +34,7 @@ export async function cancelLeave(ctx: MemberContext, member: TeamMember, hole: 
   const change = cutLeave(await keptLeaves(ctx.tx, member.memberId, hole.from), hole)
   if (change.end.length === 0) return answer(ctx, 'team.leave-cancelled', noLeaveThereWords(ctx.lang, hole))
   await changeLeaves(ctx.tx, member.memberId, change, ctx.actor.personId, ctx.now)
-  tellOthers(ctx, member)
+  tellOthers(ctx, member, hole)
   await listLeave(ctx, member)
 }
 
@@ -44,8 +44,8 @@ export async function listLeave(ctx: MemberContext, member: TeamMember): Promise
   answer(ctx, 'team.leave-list', leaveListWords(ctx.lang, { member, isOwn: isOwn(ctx, member), leaves }))
 }
 
-function tellOthers(ctx: MemberContext, { memberId }: TeamMember): void {
-  ctx.emit({ name: 'leave.changed', teamId: ctx.team.id, payload: { memberId } })
+function tellOthers(ctx: MemberContext, { memberId }: TeamMember, { from, to }: Leave): void {
+  ctx.emit({ name: 'leave.changed', teamId: ctx.team.id, payload: { memberId, from, to } })
 }
 
 export function todayOf(ctx: MemberContext): LocalDate {

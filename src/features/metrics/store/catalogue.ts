@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Metric as MetricRow, Prisma } from '../../../../prisma/client/client.ts'
 import type { Tx } from '../../../store/transaction.ts'
 import { formulaSchema } from '../formula/schema.ts'
-import { aggregations, directions, type Metric, metricKinds, metricUnits, reporters } from '../metric.ts'
+import { aggregations, byHouse, directions, type Metric, metricKinds, metricUnits, reporters } from '../metric.ts'
 import { lock } from './lock.ts'
 
 const factsSchema = z.object({
@@ -10,7 +10,7 @@ const factsSchema = z.object({
   unit: z.enum(metricUnits),
   direction: z.enum(directions),
   aggregation: z.enum(aggregations),
-  reportedBy: z.enum(reporters),
+  reportedBy: z.enum([...reporters, byHouse]),
 })
 
 /** In the order in which they are shown. */

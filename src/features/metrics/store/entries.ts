@@ -6,7 +6,7 @@ import type { EntryChange, ReportedEntry, RollupChange, StandingEntry } from '..
 import { lock } from './lock.ts'
 
 /** Where an entry came from. */
-const entrySources = ['report', 'manual', 'import'] as const
+const entrySources = ['report', 'manual', 'import', 'house'] as const
 export type EntrySource = (typeof entrySources)[number]
 
 const sourceSchema = z.enum(entrySources)
