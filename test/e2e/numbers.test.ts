@@ -4,6 +4,7 @@ import { contentSchema } from '../../src/content/schema.ts'
 import { features } from '../../src/features/index.ts'
 import { openTalk, type SeenMessage, type Speaker, type Talk } from '../talk.ts'
 import { at, only } from './cast.ts'
+import { isWorkbook } from './sent-bytes.ts'
 
 const people = { zhang: '张敏', li: '李雷', han: '韩梅', wang: '王芳', zhao: '赵刚' }
 const [monday, tuesday, thursday, friday] = ['2026-11-16', '2026-11-17', '2026-11-19', '2026-11-20'] as const
@@ -32,13 +33,12 @@ describe('销售一部的数字', () => {
   })
   afterAll(() => talk[Symbol.asyncDispose]())
 
-  /** A file that somebody was sent in the direct chat, as it begins. */
-  async function fileOf(person: Speaker, name: RegExp): Promise<string> {
+  /** The newest file of such a name that somebody was sent. */
+  async function fileOf(person: Speaker, name: RegExp): Promise<Uint8Array> {
     const files = (await person.all()).flatMap(one => (one.from === 'bot' ? blocks(one) : []))
     const found = files.findLast(one => one.b === 'file' && name.test(one.name))
     if (found?.b !== 'file') throw new Error(`${person.id} has no file ${name}`)
-    const file = await talk.house.room.files(found.ref)
-    return Buffer.from(file?.bytes ?? []).toString('latin1')
+    return (await talk.house.room.files(found.ref))?.bytes ?? new Uint8Array()
   }
 
   describe('周一早上：数什么，要多少', () => {
@@ -153,7 +153,7 @@ describe('销售一部的数字', () => {
     test('总结还可以是一张 Excel，发到私聊', async () => {
       await zhang.uses('summaries.xlsx', { value: '2026-W47' })
       await expect(zhang).toHear(/销售一部 总结 2026-W47\.xlsx/)
-      expect(await fileOf(zhang, /\.xlsx$/)).toMatch(/^PK/)
+      expect(isWorkbook(await fileOf(zhang, /\.xlsx$/))).toBe(true)
       await expect(talk.group).not.toHear(/xlsx/)
     })
 
@@ -258,7 +258,7 @@ describe('销售一部的数字', () => {
       await expect(li).toHear(/关于李雷的全部记录[\s\S]*评估[\s\S]*别人看过我的什么[\s\S]*张敏 · 看了2026年11月的评估/)
       await li.tells('/我的数据 导出')
       await expect(li).toHear(/my-data-2026-12-01\.json/)
-      expect(await fileOf(li, /\.json$/)).toContain('"kept"')
+      expect(JSON.parse(new TextDecoder().decode(await fileOf(li, /\.json$/)))).toHaveProperty('kept')
     })
   })
 
