@@ -133,7 +133,7 @@ describe.each(['zh', 'en'] as const)('the tour of the README in %s', lang => {
     await guest.says(tour.won)
     await see(words.bell)
     const picture = guest.messages(words.bell).last().locator('img[data-ref]')
-    const isDrawn = () => picture.evaluate(it => it instanceof HTMLImageElement && it.complete && it.naturalWidth > 0)
+    const isDrawn = () => picture.evaluate(({ complete, naturalWidth }) => complete && naturalWidth > 0)
     await expect.poll(isDrawn).toBe(true)
     await guest.says(tour.kudos)
     await see(words.thanks)

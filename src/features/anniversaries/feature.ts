@@ -1,6 +1,7 @@
 import type { Feature } from '../feature.ts'
 import { anniversarySettings } from './anniversary-settings.ts'
 import { greetMembers } from './greet-members.ts'
+import { keepsOfDays } from './keeps.ts'
 import { obeyBirthday } from './obey-birthday.ts'
 import { obeyJoined } from './obey-joined.ts'
 import { anniversarySettingDeclarations } from './settings-words.ts'
@@ -44,5 +45,6 @@ export const anniversaries: Feature = {
       run: greetMembers,
     },
   ],
+  keeps: keepsOfDays,
   settings: anniversarySettingDeclarations,
 }

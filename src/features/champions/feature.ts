@@ -1,6 +1,7 @@
 import type { Feature } from '../feature.ts'
 import { championSettings } from './champion-settings.ts'
 import { checkCorrections } from './check-corrections.ts'
+import { keepsOfChampions } from './keeps.ts'
 import { nameChampions } from './name-champions.ts'
 import { championSettingDeclarations } from './settings-words.ts'
 import { obeyChampion } from './show-champions.ts'
@@ -50,5 +51,6 @@ export const champions: Feature = {
       run: checkCorrections,
     },
   ],
+  keeps: keepsOfChampions,
   settings: championSettingDeclarations,
 }

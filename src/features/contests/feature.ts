@@ -3,6 +3,7 @@ import type { Feature } from '../feature.ts'
 import { cancelContest } from './cancel-contest.ts'
 import { contestSettings } from './contest-settings.ts'
 import { contestByForm, createContest } from './create-contest.ts'
+import { keepsOfContests } from './keeps.ts'
 import { type ContestRequest, readContestRequest } from './request.ts'
 import { runContests } from './run-contests.ts'
 import { contestSettingDeclarations } from './settings-words.ts'
@@ -40,6 +41,7 @@ export const contests: Feature = {
       run: runContests,
     },
   ],
+  keeps: keepsOfContests,
   settings: contestSettingDeclarations,
 }
 

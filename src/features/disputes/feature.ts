@@ -1,6 +1,7 @@
 import type { MemberContext } from '../../context.ts'
 import type { ActionInput, Feature } from '../feature.ts'
 import { acceptDispute, declineDispute } from './answer.ts'
+import { keepsOfDisputes } from './keeps.ts'
 import { listOpen } from './list-open.ts'
 import { raise } from './raise.ts'
 import { readRequest } from './request.ts'
@@ -27,6 +28,7 @@ export const disputes: Feature = {
     { id: 'disputes.accept', least: 'manager', run: pressAccept },
     { id: 'disputes.decline', least: 'manager', run: pressDecline },
   ],
+  keeps: keepsOfDisputes,
 }
 
 async function obeyDispute(ctx: MemberContext, text: string): Promise<void> {

@@ -3,6 +3,7 @@ import type { MemberContext } from '../../context.ts'
 import type { Feature } from '../feature.ts'
 import { calledMembers } from '../team/called.ts'
 import { give } from './give.ts'
+import { keepsOfKudos } from './keeps.ts'
 import { readKudos } from './read-kudos.ts'
 import { kudosSettingDeclarations } from './settings-words.ts'
 import { showMine, showPeriod } from './show-kudos.ts'
@@ -22,6 +23,7 @@ export const kudos: Feature = {
     },
   ],
   actions: [{ id: 'kudos.undo', least: 'rep', run: (ctx, { value }) => undoKudos(ctx, value) }],
+  keeps: keepsOfKudos,
   settings: kudosSettingDeclarations,
 }
 

@@ -1,4 +1,5 @@
 import type { Feature } from '../feature.ts'
+import { keepsOfPraise } from './keeps.ts'
 import { postPraise } from './post-praise.ts'
 import { praiseSettings } from './praise-settings.ts'
 import { praiseSettingDeclarations } from './settings-words.ts'
@@ -29,5 +30,6 @@ export const praise: Feature = {
       run: postPraise,
     },
   ],
+  keeps: keepsOfPraise,
   settings: praiseSettingDeclarations,
 }

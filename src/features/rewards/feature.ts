@@ -1,5 +1,6 @@
 import { toLocal } from '../../calendar/zone.ts'
 import type { Action, Command, Feature } from '../feature.ts'
+import { keepsOfPoints } from './keeps.ts'
 import { earnByContest, earnByKudos } from './points/earn.ts'
 import { obeyPoints } from './points/obey-points.ts'
 import { celebratePools, checkPools, postPools } from './pools/check-pools.ts'
@@ -82,5 +83,6 @@ export const rewards: Feature = {
       run: ctx => celebratePools(ctx, { at: ctx.now, date: toLocal(ctx.now, ctx.team.zone).date }),
     },
   ],
+  keeps: keepsOfPoints,
   settings: rewardSettingDeclarations,
 }

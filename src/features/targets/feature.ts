@@ -5,6 +5,7 @@ import type { Feature } from '../feature.ts'
 import { shownMetricsOf } from '../metrics/catalogue.ts'
 import { acceptPressed, acceptTyped } from './answer-proposal.ts'
 import { openCounter, openForm, submitForm } from './form.ts'
+import { keepsOfTargets } from './keeps.ts'
 import { readTargetRequest } from './request.ts'
 import { showHistory, showTypedHistory } from './show-history.ts'
 import { showTargets } from './show-targets.ts'
@@ -41,6 +42,7 @@ export const targets: Feature = {
     { id: 'targets.history', least: 'rep', run: async (ctx, { value }) => showHistory(ctx, await pressed(ctx, value)) },
     { id: 'targets.split', least: 'rep', run: (ctx, { value = '' }) => splitTyped(ctx, value) },
   ],
+  keeps: keepsOfTargets,
 }
 
 /** Does what was typed after `/target`. */

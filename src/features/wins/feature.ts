@@ -2,6 +2,7 @@ import { UserError } from '../../base/errors.ts'
 import type { MemberContext } from '../../context.ts'
 import type { Feature } from '../feature.ts'
 import { calledMembers } from '../team/called.ts'
+import { keepsOfWins } from './keeps.ts'
 import { showMyWins } from './my-wins.ts'
 import { readWin } from './read-win.ts'
 import { ring } from './ring.ts'
@@ -23,6 +24,7 @@ export const wins: Feature = {
     },
   ],
   actions: [{ id: 'wins.undo', least: 'rep', run: (ctx, { value }) => undoById(ctx, value) }],
+  keeps: keepsOfWins,
   settings: winSettingDeclarations,
 }
 
