@@ -181,10 +181,11 @@ export function createApp(parts: Parts): App {
       listened = listening.listen(handlers, closing.signal)
     },
     async stop() {
-      closing.abort()
       await door?.stop()
+      // Some platforms are spoken to over the connection by which they are heard.
+      await sending.stop()
+      closing.abort()
       await listened
-      sending.stop()
       await engine.stop()
     },
     travel(to) {

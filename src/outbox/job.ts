@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Engine } from '../engine/engine.ts'
 import type { PlatformId } from '../platform/events.ts'
 import { inTransaction } from '../store/transaction.ts'
-import { drainConversation, type Outbox } from './send.ts'
+import { type Drained, drainConversation, type Outbox } from './send.ts'
 
 export interface OutboxJob {
   /**
@@ -9,13 +10,16 @@ export interface OutboxJob {
    * can say is left to that one.
    */
   run(conversation: string, isElsewhere: (platform: PlatformId) => boolean): Promise<void>
-  stop(): void
+  /** Lets what is being sent end, for some seconds at most, and begins nothing more. */
+  stop(): Promise<void>
 }
 
 /** What the queue's word that something waits in a conversation leads to. */
 export function createOutboxJob(outbox: Outbox, engine: Pick<Engine, 'enqueue'>): OutboxJob {
   const { store, clock, log } = outbox
   const waking = new Map<string, NodeJS.Timeout>()
+  const draining = new Set<Promise<unknown>>()
+  let isStopping = false
 
   const put = (queue: 'outbox' | 'outbox-sole', conversation: string) =>
     inTransaction(store, tx => engine.enqueue(tx, queue, [{ conversation }]))
@@ -31,21 +35,38 @@ export function createOutboxJob(outbox: Outbox, engine: Pick<Engine, 'enqueue'>)
     waking.set(conversation, setTimeout(wake, Math.min(wait, longestTimer)).unref())
   }
 
+  async function drain(conversation: string, isElsewhere: (platform: PlatformId) => boolean): Promise<Drained> {
+    const working = drainConversation({ ...outbox, isElsewhere }, conversation)
+    draining.add(working)
+    try {
+      return await working
+    } finally {
+      draining.delete(working)
+    }
+  }
+
   return {
     async run(conversation, isElsewhere) {
-      const { next, isLeft } = await drainConversation({ ...outbox, isElsewhere }, conversation)
+      // What waits is found by the process after this one.
+      if (isStopping) return
+      const { next, isLeft } = await drain(conversation, isElsewhere)
       clearTimeout(waking.get(conversation))
       waking.delete(conversation)
       if (isLeft) return put('outbox-sole', conversation)
       if (next === null) return
       if (next <= clock.now()) return put('outbox', conversation)
-      wakeAt(next, conversation)
+      if (!isStopping) wakeAt(next, conversation)
     },
-    stop() {
+    async stop() {
+      isStopping = true
       for (const timer of waking.values()) clearTimeout(timer)
+      await Promise.race([Promise.allSettled(draining), sleep(longestEnd, undefined, { ref: false })])
     },
   }
 }
+
+/** How long a process that is to end waits for a platform. */
+const longestEnd = 10_000
 
 /** What a timer of Node can hold, in milliseconds; whoever must wait longer is woken in between. */
 const longestTimer = 2 ** 31 - 1

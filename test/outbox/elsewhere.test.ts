@@ -47,7 +47,7 @@ describe('what only another process can say', () => {
     expect(scene.adapter.texts).toEqual([])
     await engine.settle(handlers)
     expect([taken, scene.adapter.texts]).toEqual([[scene.group], ['one']])
-    job.stop()
+    await job.stop()
     await engine.stop()
   })
 })

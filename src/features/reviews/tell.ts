@@ -21,7 +21,8 @@ export function tellOther(
     content: said,
     lane: 'reply',
     purpose: `reviews.${what}`,
-    key: `reviews.${what}:${review.id}:${ctx.now.toISOString()}`,
+    // Both may sign at the same moment: each hears of the other.
+    key: `reviews.${what}:${review.id}:${other.memberId}:${ctx.now.toISOString()}`,
     reason: { words: why },
   })
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { isJpeg } from '../jpeg.ts'
 import { beginFromNothing, four } from '../person.ts'
 import { run } from '../running.ts'
+import { isJpeg, isWorkbook } from '../sent-bytes.ts'
 import { until } from '../until.ts'
 import { GROUP, openCompany, person, saidInGroup, startOn } from './company.ts'
 
@@ -86,12 +86,53 @@ describe('the first week of a team on DingTalk', () => {
     expect(inGroup(/日报汇总[\s\S]*合同盖章/)).toHaveLength(1)
   })
 
+  test('a target of one’s own, and how one stands towards it, in private', async () => {
+    const { li, wang, inGroup } = team
+    await li.tells('目标 签单额 20万 本月')
+    await li.sees(/签单额 20万/)
+    await li.says('我的')
+    await li.sees(/本月签单额 8万 \/ 20万/)
+    expect([...inGroup(/20万/), ...wang.texts().filter(text => /20万/.test(text))]).toEqual([])
+  })
+
+  test('the bell for a deal, with a picture, at once and once', async () => {
+    const { wang, inGroup, pictures } = team
+    await wang.says('喜报 中建 5万 # 跑了三趟')
+    await wang.sees(/喜报 · 中建 5万/)
+    await until(() => pictures().length > 0, 'the bell comes as a picture too')
+    expect(pictures().map(isJpeg)).toEqual([true])
+    await wang.says('喜报 中建 5万')
+    await wang.sees(/已经报过喜/)
+    expect(inGroup(/喜报[\s\S]*拿下 中建，金额 5万/)).toHaveLength(1)
+  })
+
+  test('thanks to somebody who is mentioned, whom they ring', async () => {
+    const { zhao, li } = team
+    await zhao.says('表扬 @李娜 带我见客户 #协作')
+    const card = await li.sees(/👏 表扬[\s\S]*带我见客户[\s\S]*来自 赵磊/)
+    expect(card.mentions).toEqual(['li02'])
+  })
+
   test('the board on Friday, posted by itself, once', async () => {
     const { zhang, goTo, inGroup, pictures } = team
+    // Where a month ended on the way its champion's certificate is there by now.
+    await goTo(4, '16:59')
+    const before = pictures().length
     await goTo(4, '17:00')
     await zhang.sees(/榜[\s\S]*李娜[\s\S]*(8万|80,000|8 万)/)
     expect(inGroup(/签单额?榜|业绩榜|周榜/).length).toBeLessThanOrEqual(1)
-    expect(pictures().map(isJpeg)).toEqual([true])
+    expect(pictures().slice(before).map(isJpeg)).toEqual([true])
+  })
+
+  test('the week’s summary after it, and a spreadsheet of it in the direct chat of whoever asks', async () => {
+    const { dingtalk, zhang, goTo, inGroup } = team
+    await goTo(4, '17:05')
+    await zhang.sees(/总结[\s\S]*签单额[\s\S]*谢谢大家/)
+    await zhang.tells('周总结 xlsx')
+    const files = () => dingtalk.directMessages('zhang01').filter(({ kind }) => kind === 'sampleFile')
+    await until(() => files().length > 0, 'the spreadsheet comes')
+    expect(files().map(({ media }) => isWorkbook(dingtalk.media(media ?? '')))).toEqual([true])
+    expect(inGroup(/xlsx/)).toEqual([])
   })
 
   test('and DingTalk never had to say that it was too much', () => {

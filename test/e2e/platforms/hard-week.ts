@@ -66,6 +66,7 @@ export async function liveHardWeek(kills: number, seed: number): Promise<HardWee
   await quietDown(world)
   const boards = new Map<Platform, Figures>()
   for (const platform of platforms) boards.set(platform, await askForBoard(world, platform))
+  await quietDown(world)
   const ended = await world.server.end('SIGTERM')
   if (ended.code !== 0) throw new Error(`it did not stop by itself: ${JSON.stringify(ended)}`)
   return { world, acknowledged, from, to, boards }

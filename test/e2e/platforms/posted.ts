@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Store } from '../../../src/store/store.ts'
 import { GROUP as DINGTALK_GROUP } from '../dingtalk/company.ts'
 import { CHANNEL } from '../slack/workspace.ts'
@@ -66,9 +67,15 @@ function inWeCom({ wecom }: World, accounts: readonly string[]): readonly Posted
   const read = (chat: string, messages: ReturnType<typeof wecom.messages>): Posted[] =>
     messages
       .filter(({ author }) => author === '')
-      .map(({ visible }) => ({ platform: 'wecom', chat, text: visible.text, key: null }))
+      .map(({ visible, media }) => {
+        // A picture is a message of its own there, without words.
+        const text = media === null ? visible.text : `picture ${fingerprint(wecom.media(media))}`
+        return { platform: 'wecom', chat, text, key: null }
+      })
   return [...read('group', wecom.messages(WECOM_GROUP)), ...accounts.flatMap(id => read(id, wecom.directMessages(id)))]
 }
+
+const fingerprint = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 12)
 
 /** Also after the process has ended, over which people read it. */
 async function inRoom(store: Store): Promise<readonly Posted[]> {

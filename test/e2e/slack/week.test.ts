@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { SlackSimulator } from '../../simulators/slack/index.ts'
 import type { SeenMessage } from '../../simulators/slack/seeing.ts'
-import { isJpeg } from '../jpeg.ts'
 import { type Running, run } from '../running.ts'
+import { isJpeg, isWorkbook } from '../sent-bytes.ts'
 import { until, type Viewer } from '../until.ts'
 import { CHANNEL, openWorkspace, startOn, viewer } from './workspace.ts'
 
@@ -37,6 +37,8 @@ describe('the first week of Sales One in Slack', () => {
     if (block === undefined) throw new Error(`the modal asks no ${label}`)
     return block.block_id
   }
+  const pictures = ({ blocks }: SeenMessage) =>
+    blocks.flatMap(block => image.safeParse(block).data?.slack_file.id ?? []).map(id => slack.file(id).content)
   const digests = () =>
     slack.messages(CHANNEL).filter(one => one.threadTs === null && /Report digest/.test(slack.visibleText(one).text))
 
@@ -117,6 +119,30 @@ describe('the first week of Sales One in Slack', () => {
     expect(digests().map(({ ts, edited }) => ({ ts, edited }))).toEqual([{ ts: before?.ts, edited: true }])
   })
 
+  test('a target of one’s own, and how one stands towards it, in private', async () => {
+    await slack.tellsBot('U0SAM', '/target revenue 200k month')
+    await sam.sees(/Revenue 200,000/)
+    await slack.slash('U0SAM', CHANNEL, '/my')
+    await sam.sees(/Revenue this month: 80,000 \/ 200,000/)
+    for (const other of [grace, ana, tom]) expect(other.texts().join('\n')).not.toMatch(/200,000/)
+  })
+
+  test('the bell for a deal, with a picture, at once and once', async () => {
+    await slack.slash('U0TOM', CHANNEL, '/won', 'Initech 50k # three visits')
+    const bell = await grace.sees(/Tom[\s\S]*Initech[\s\S]*50,000[\s\S]*three visits/)
+    expect(pictures(bell).map(isJpeg)).toEqual([true])
+    expect(slack.visibleText(bell).mentions).toEqual(['U0TOM'])
+    await slack.slash('U0TOM', CHANNEL, '/won', 'Initech 50k')
+    await tom.sees(/already/)
+    expect(slack.messages(CHANNEL).filter(one => pictures(one).length > 0)).toHaveLength(1)
+  })
+
+  test('thanks to somebody who is mentioned, whom they ring', async () => {
+    await slack.says('U0ANA', CHANNEL, '/kudos @Tom covered my shift #teamwork')
+    const card = await grace.sees(/Tom[\s\S]*covered my shift[\s\S]*from Ana/i)
+    expect(slack.visibleText(card).mentions).toEqual(['U0TOM'])
+  })
+
   test('somebody else’s words as a blocker of one’s own, by a message shortcut', async () => {
     const { ts } = await slack.says('U0SAM', CHANNEL, 'legal still has the Acme contract')
     await slack.usesShortcut('U0TOM', CHANNEL, ts, 'reports.blocker')
@@ -151,8 +177,16 @@ describe('the first week of Sales One in Slack', () => {
     await grace.sees(/Revenue board[\s\S]*Sam[\s\S]*80,000/)
     const boards = slack.messages(CHANNEL).filter(one => /Revenue board/.test(slack.visibleText(one).text))
     expect(boards).toHaveLength(1)
-    const pictures = (boards[0]?.blocks ?? []).flatMap(block => image.safeParse(block).data?.slack_file.id ?? [])
-    expect(pictures.map(id => isJpeg(slack.file(id).content))).toEqual([true])
+    expect(boards.flatMap(pictures).map(isJpeg)).toEqual([true])
+  })
+
+  test('the week’s summary after it, and a spreadsheet of it in the direct chat of whoever asks', async () => {
+    await running.goTo(4, '17:05')
+    await grace.sees(/Summary · week[\s\S]*Revenue[\s\S]*80,000[\s\S]*Thank/)
+    await slack.slash('U0GRACE', CHANNEL, '/weekly', 'xlsx')
+    const files = () => slack.directMessages('U0GRACE').flatMap(one => one.files)
+    await until(() => files().length > 0, 'the spreadsheet comes')
+    expect(files().map(({ name, content }) => [/\.xlsx$/.test(name), isWorkbook(content)])).toEqual([[true, true]])
   })
 
   test('and Slack never had to say that it was too much', () => {
