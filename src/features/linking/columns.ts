@@ -10,8 +10,8 @@ function column(table: string, name: string): Column {
 /** Columns that name a person and may name any person as well as any other: they follow when two people become one. */
 export const personColumns: readonly Column[] = [
   column('Account', 'personId'),
-  column('Contest', 'createdBy'),
   column('Audit', 'actorPersonId'),
+  column('Contest', 'createdBy'),
   column('Delivery', 'personId'),
   column('Delivery', 'whisperTo'),
   column('Entry', 'createdBy'),
@@ -27,40 +27,35 @@ export const personColumns: readonly Column[] = [
   column('Report', 'readBy'),
   column('Report', 'submittedBy'),
   column('ReportRevision', 'by'),
+  column('ReviewCriteria', 'createdBy'),
   column('Target', 'createdBy'),
   column('TargetStep', 'by'),
   column('Win', 'rungBy'),
-  column('ReviewCriteria', 'createdBy'),
 ]
 
 /** The same for memberships, where both people are in one team. */
 export const memberColumns: readonly Column[] = [
+  column('Audit', 'memberId'),
   column('Dispute', 'answeredBy'),
   column('Dispute', 'askedBy'),
   column('Dispute', 'memberId'),
   column('Entry', 'memberId'),
   column('FormVersion', 'createdBy'),
+  column('Habit', 'memberId'),
   column('Kudos', 'giverId'),
   column('Kudos', 'receiverId'),
-  column('Leave', 'memberId'),
-  column('Nudge', 'memberId'),
-  column('PointEntry', 'memberId'),
-  column('Redemption', 'memberId'),
-  column('Report', 'memberId'),
-  column('Target', 'memberId'),
-  column('Win', 'memberId'),
-  column('Audit', 'memberId'),
-  column('Entry', 'memberId'),
-  column('FormVersion', 'createdBy'),
-  column('Habit', 'memberId'),
   column('Leave', 'memberId'),
   column('Nudge', 'memberId'),
   column('PlanTask', 'memberId'),
   column('PlanTask', 'ownerId'),
   column('PlanTask', 'setBy'),
+  column('PointEntry', 'memberId'),
+  column('Redemption', 'memberId'),
   column('Report', 'memberId'),
   column('Review', 'memberId'),
   column('Review', 'reviewerId'),
+  column('Target', 'memberId'),
+  column('Win', 'memberId'),
 ]
 
 /** Columns in which there is room for one of the two only; each has its own way in `merge-store` or `merge-members`. */
@@ -74,7 +69,7 @@ export const singularColumns: readonly Column[] = [
   column('OneTimeCode', 'personId'),
   column('OwnDays', 'memberId'),
   column('Person', 'id'),
-  column('Praise', 'memberId'),
   column('PointBalance', 'memberId'),
+  column('Praise', 'memberId'),
   column('QuietHours', 'personId'),
 ]

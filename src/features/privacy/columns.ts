@@ -23,6 +23,16 @@ export const ownRowsOfMember: readonly Place[] = [
   { table: 'Habit', column: 'memberId' },
   { table: 'Review', column: 'memberId' },
   { table: 'PlanTask', column: 'memberId' },
+  { table: 'Dispute', column: 'askedBy' },
+  { table: 'Target', column: 'memberId' },
+  { table: 'Win', column: 'memberId' },
+  { table: 'Kudos', column: 'giverId' },
+  { table: 'Kudos', column: 'receiverId' },
+  { table: 'Praise', column: 'memberId' },
+  { table: 'OwnDays', column: 'memberId' },
+  { table: 'Redemption', column: 'memberId' },
+  { table: 'PointEntry', column: 'memberId' },
+  { table: 'PointBalance', column: 'memberId' },
 ]
 
 /** What a person wrote in rows that stay because of their figures, as SQL, with what stands there afterwards. */
@@ -39,25 +49,39 @@ export const ownWords: readonly (Place & { readonly set: string })[] = [
 
 /** Columns of words in rows that are not theirs, in which their name may stand. */
 export const spoken: Readonly<Record<string, readonly string[]>> = {
+  Champion: ['rule', 'winners'],
   Channel: ['name'],
+  Contest: ['name', 'rule', 'prize'],
+  ContestResult: ['places'],
   Dialogue: ['content', 'answers'],
+  Dispute: ['reason', 'answer'],
   Entry: ['reason'],
   File: ['filename', 'workbook'],
   FormVersion: ['definition'],
   Habit: ['explanation'],
   InboundEvent: ['payload'],
+  Kudos: ['reason'],
   PlanTask: ['words'],
+  PointEntry: ['reason'],
+  Pool: ['name', 'unlocks'],
+  Redemption: ['name'],
   Report: ['notes', 'blockers', 'items', 'reasons', 'answers'],
   ReportRevision: ['snapshot'],
   Review: ['self', 'assessment', 'talkNotes', 'dispute'],
   ReviewCriteria: ['items'],
+  Reward: ['name'],
   RoomChannel: ['name'],
   RoomMessage: ['text', 'content'],
   RoomUser: ['name'],
+  Target: ['reason'],
+  Win: ['customer', 'customerKey', 'note'],
 }
 
 /** Those of them that hold the machine's words, too. */
 export const formal: ReadonlySet<string> = new Set([
+  'Champion.rule',
+  'Contest.rule',
+  'ContestResult.places',
   'Dialogue.content',
   'FormVersion.definition',
   'RoomMessage.content',

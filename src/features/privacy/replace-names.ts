@@ -13,6 +13,7 @@ export async function replaceNames(tx: Tx, { personId, memberIds, names }: Erase
     // Where somebody else has that name, words about it may be about them.
     if (others.some(other => other.toLowerCase() === name.toLowerCase())) continue
     await emptyMessages(tx, namePattern(name, others, 'json'))
+    await tx.$executeRaw`DELETE FROM "Picture" WHERE drawing::text ~* ${namePattern(name, others, 'json')}`
     const pattern = (shape: Shape) => namePattern(name, others, shape)
     for (const column of await spokenColumns(tx)) await replaceIn(tx, column, pattern, instead)
   }

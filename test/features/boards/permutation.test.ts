@@ -65,7 +65,7 @@ function boardOf(
   },
 ) {
   const facts: BoardFacts = {
-    ...{ metric, parts: metrics, converted: null, period, until, topRows },
+    ...{ metric, parts: metrics, converted: null, basis: 'figure', newcomers: false, period, until, topRows },
     direction: metric.direction === 'less' ? 'least' : 'most',
     members: given.members.map(member => ({ ...member, name: `name of ${member.memberId}` })),
     figures: memberFigures(metric, metrics, given.now),

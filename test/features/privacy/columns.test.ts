@@ -11,8 +11,12 @@ afterAll(() => database.close())
 /** Columns that hold nobody's words: ids, keys, dates, states and what the product itself says. */
 const technical: Readonly<Record<string, readonly string[]>> = {
   Audit: ['what', 'words', 'detail'],
+  BoardPost: ['key', 'period', 'from', 'to', 'basis'],
+  Champion: ['metricKey', 'period', 'proof'],
   Channel: ['platform', 'externalId'],
   ChannelAccount: ['platform', 'accountId'],
+  Contest: ['metricKey', 'from', 'to', 'handicap', 'state'],
+  ContestResult: ['date'],
   Conversation: ['id', 'leasedBy'],
   Entry: ['date', 'source'],
   File: ['ref', 'type'],
@@ -22,11 +26,18 @@ const technical: Readonly<Record<string, readonly string[]>> = {
   Lease: ['name', 'holder'],
   Leave: ['from', 'to', 'half'],
   Member: ['name', 'aliases', 'role', 'joinedOn', 'leftOn', 'leftBecause', 'calendar'],
-  Metric: ['key', 'zh', 'en', 'aliases', 'kind', 'unit', 'amountKey', 'formula'],
+  Metric: [
+    ...['key', 'zh', 'en', 'aliases', 'kind', 'unit', 'amountKey', 'formula'],
+    ...['aggregation', 'currency', 'direction', 'reportedBy'],
+  ],
+  MetricChange: ['field', 'before', 'after'],
   MetricDay: ['date'],
   OfficialDay: ['date', 'name'],
   Person: ['name', 'lang', 'lastPlatform'],
-  Picture: ['ref', 'filename', 'type'],
+  // A drawing that names somebody is deleted.
+  Picture: ['ref', 'filename', 'type', 'drawing'],
+  Pool: ['metricKey', 'period', 'to', 'state'],
+  Rate: ['currency', 'into', 'date'],
   Report: ['date', 'kind', 'values', 'status'],
   RoomChannel: ['id'],
   RoomMessage: ['id', 'channel', 'from', 'to', 'key'],
@@ -34,6 +45,7 @@ const technical: Readonly<Record<string, readonly string[]>> = {
   Round: ['date'],
   ScheduledJob: ['job', 'arg', 'spec'],
   Slot: ['job', 'arg', 'outcome', 'reason'],
+  TargetStep: ['state'],
   Team: ['name', 'zone', 'lang', 'calendar', 'settings'],
 }
 
