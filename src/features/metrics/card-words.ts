@@ -3,7 +3,7 @@ import { toLocal, type Zone } from '../../calendar/zone.ts'
 import { content, field, fields, heading, list, quiet } from '../../content/build.ts'
 import type { Content, Field } from '../../content/content.ts'
 import { aggregationWords, directionWords, kindWords, reporterWords, unitWords } from './fact-words.ts'
-import { fieldWords } from './field-words.ts'
+import { fieldWords, valueWords } from './field-words.ts'
 import { formulaWords } from './formula-words.ts'
 import { findKey, type Metric, metricName, namesOf } from './metric.ts'
 import { currencyName } from './money/currency.ts'
@@ -56,9 +56,8 @@ function factFields({ metric, all, own }: Card, lang: Lang): readonly (Field | n
 
 function changeLine({ field, before, after, by, changedAt }: Card['changes'][number], zone: Zone, lang: Lang): string {
   const { date, time } = toLocal(changedAt, zone)
-  const from = before === '' ? '' : `${before} → `
-  const to = after === '' ? '–' : after
-  return `${date} ${time} ${by} · ${fieldWords(field)[lang]} ${from}${to}`
+  const from = before === '' ? '' : `${valueWords(field, before, lang)} → `
+  return `${date} ${time} ${by} · ${fieldWords(field)[lang]} ${from}${valueWords(field, after, lang)}`
 }
 
 function howToChange({ zh, key }: Metric): Words {
