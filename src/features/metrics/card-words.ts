@@ -56,9 +56,8 @@ function factFields({ metric, all, own }: Card, lang: Lang): readonly (Field | n
 
 function changeLine({ field, before, after, by, changedAt }: Card['changes'][number], zone: Zone, lang: Lang): string {
   const { date, time } = toLocal(changedAt, zone)
-  const from = before === '' ? '' : `${before} → `
-  const to = after === '' ? '–' : after
-  return `${date} ${time} ${by} · ${fieldWords(field)[lang]} ${from}${to}`
+  const from = before === '' ? '' : `${valueWords(field, before, lang)} → `
+  return `${date} ${time} ${by} · ${fieldWords(field)[lang]} ${from}${valueWords(field, after, lang)}`
 }
 
 function howToChange({ zh, key }: Metric): Words {

@@ -1,4 +1,5 @@
-import type { Words } from '../../base/words.ts'
+import type { Lang, Words } from '../../base/words.ts'
+import { aggregationWords, directionWords, kindWords, reporterWords, unitWords } from './fact-words.ts'
 
 const fields: ReadonlyMap<string, Words> = new Map([
   ['unit', { zh: '单位', en: 'unit' }],
@@ -17,4 +18,24 @@ const fields: ReadonlyMap<string, Words> = new Map([
 /** What a fact of a metric is called. */
 export function fieldWords(field: string): Words {
   return fields.get(field) ?? { zh: field, en: field }
+}
+
+const states: Readonly<Record<string, Words>> = {
+  added: { zh: '新建', en: 'added' },
+  active: { zh: '在用', en: 'in use' },
+  archived: { zh: '停用', en: 'archived' },
+}
+
+const values = new Map<string, Readonly<Record<string, Words>>>([
+  ['unit', unitWords],
+  ['kind', kindWords],
+  ['direction', directionWords],
+  ['aggregation', aggregationWords],
+  ['reportedBy', reporterWords],
+  ['state', states],
+])
+
+/** How a value of such a fact is written, as it was kept; a dash where there is none. */
+export function valueWords(field: string, value: string, lang: Lang): string {
+  return value === '' ? '–' : (values.get(field)?.[value]?.[lang] ?? value)
 }

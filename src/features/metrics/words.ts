@@ -2,7 +2,7 @@ import type { Lang, Words } from '../../base/words.ts'
 import { actions, code, content, heading, list, quiet, strong, table, text } from '../../content/build.ts'
 import type { Block, Content } from '../../content/content.ts'
 import { kindWords, unitWords } from './fact-words.ts'
-import { fieldWords } from './field-words.ts'
+import { fieldWords, valueWords } from './field-words.ts'
 import { formulaWords } from './formula-words.ts'
 import { byHouse, type Metric, metricName } from './metric.ts'
 import { readyFor } from './ready-metrics.ts'
@@ -112,7 +112,7 @@ export function metricShownChanged(metric: Metric, changes: readonly Change[], l
   if (changes.length === 0)
     return content(lang, text(strong(name), { zh: ' 本来就是这样', en: ' is like that already' }[lang]))
   const lines = changes.map(({ field, before, after }) => [
-    `${fieldWords(field)[lang]}: ${before === '' ? '–' : before} → ${after === '' ? '–' : after}`,
+    `${fieldWords(field)[lang]}: ${valueWords(field, before, lang)} → ${valueWords(field, after, lang)}`,
   ])
   return content(
     lang,

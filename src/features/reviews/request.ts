@@ -19,7 +19,7 @@ const spellings: Readonly<Partial<Record<ReviewVerb, readonly string[]>>> = {
   start: ['start', 'begin', '开始', '发起'],
   criteria: ['criteria', 'criterion', '考核标准', '评估标准', '标准'],
   self: ['self', 'self-review', '自评'],
-  write: ['write', 'assess', '写评', '写评价', '评价'],
+  write: ['write', 'assess', '写', '写评', '写评价', '评价'],
   talk: ['talk', '面谈'],
   sign: ['sign', '签字', '签名', '确认'],
   dispute: ['dispute', '异议', '不同意'],

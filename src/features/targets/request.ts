@@ -38,7 +38,7 @@ const verbs: ReadonlyMap<string, TargetVerb> = new Map([
   ...(['accept', 'agree', '接受', '同意'] as const).map(word => [word, 'accept'] as const),
   ...(['withdraw', 'cancel', '撤回', '取消'] as const).map(word => [word, 'withdraw'] as const),
   ...(['history', '历史', '记录'] as const).map(word => [word, 'history'] as const),
-  ...(['split', '拆分', '分解'] as const).map(word => [word, 'split'] as const),
+  ...(['split', '拆分', '分解', '拆'] as const).map(word => [word, 'split'] as const),
 ])
 
 /** Reads `张三 签单额 12万 本月 因为新客户多`, `set team revenue 3m 2026-Q4`, `history calls`. Never fails. */

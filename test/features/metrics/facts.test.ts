@@ -34,7 +34,7 @@ describe('/metric set', () => {
     await record('李伟', '2026-11-18', { calls: 3 })
     const { words, emitted } = await type('王芳', metric, '设置 电话 方向=越少越好 小数=１ 填报=组长')
     expect(words[0]).toContain('已修改 电话')
-    expect(words[0]).toContain('方向: more → less')
+    expect(words[0]).toContain('方向: 越多越好 → 越少越好')
     expect(emitted).toMatchObject([{ name: 'team.changed' }])
     expect(await named('calls')).toMatchObject({ direction: 'less', decimals: 1, reportedBy: 'lead' })
     await type('王芳', metric, 'set calls direction=more decimals=auto', { lang: 'en' })
