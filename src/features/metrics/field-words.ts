@@ -1,5 +1,5 @@
 import type { Lang, Words } from '../../base/words.ts'
-import { aggregationWords, directionWords, kindWords, reporterWords, unitWords } from './fact-words.ts'
+import { aggregationWords, anyReporterWords, directionWords, kindWords, unitWords } from './fact-words.ts'
 
 const fields: ReadonlyMap<string, Words> = new Map([
   ['unit', { zh: '单位', en: 'unit' }],
@@ -31,7 +31,7 @@ const values = new Map<string, Readonly<Record<string, Words>>>([
   ['kind', kindWords],
   ['direction', directionWords],
   ['aggregation', aggregationWords],
-  ['reportedBy', reporterWords],
+  ['reportedBy', anyReporterWords],
   ['state', states],
 ])
 
