@@ -14,11 +14,12 @@ export interface Named {
   readonly name: string
 }
 
-/** What a member's plans of the period add up to. */
+/** What a member's plans of the period add up to, and what was done on the days that they were for. */
 export interface PlanSum {
   readonly memberId: string
   readonly key: string
   readonly value: number
+  readonly done: number
   readonly plans: number
 }
 

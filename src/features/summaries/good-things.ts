@@ -69,7 +69,7 @@ function growthsOf(
 function planBeaten(_: SummaryFacts, { results }: Found, used: ReadonlySet<string>): GoodThing | null {
   const beaten = results
     .filter(isCounted)
-    .flatMap(({ metric, done, planned }) =>
+    .flatMap(({ metric, doneOfPlanned: done, planned }) =>
       done !== null && planned !== null && planned > 0 && done >= planned ? [{ metric, done, planned }] : [],
     )
   const best = bestBy(fresh(beaten, used), ({ done, planned }) => done / planned)

@@ -20,15 +20,22 @@ const within = ({ teamId, period: { from, to }, until }: Span) => ({
   submittedAt: { lte: until },
 })
 
-/** Added up where they lie: a year of plans is as many rows as people and metrics. */
+/** Added up where they lie: a year of plans is as many rows as people and metrics. What was done on a day is taken once. */
 export async function readPlanSums(tx: Tx, { teamId, period: { from, to }, until }: Span): Promise<readonly PlanSum[]> {
-  const rows = await tx.$queryRaw<{ memberId: string; key: string; value: Prisma.Decimal; plans: number }[]>`
-    SELECT "memberId", said.key, SUM(said.value::numeric) AS "value", COUNT(*)::int AS "plans"
-    FROM "Report", jsonb_each_text("values") AS said
-    WHERE "teamId" = ${teamId}::uuid AND "kind" = 'plan' AND "date" BETWEEN ${from} AND ${to}
-      AND "submittedAt" <= ${until}
+  const rows = await tx.$queryRaw<(Omit<PlanSum, 'value' | 'done'> & Record<'value' | 'done', Prisma.Decimal>)[]>`
+    SELECT plan."memberId", plan.key, SUM(plan.value) AS "value", SUM(plan.plans)::int AS "plans", SUM(COALESCE(day.value, 0)) AS "done"
+    FROM (
+      SELECT "memberId", "date", said.key, SUM(said.value::numeric) AS value, COUNT(*) AS plans
+      FROM "Report", jsonb_each_text("values") AS said
+      WHERE "teamId" = ${teamId}::uuid AND "kind" = 'plan' AND "date" BETWEEN ${from} AND ${to}
+        AND "submittedAt" <= ${until}
+      GROUP BY 1, 2, 3
+    ) AS plan
+    LEFT JOIN "Metric" ON "Metric"."teamId" = ${teamId}::uuid AND "Metric".key = plan.key
+    LEFT JOIN "MetricDay" AS day
+      ON day."metricId" = "Metric".id AND day."memberId" = plan."memberId" AND day."date" = plan."date"
     GROUP BY 1, 2`
-  return rows.map(row => ({ ...row, value: row.value.toNumber() }))
+  return rows.map(row => ({ ...row, value: row.value.toNumber(), done: row.done.toNumber() }))
 }
 
 export async function countReports(tx: Tx, span: Span): Promise<readonly ReportCount[]> {

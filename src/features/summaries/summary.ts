@@ -23,6 +23,8 @@ export interface Result {
   /** Null where it was planned and nobody recorded any. */
   readonly done: number | null
   readonly planned: number | null
+  /** What was done by those who planned, on the days that they planned for: only that compares with the plan. */
+  readonly doneOfPlanned: number | null
   /** The team's own of just this period. */
   readonly target: number | null
   /** In the period before; null where there was none. */
@@ -57,15 +59,15 @@ function resultsOf({ metrics, all, sums, before, planned, targets }: SummaryFact
     const done = figureOfAll(metric, all, sums)
     const plan = plannedFor(metric, planned)
     const target = targets.find(({ metricId }) => metricId === metric.id)?.value ?? null
-    if (!done && !plan && target === null) return []
+    if (!done && !plan.planned && target === null) return []
     const was = figureOfAll(metric, all, before)
-    return [{ metric, done, planned: plan, target, before: was }]
+    return [{ metric, done, ...plan, target, before: was }]
   })
 }
 
 /** Done of planned, 1 is all; null where that says nothing. */
-export function shareOfPlan({ metric, done, planned }: Result): number | null {
-  return metric.unit === 'percent' ? null : shareOf(metric, done ?? 0, planned)
+export function shareOfPlan({ metric, doneOfPlanned, planned }: Result): number | null {
+  return addsUp(metric) ? shareOf(metric, doneOfPlanned, planned) : null
 }
 
 /** Done of what the team aims at; of what adds up and nobody did, none is done. */
@@ -77,11 +79,15 @@ function shareOf({ direction }: Metric, done: number | null, wanted: number | nu
   return direction === 'less' || done === null || wanted === null || wanted <= 0 ? null : done / wanted
 }
 
-function plannedFor(metric: Metric, planned: readonly PlanSum[]): number | null {
+function plannedFor(metric: Metric, planned: readonly PlanSum[]): Pick<Result, 'planned' | 'doneOfPlanned'> {
   const its = planned.filter(({ key }) => key === metric.key)
-  if (its.length === 0) return null
+  if (its.length === 0) return { planned: null, doneOfPlanned: null }
   const value = rounded(its.reduce((sum, one) => sum + one.value, 0))
-  return figureOf(metric, { value, entries: its.reduce((sum, { plans }) => sum + plans, 0) })
+  const entries = its.reduce((sum, { plans }) => sum + plans, 0)
+  return {
+    planned: figureOf(metric, { value, entries }),
+    doneOfPlanned: rounded(its.reduce((sum, { done }) => sum + done, 0)),
+  }
 }
 
 function rounded(value: number): number {

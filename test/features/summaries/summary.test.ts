@@ -4,7 +4,7 @@ import { periodOf } from '../../../src/calendar/periods.ts'
 import { defaultMetrics } from '../../../src/features/metrics/default-metrics.ts'
 import { attentionPoints } from '../../../src/features/summaries/attention.ts'
 import type { ManagerFacts, SummaryFacts } from '../../../src/features/summaries/facts.ts'
-import { isEmpty, shareOfTarget, summarise } from '../../../src/features/summaries/summary.ts'
+import { isEmpty, shareOfPlan, shareOfTarget, summarise } from '../../../src/features/summaries/summary.ts'
 
 const metrics = defaultMetrics.map((metric, position) => ({ ...metric, id: metric.key, position }))
 const week = periodOf('week', '2026-11-20')
@@ -18,8 +18,11 @@ const sumsOf = (values: Values, entries = 5) =>
     Object.entries(its).map(([metricId, value]) => ({ memberId, metricId, value, entries })),
   )
 
-const plansOf = (values: Values) =>
-  sumsOf(values).map(({ memberId, metricId: key, value }) => ({ memberId, key, value, plans: 5 }))
+/** Plans, and what came of them on those days. */
+const plansOf = (values: Values, did: Values = {}) =>
+  sumsOf(values).map(({ memberId, metricId: key, value }) => {
+    return { memberId, key, value, done: did[memberId]?.[key] ?? 0, plans: 5 }
+  })
 
 function factsOf(more: Partial<SummaryFacts> = {}): SummaryFacts {
   return {
@@ -52,6 +55,15 @@ describe('the results', () => {
       ['conversion', 10, null, 5],
       ['order-value', 30_000, null, 0],
     ])
+  })
+
+  it('compare with a plan only what those who planned did on those days', () => {
+    const sums = sumsOf({ 李娜: { calls: 30 }, 王强: { calls: 200 } })
+    const [calls] = summarise(
+      factsOf({ sums, planned: plansOf({ 李娜: { calls: 20 } }, { 李娜: { calls: 10 } }) }),
+    ).results
+    expect(calls).toMatchObject({ done: 230, planned: 20, doneOfPlanned: 10 })
+    expect(calls && shareOfPlan(calls)).toBe(0.5)
   })
 
   it('count what those who have left did, and thank nobody who is not there', () => {
@@ -91,7 +103,10 @@ describe('three good things', () => {
     const things = good({
       sums: sumsOf({ 李娜: { calls: 60, visits: 10 }, 王强: { calls: 40, visits: 11 } }),
       before: sumsOf({ 李娜: { calls: 30, visits: 10 }, 王强: { calls: 40, visits: 10 } }),
-      planned: plansOf({ 李娜: { calls: 50, visits: 20 }, 王强: { visits: 1 } }),
+      planned: plansOf(
+        { 李娜: { calls: 50, visits: 20 }, 王强: { visits: 1 } },
+        { 李娜: { calls: 40, visits: 10 }, 王强: { visits: 11 } },
+      ),
       reports: [{ memberId: '李娜', reports: 5, late: 0 }],
     })
     expect(things).toMatchObject([
@@ -114,7 +129,7 @@ describe('three good things', () => {
       good({
         sums: sumsOf({ 李娜: { lost: 9, quotes: 3 } }),
         before: sumsOf({ 李娜: { lost: 1 } }),
-        planned: plansOf({ 李娜: { lost: 1 } }),
+        planned: plansOf({ 李娜: { lost: 1 } }, { 李娜: { lost: 9 } }),
       }),
     ).toEqual([])
   })
@@ -208,7 +223,7 @@ describe('three good things', () => {
 
   it('are at most three, each true and each of its own kind', () => {
     const isTrue = fc.property(anyValues, anyValues, anyValues, (now, then, plan) => {
-      const things = good({ sums: sumsOf(now), before: sumsOf(then), planned: plansOf(plan) })
+      const things = good({ sums: sumsOf(now), before: sumsOf(then), planned: plansOf(plan, now) })
       expect(things.length).toBeLessThanOrEqual(3)
       expect(new Set(things.map(({ kind }) => kind)).size).toBe(things.length)
       for (const thing of things) {

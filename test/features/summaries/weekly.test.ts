@@ -56,7 +56,7 @@ describe('the week’s summary', () => {
       expiresAt: at('2026-11-23', '00:00'),
     })
     expect(posted?.words).toContain('总结 · 2026年第47周（11月16日至11月22日）')
-    expect(posted?.words).toContain('电话 | 46 | 20 | 230% | 10')
+    expect(posted?.words).toContain('电话 | 46 | 20 | 125% | 10')
     expect(posted?.words).toContain('签单额 | 8万 | – | – | –')
     expect(posted?.words).toContain('李娜 进步最大：电话从上期的 10 升到 25')
     expect(posted?.words).toContain('还卡着 1\n李娜：合同等盖章（11月18日 周三起）')

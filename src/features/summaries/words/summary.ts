@@ -114,7 +114,11 @@ function basis(summary: Summary, zone: Zone, lang: Lang): string {
   const before = results.some(it => it.before !== null) ? labelOf(previous(period), lang) : null
   return [
     asOf(summary, zone, lang),
-    plans && { zh: '计划为各人计划之和', en: 'plans are the sum of everybody’s' }[lang],
+    plans &&
+      {
+        zh: '计划为各人计划之和，完成率只比有计划的人和日子',
+        en: 'plans are the sum of everybody’s, compared with what those who planned did on those days',
+      }[lang],
     before !== null && { zh: `上期为 ${before}`, en: `before is ${before}` }[lang],
   ]
     .filter(part => part !== false)
