@@ -31,7 +31,7 @@ function listContent(
   hint: GuestHint | null,
   lang: Lang,
 ): Content {
-  const others = rows.filter(row => row.name !== 'help')
+  const others = explained.filter(row => row.name !== 'help')
   return content(
     lang,
     heading({ zh: '我能帮你做这些', en: 'What I can do for you' }[lang]),

@@ -14,12 +14,11 @@ export interface Named {
   readonly name: string
 }
 
-/** What a member's plans of the period add up to, and what was done on the days that they were for. */
+/** What a member's plans of the period add up to. */
 export interface PlanSum {
   readonly memberId: string
   readonly key: string
   readonly value: number
-  readonly done: number
   readonly plans: number
 }
 
@@ -62,6 +61,8 @@ export interface SummaryFacts {
   /** Those of the period before. */
   readonly before: readonly Sum[]
   readonly planned: readonly PlanSum[]
+  /** Metric key → what came of the days that had a plan, of those who made it; a plan that leaves a metric out planned none. */
+  readonly followed: ReadonlyMap<string, number>
   /** The team's own of just this period. */
   readonly targets: readonly Pick<Target, 'metricId' | 'value'>[]
   readonly heard: Heard

@@ -12,7 +12,15 @@ import { mixesCurrencies } from '../metrics/money/conversion.ts'
 import { teamTargetsIn } from '../targets/store.ts'
 import type { SummaryFacts } from './facts.ts'
 import { readHeard } from './read-heard.ts'
-import { countReports, readBlockers, readLatestBlockers, readPlanSums, type SaidBlockers, type Span } from './store.ts'
+import {
+  countReports,
+  readBlockers,
+  readFollowed,
+  readLatestBlockers,
+  readPlanSums,
+  type SaidBlockers,
+  type Span,
+} from './store.ts'
 
 export interface Wanted {
   readonly period: Period
@@ -41,6 +49,7 @@ export async function readSummaryFacts(
     sums: await (sums === 'kept' ? sumsOf(tx, over(period)) : then()),
     before: await sumsOf(tx, over(previous(period))),
     planned: await readPlanSums(tx, span),
+    followed: await readFollowed(tx, span),
     targets: await teamTargetsIn(tx, team.id, period),
     heard: await readHeard(tx, team, { period, until }, sums === 'kept' ? null : until),
     reports: await countReports(tx, span),

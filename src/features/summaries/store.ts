@@ -20,22 +20,31 @@ const within = ({ teamId, period: { from, to }, until }: Span) => ({
   submittedAt: { lte: until },
 })
 
-/** Added up where they lie: a year of plans is as many rows as people and metrics. What was done on a day is taken once. */
+/** Added up where they lie: a year of plans is as many rows as people and metrics. */
 export async function readPlanSums(tx: Tx, { teamId, period: { from, to }, until }: Span): Promise<readonly PlanSum[]> {
-  const rows = await tx.$queryRaw<(Omit<PlanSum, 'value' | 'done'> & Record<'value' | 'done', Prisma.Decimal>)[]>`
-    SELECT plan."memberId", plan.key, SUM(plan.value) AS "value", SUM(plan.plans)::int AS "plans", SUM(COALESCE(day.value, 0)) AS "done"
+  const rows = await tx.$queryRaw<{ memberId: string; key: string; value: Prisma.Decimal; plans: number }[]>`
+    SELECT "memberId", said.key, SUM(said.value::numeric) AS "value", COUNT(*)::int AS "plans"
+    FROM "Report", jsonb_each_text("values") AS said
+    WHERE "teamId" = ${teamId}::uuid AND "kind" = 'plan' AND "date" BETWEEN ${from} AND ${to}
+      AND "submittedAt" <= ${until}
+    GROUP BY 1, 2`
+  return rows.map(row => ({ ...row, value: row.value.toNumber() }))
+}
+
+/** Metric key → what came of the days that had a plan, of those who made it. */
+export async function readFollowed(tx: Tx, { teamId, period, until }: Span): Promise<ReadonlyMap<string, number>> {
+  const { from, to } = period
+  const rows = await tx.$queryRaw<{ key: string; done: Prisma.Decimal }[]>`
+    SELECT "Metric".key, SUM(day.value) AS "done"
     FROM (
-      SELECT "memberId", "date", said.key, SUM(said.value::numeric) AS value, COUNT(*) AS plans
-      FROM "Report", jsonb_each_text("values") AS said
+      SELECT DISTINCT "memberId", "date" FROM "Report"
       WHERE "teamId" = ${teamId}::uuid AND "kind" = 'plan' AND "date" BETWEEN ${from} AND ${to}
         AND "submittedAt" <= ${until}
-      GROUP BY 1, 2, 3
     ) AS plan
-    LEFT JOIN "Metric" ON "Metric"."teamId" = ${teamId}::uuid AND "Metric".key = plan.key
-    LEFT JOIN "MetricDay" AS day
-      ON day."metricId" = "Metric".id AND day."memberId" = plan."memberId" AND day."date" = plan."date"
-    GROUP BY 1, 2`
-  return rows.map(row => ({ ...row, value: row.value.toNumber(), done: row.done.toNumber() }))
+    JOIN "MetricDay" AS day ON day."memberId" = plan."memberId" AND day."date" = plan."date"
+    JOIN "Metric" ON "Metric".id = day."metricId" AND "Metric"."teamId" = ${teamId}::uuid
+    GROUP BY 1`
+  return new Map(rows.map(({ key, done }) => [key, done.toNumber()]))
 }
 
 export async function countReports(tx: Tx, span: Span): Promise<readonly ReportCount[]> {

@@ -54,14 +54,15 @@ export function isEmpty({ results, thanks }: Pick<Summary, 'results' | 'thanks'>
 }
 
 /** In the order of the metrics; what nobody aimed at, planned or did is left out. */
-function resultsOf({ metrics, all, sums, before, planned, targets }: SummaryFacts): readonly Result[] {
+function resultsOf({ metrics, all, sums, before, planned, followed, targets }: SummaryFacts): readonly Result[] {
   return metrics.flatMap((metric): Result[] => {
     const done = figureOfAll(metric, all, sums)
     const plan = plannedFor(metric, planned)
     const target = targets.find(({ metricId }) => metricId === metric.id)?.value ?? null
-    if (!done && !plan.planned && target === null) return []
+    if (!done && !plan && target === null) return []
     const was = figureOfAll(metric, all, before)
-    return [{ metric, done, ...plan, target, before: was }]
+    const doneOfPlanned = plan === null ? null : (followed.get(metric.key) ?? 0)
+    return [{ metric, done, planned: plan, doneOfPlanned, target, before: was }]
   })
 }
 
@@ -79,15 +80,11 @@ function shareOf({ direction }: Metric, done: number | null, wanted: number | nu
   return direction === 'less' || done === null || wanted === null || wanted <= 0 ? null : done / wanted
 }
 
-function plannedFor(metric: Metric, planned: readonly PlanSum[]): Pick<Result, 'planned' | 'doneOfPlanned'> {
+function plannedFor(metric: Metric, planned: readonly PlanSum[]): number | null {
   const its = planned.filter(({ key }) => key === metric.key)
-  if (its.length === 0) return { planned: null, doneOfPlanned: null }
+  if (its.length === 0) return null
   const value = rounded(its.reduce((sum, one) => sum + one.value, 0))
-  const entries = its.reduce((sum, { plans }) => sum + plans, 0)
-  return {
-    planned: figureOf(metric, { value, entries }),
-    doneOfPlanned: rounded(its.reduce((sum, { done }) => sum + done, 0)),
-  }
+  return figureOf(metric, { value, entries: its.reduce((sum, { plans }) => sum + plans, 0) })
 }
 
 function rounded(value: number): number {

@@ -18,16 +18,19 @@ const sumsOf = (values: Values, entries = 5) =>
     Object.entries(its).map(([metricId, value]) => ({ memberId, metricId, value, entries })),
   )
 
-/** Plans, and what came of them on those days. */
-const plansOf = (values: Values, did: Values = {}) =>
-  sumsOf(values).map(({ memberId, metricId: key, value }) => {
-    return { memberId, key, value, done: did[memberId]?.[key] ?? 0, plans: 5 }
-  })
+const plansOf = (values: Values) =>
+  sumsOf(values).map(({ memberId, metricId: key, value }) => ({ memberId, key, value, plans: 5 }))
+
+/** All of it done on days that had a plan. */
+const followedBy = (values: Values) => {
+  const all = Map.groupBy(sumsOf(values), ({ metricId }) => metricId)
+  return new Map([...all].map(([key, its]) => [key, its.reduce((sum, { value }) => sum + value, 0)]))
+}
 
 function factsOf(more: Partial<SummaryFacts> = {}): SummaryFacts {
   return {
     ...{ period: week, until: new Date('2026-11-20T09:05:00Z'), metrics, all: metrics, members },
-    ...{ sums: [], before: [], planned: [], targets: [], reports: [], blockers: [] },
+    ...{ sums: [], before: [], planned: [], followed: new Map(), targets: [], reports: [], blockers: [] },
     heard: { wins: { deals: 0, sum: null, largest: null }, kudos: { times: 0, latest: [] }, praises: [], pools: [] },
     latest: new Map(),
     ...more,
@@ -59,9 +62,8 @@ describe('the results', () => {
 
   it('compare with a plan only what those who planned did on those days', () => {
     const sums = sumsOf({ 李娜: { calls: 30 }, 王强: { calls: 200 } })
-    const [calls] = summarise(
-      factsOf({ sums, planned: plansOf({ 李娜: { calls: 20 } }, { 李娜: { calls: 10 } }) }),
-    ).results
+    const planned = plansOf({ 李娜: { calls: 20 } })
+    const [calls] = summarise(factsOf({ sums, planned, followed: followedBy({ 李娜: { calls: 10 } }) })).results
     expect(calls).toMatchObject({ done: 230, planned: 20, doneOfPlanned: 10 })
     expect(calls && shareOfPlan(calls)).toBe(0.5)
   })
@@ -103,10 +105,8 @@ describe('three good things', () => {
     const things = good({
       sums: sumsOf({ 李娜: { calls: 60, visits: 10 }, 王强: { calls: 40, visits: 11 } }),
       before: sumsOf({ 李娜: { calls: 30, visits: 10 }, 王强: { calls: 40, visits: 10 } }),
-      planned: plansOf(
-        { 李娜: { calls: 50, visits: 20 }, 王强: { visits: 1 } },
-        { 李娜: { calls: 40, visits: 10 }, 王强: { visits: 11 } },
-      ),
+      planned: plansOf({ 李娜: { calls: 50, visits: 20 }, 王强: { visits: 1 } }),
+      followed: followedBy({ 李娜: { calls: 40, visits: 10 }, 王强: { visits: 11 } }),
       reports: [{ memberId: '李娜', reports: 5, late: 0 }],
     })
     expect(things).toMatchObject([
@@ -129,7 +129,8 @@ describe('three good things', () => {
       good({
         sums: sumsOf({ 李娜: { lost: 9, quotes: 3 } }),
         before: sumsOf({ 李娜: { lost: 1 } }),
-        planned: plansOf({ 李娜: { lost: 1 } }, { 李娜: { lost: 9 } }),
+        planned: plansOf({ 李娜: { lost: 1 } }),
+        followed: followedBy({ 李娜: { lost: 9 } }),
       }),
     ).toEqual([])
   })
@@ -223,7 +224,12 @@ describe('three good things', () => {
 
   it('are at most three, each true and each of its own kind', () => {
     const isTrue = fc.property(anyValues, anyValues, anyValues, (now, then, plan) => {
-      const things = good({ sums: sumsOf(now), before: sumsOf(then), planned: plansOf(plan, now) })
+      const things = good({
+        sums: sumsOf(now),
+        before: sumsOf(then),
+        planned: plansOf(plan),
+        followed: followedBy(now),
+      })
       expect(things.length).toBeLessThanOrEqual(3)
       expect(new Set(things.map(({ kind }) => kind)).size).toBe(things.length)
       for (const thing of things) {

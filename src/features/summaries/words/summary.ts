@@ -116,8 +116,8 @@ function basis(summary: Summary, zone: Zone, lang: Lang): string {
     asOf(summary, zone, lang),
     plans &&
       {
-        zh: '计划为各人计划之和，完成率只比有计划的人和日子',
-        en: 'plans are the sum of everybody’s, compared with what those who planned did on those days',
+        zh: '计划为各人计划之和，完成率只看有计划的那些天',
+        en: 'plans are the sum of everybody’s, compared with what came of the days that had one',
       }[lang],
     before !== null && { zh: `上期为 ${before}`, en: `before is ${before}` }[lang],
   ]
