@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { content, mention, type Spanlike, text } from '../../src/content/build.ts'
+import { content, image, mention, type Spanlike, text } from '../../src/content/build.ts'
 import type { Content } from '../../src/content/content.ts'
 import { fit as fitTo } from '../../src/content/fit.ts'
 import type { Adapter, Address, Receipt, SurfaceKind } from '../../src/platform/adapter.ts'
 import { PlatformError } from '../../src/platform/errors.ts'
 import { doorContract } from './door-contract.ts'
-import { blockSamples, hostileTexts } from './samples.ts'
+import { blockSamples, drawnPictures, hostileTexts, kindsOfDrawings } from './samples.ts'
 
 /** What the platform's side makes of a payload: the words people read, whom it notifies, where its links lead. */
 export interface Reading {
@@ -23,6 +23,8 @@ export interface Subject<Payload> extends AsyncDisposable {
   readonly wang: string
   /** The texts that this account sees in the group or in its chat with the bot, what was recalled left out. */
   seenBy(accountId: string, place: SurfaceKind): Promise<readonly string[]>
+  /** The pictures that this account sees there, as the platform keeps them. */
+  picturesSeenBy(accountId: string, place: SurfaceKind): Promise<readonly Uint8Array[]>
   /** The files that this account can save there. */
   filesSeenBy(accountId: string, place: SurfaceKind): Promise<readonly SeenFile[]>
   read(payload: Payload): Reading
@@ -113,6 +115,20 @@ export function adapterContract<Payload>({ name, make }: Descriptor<Payload>): v
       expect(known.mentions).toEqual(mentions)
       expect(unknown).toMatchObject({ mentions: [], text: expect.stringContaining('Who') })
     })
+
+    // One alone directly: so many at once are more than a platform takes for one person.
+    it.each(place === 'group' ? kindsOfDrawings : kindsOfDrawings.slice(0, 1))(
+      'shows a picture once: %s',
+      async name => {
+        const { adapter, li } = subject
+        const before = await subject.picturesSeenBy(li, place)
+        const said = content('en', text(`a picture in ${place}: ${name}`), image(name, `of ${name}`))
+        await adapter.send({ address: addressOf(place), payload: draw(said, place), key: newKey(), lane: 'digest' })
+        const shown = (await subject.picturesSeenBy(li, place)).slice(before.length)
+        const drawn = await drawnPictures(name)
+        expect(shown.map(bytes => Buffer.from(bytes).equals(drawn?.bytes ?? Buffer.of()))).toEqual([true])
+      },
+    )
 
     it('sends a file once, with words that name it', async () => {
       const { adapter, li } = subject

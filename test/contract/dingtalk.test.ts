@@ -6,7 +6,7 @@ import { openDingTalkSimulator } from '../simulators/dingtalk/index.ts'
 import type { SeenMessage } from '../simulators/dingtalk/seeing.ts'
 import { visibleText } from '../simulators/dingtalk/visible.ts'
 import { adapterContract, type Reading } from './adapter-contract.ts'
-import { keptFiles } from './samples.ts'
+import { drawnPictures, keptFiles } from './samples.ts'
 
 const [GROUP, LI, WANG] = ['cidSales==', 'li01', 'wang02'] as const
 
@@ -40,7 +40,7 @@ async function openSubject(cardTemplateId: string | null) {
     monthlyCalls: 5_000,
     reportTemplate: null,
   }
-  const adapter = createDingTalkAdapter(settings, bareParts({ files: keptFiles }))
+  const adapter = createDingTalkAdapter(settings, bareParts({ files: keptFiles, pictures: drawnPictures }))
   const wordsOf = (one: SeenMessage) =>
     one.outTrackId === null
       ? visibleText(one).text
@@ -53,6 +53,15 @@ async function openSubject(cardTemplateId: string | null) {
     async seenBy(viewer: string, place: 'group' | 'direct') {
       const seen = place === 'group' ? dingtalk.messages(GROUP) : dingtalk.directMessages(viewer)
       return seen.map(wordsOf)
+    },
+    async picturesSeenBy(viewer: string, place: 'group' | 'direct') {
+      const seen = place === 'group' ? dingtalk.messages(GROUP) : dingtalk.directMessages(viewer)
+      const words = seen.map(one => {
+        const card = one.outTrackId === null ? null : dingtalk.card(one.outTrackId, { as: LI })
+        return card ? JSON.stringify(card.params) : one.text
+      })
+      const ids = words.flatMap(said => [...said.matchAll(/!\[[^\]]*\]\((@[^)]+)\)/g)].map(([, id = '']) => id))
+      return ids.map(id => dingtalk.media(id))
     },
     async filesSeenBy(viewer: string, place: 'group' | 'direct') {
       const seen = place === 'group' ? dingtalk.messages(GROUP) : dingtalk.directMessages(viewer)

@@ -4,7 +4,7 @@ import { contentSchema } from '../../src/content/schema.ts'
 import { openRoom, requestTo } from '../adapters/room/room.ts'
 import { temporaryStore } from '../store/fixture.ts'
 import { adapterContract, type Door, type Reading } from './adapter-contract.ts'
-import { keptFiles } from './samples.ts'
+import { drawnPictures, keptFiles } from './samples.ts'
 
 const message = (body: object) => () => requestTo('messages', JSON.stringify(body))
 const said = { as: 'li', channel: 'sales', text: 'hello' }
@@ -43,6 +43,11 @@ adapterContract<RoomPayload>({
   async make() {
     const database = await temporaryStore()
     const room = await openRoom(database.store)
+    const blocksSeenBy = async (viewer: string, place: 'group' | 'direct') => {
+      const channel = place === 'group' ? 'sales' : `dm:${viewer}`
+      const { messages } = await room.messages.history({ channel, viewer })
+      return messages.flatMap(({ content }) => contentSchema.safeParse(content).data?.blocks ?? [])
+    }
     return {
       adapter: room.adapter,
       group: 'sales',
@@ -54,10 +59,13 @@ adapterContract<RoomPayload>({
         return messages.filter(seen => !seen.recalled).map(seen => seen.text)
       },
       // The page gives what the content refers to; that it does so is tested there.
+      async picturesSeenBy(viewer, place) {
+        const blocks = await blocksSeenBy(viewer, place)
+        const drawn = await Promise.all(blocks.map(block => (block.b === 'image' ? drawnPictures(block.ref) : null)))
+        return drawn.flatMap(picture => (picture === null ? [] : [picture.bytes]))
+      },
       async filesSeenBy(viewer, place) {
-        const channel = place === 'group' ? 'sales' : `dm:${viewer}`
-        const { messages } = await room.messages.history({ channel, viewer })
-        const blocks = messages.flatMap(({ content }) => contentSchema.safeParse(content).data?.blocks ?? [])
+        const blocks = await blocksSeenBy(viewer, place)
         const kept = await Promise.all(blocks.map(block => (block.b === 'file' ? keptFiles(block.ref) : null)))
         return kept.flatMap(file => (file === null ? [] : [{ name: file.filename, bytes: file.bytes }]))
       },

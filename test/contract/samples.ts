@@ -1,5 +1,9 @@
 import type { Block, BlockKind } from '../../src/content/content.ts'
+import { typeOf } from '../../src/pictures/drawn.ts'
+import { openStudio } from '../../src/pictures/studio.ts'
 import type { Files } from '../../src/platform/files.ts'
+import type { Pictures } from '../../src/platform/pictures.ts'
+import { samples as drawings } from '../pictures/samples.ts'
 
 interface BlockSample {
   readonly block: Block
@@ -57,6 +61,19 @@ export const keptFiles: Files = async ref =>
   ref === 'week-1'
     ? { bytes: new Uint8Array(64).fill(7), filename: 'week.xlsx', type: 'application/octet-stream' }
     : null
+
+const studio = openStudio()
+
+/** Any picture by the name of its sample, drawn as the house draws it. */
+export const drawnPictures: Pictures = async name => {
+  const drawing = drawings[name]
+  return drawing ? studio(drawing, { theme: 'light', type: typeOf(drawing) }) : null
+}
+
+/** One drawing of each kind. */
+export const kindsOfDrawings: readonly string[] = [
+  ...new Map(Object.entries(drawings).map(([name, { kind }]) => [kind, name])).values(),
+]
 
 /** Words that platforms or pages would read as something else if they were not escaped. */
 export const hostileTexts = [

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import { createSlackAdapter } from '../../adapters/slack/index.ts'
 import type { SlackPayload } from '../../adapters/slack/render/render.ts'
 import { bareParts } from '../adapters/parts.ts'
 import { openSlackSimulator, type SlackSimulator } from '../simulators/slack/index.ts'
 import { adapterContract, type Door } from './adapter-contract.ts'
-import { keptFiles } from './samples.ts'
+import { drawnPictures, keptFiles } from './samples.ts'
 
 const [GROUP, LI, WANG] = ['C0SALES', 'U0LI', 'U0WANG'] as const
+
+const image = z.object({ type: z.literal('image'), slack_file: z.object({ id: z.string() }) })
 
 /** A message has no id of its own but its place and time: the same id is the same moment. */
 function tsFor(eventId: string): string {
@@ -63,7 +66,7 @@ adapterContract<SlackPayload>({
         prefix: null,
         apiUrl: slack.apiUrl,
       },
-      bareParts({ files: keptFiles }),
+      bareParts({ files: keptFiles, pictures: drawnPictures }),
     )
     const words = (one: { readonly text: string; readonly blocks: SlackPayload['blocks'] }) =>
       slack.visibleText(JSON.parse(JSON.stringify({ text: one.text, blocks: one.blocks })))
@@ -75,6 +78,13 @@ adapterContract<SlackPayload>({
       async seenBy(viewer, place) {
         const seen = place === 'group' ? slack.messages(GROUP, { as: viewer }) : slack.directMessages(viewer)
         return seen.map(one => slack.visibleText(one).text)
+      },
+      async picturesSeenBy(viewer, place) {
+        const seen = place === 'group' ? slack.messages(GROUP, { as: viewer }) : slack.directMessages(viewer)
+        const ids = seen.flatMap(({ blocks }) =>
+          blocks.flatMap(block => image.safeParse(block).data?.slack_file.id ?? []),
+        )
+        return ids.map(id => slack.file(id).content)
       },
       async filesSeenBy(viewer, place) {
         const seen = place === 'group' ? slack.messages(GROUP, { as: viewer }) : slack.directMessages(viewer)

@@ -8,7 +8,7 @@ import { openWeComSimulator, type WeComSimulator } from '../simulators/wecom/ind
 import { visibleText } from '../simulators/wecom/visible.ts'
 import { adapterContract, type Door } from './adapter-contract.ts'
 import { deaf } from './deaf-house.ts'
-import { keptFiles } from './samples.ts'
+import { drawnPictures, keptFiles } from './samples.ts'
 
 const [GROUP, LI, WANG] = ['wrSALES', 'li', 'wang'] as const
 
@@ -38,6 +38,10 @@ const common = (wecom: WeComSimulator) => ({
   async seenBy(viewer: string, place: 'group' | 'direct') {
     const seen = place === 'group' ? wecom.messages(GROUP) : wecom.directMessages(viewer)
     return seen.map(one => one.visible.text.normalize('NFKC'))
+  },
+  async picturesSeenBy(viewer: string, place: 'group' | 'direct') {
+    const seen = place === 'group' ? wecom.messages(GROUP) : wecom.directMessages(viewer)
+    return seen.flatMap(({ kind, media }) => (kind === 'image' && media !== null ? [wecom.media(media)] : []))
   },
   async filesSeenBy(viewer: string, place: 'group' | 'direct') {
     const seen = place === 'group' ? wecom.messages(GROUP) : wecom.directMessages(viewer)
@@ -79,7 +83,7 @@ adapterContract<WeComPayload>({
     const app = { ...wecom.app, corpId: wecom.corpId }
     const adapter = createWeComAdapter(
       { bot: null, webhooks, app, apiUrl: wecom.apiUrl },
-      bareParts({ files: keptFiles }),
+      bareParts({ files: keptFiles, pictures: drawnPictures }),
     )
     return {
       ...common(wecom),
@@ -98,7 +102,7 @@ adapterContract<WeComPayload>({
     const bot = { ...wecom.bot, wsUrl: wecom.wsUrl }
     const adapter = createWeComAdapter(
       { bot, webhooks: [], app: null, apiUrl: wecom.apiUrl },
-      bareParts({ files: keptFiles }),
+      bareParts({ files: keptFiles, pictures: drawnPictures }),
     )
     const stop = new AbortController()
     const heard: string[] = []
