@@ -261,7 +261,14 @@ describe('销售一部的数字', () => {
       await han.tells('/我的数据')
       await expect(han).toHear(/冠军：1 次/)
       await li.tells('/我的数据')
-      for (const kept of [/喜报：1 单/, /收到的表扬：2 次/, /送出的表扬：3 次/, /我的目标：1 个/, /积分：.*变动 2 次/, /积分兑换：1 次/])
+      for (const kept of [
+        /喜报：1 单/,
+        /收到的表扬：2 次/,
+        /送出的表扬：3 次/,
+        /我的目标：1 个/,
+        /积分：.*变动 2 次/,
+        /积分兑换：1 次/,
+      ])
         await expect(li).toHear(kept)
       for (const kept of [/自动表扬：1 次/, /参加的竞赛：1 场/]) await expect(li).toHear(kept)
       await expect(li).toHear(/关于李雷的全部记录[\s\S]*评估[\s\S]*别人看过我的什么[\s\S]*张敏 · 看了2026年11月的评估/)
