@@ -234,7 +234,7 @@ describe('a bingo card', () => {
     expect(own).toContain('完成 0 格')
     expect(own).not.toBe(other)
     expect(await card('张三')).toBe(own)
-    const most = { calls: 99, visits: 99, deals: 99, revenue: 9_000_000 }
+    const most = { calls: 99, visits: 99, quotes: 99, deals: 99, revenue: 9_000_000 }
     for (const date of [
       '2026-12-01',
       '2026-12-02',
@@ -243,6 +243,8 @@ describe('a bingo card', () => {
       '2026-12-07',
       '2026-12-08',
       '2026-12-09',
+      '2026-12-10',
+      '2026-12-11',
     ])
       await record('张三', date, { ...most })
     const { heard } = await day('2026-12-14')
