@@ -41,7 +41,9 @@ export async function readPlay(tx: Tx, team: Team, contest: Contest, { date, asO
 /** Where no metric is named all those count of which days can be counted. */
 export function countedMetrics(metric: Metric | null, all: readonly Metric[]): readonly Metric[] {
   if (metric !== null) return sourcesOf(metric, all)
-  return all.filter(metric => metric.formula === null && metric.aggregation === 'sum' && metric.direction === 'more')
+  return all.filter(
+    ({ formula, aggregation, direction }) => formula === null && aggregation === 'sum' && direction === 'more',
+  )
 }
 
 export function directionOf(metric: Metric | null): Direction {
