@@ -7,6 +7,9 @@ import { showBoard, showBoardToAsker } from './show-board.ts'
 import { showTeams } from './show-teams.ts'
 import { traceFigure } from './trace-figure.ts'
 
+/** `/board teams revenue month` */
+const ofTeams = /^\s*(?:teams|团队)(?=\s|$)/i
+
 export const boards: Feature = {
   name: 'boards',
   commands: [
@@ -17,15 +20,10 @@ export const boards: Feature = {
       example: { zh: '/榜单 电话 本周', en: '/board calls week' },
       everyday: true,
       least: 'rep',
-      run: showBoard,
-    },
-    {
-      name: 'board teams',
-      words: ['board teams', '榜单 团队', '团队榜'],
-      summary: { zh: '我所在的几个团队比一比', en: 'Compare the teams that I am in' },
-      example: { zh: '/榜单 团队 签单额 本月', en: '/board teams revenue month' },
-      least: 'rep',
-      run: showTeams,
+      run: (ctx, rest) => {
+        const teams = ofTeams.exec(rest)
+        return teams ? showTeams(ctx, rest.slice(teams[0].length)) : showBoard(ctx, rest)
+      },
     },
     {
       name: 'trace',

@@ -168,7 +168,7 @@ export const noMetrics: Words = {
 
 export function boardUnclear(said: string, metrics: readonly Metric[]): Words {
   return {
-    zh: `没看懂“${said}”。可以写：/榜单 电话 本周，/榜单 签单额 2026-11，还可以加 达成、日均、进步、个人最佳、新人。指标有：${metrics.map(it => it.zh).join('、')}`,
-    en: `I did not understand "${said}". Type for example /board calls week or /board revenue 2026-11, and if you like attainment, daily, improved, best or newcomers. Metrics: ${metrics.map(it => it.en).join(', ')}`,
+    zh: `没看懂“${said}”。可以写：/榜单 电话 本周，/榜单 签单额 2026-11，还可以加 达成、日均、进步、个人最佳、新人；几个团队相比：/榜单 团队 签单额。指标有：${metrics.map(it => it.zh).join('、')}`,
+    en: `I did not understand "${said}". Type for example /board calls week or /board revenue 2026-11, and if you like attainment, daily, improved, best or newcomers; /board teams revenue compares teams. Metrics: ${metrics.map(it => it.en).join(', ')}`,
   }
 }

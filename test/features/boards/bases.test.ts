@@ -120,8 +120,6 @@ describe('a board on a basis', () => {
 })
 
 describe('a board of teams', () => {
-  const teams = boards.commands?.find(command => command.name === 'board teams')
-
   it('compares by each person who sells the teams that the asker is in, for their eyes only', async () => {
     const { store } = database
     const one = await stageTeam(store, [{ name: '甲' }, { name: '乙' }, { name: '王芳', role: 'manager' as const }])
@@ -129,10 +127,10 @@ describe('a board of teams', () => {
     const two = await stageTeam(store, [{ name: '丙' }, { name: '王芳', role: 'manager' as const, personId }])
     await one.record('甲', '2026-11-18', { calls: 30 })
     await two.record('丙', '2026-11-18', { calls: 20 })
-    const { said, words } = await one.type('王芳', teams, '电话 本周')
+    const { said, words } = await one.type('王芳', board, '团队 电话 本周')
     expect(said.map(({ to }) => to)).toEqual([{ reply: 'private' }])
     expect(words[0]).toMatch(/1 \| 销售一部 \| 20 \| 20 \| 1\n2 \| 销售一部 \| 15 \| 30 \| 2/)
-    await expect(one.type('甲', teams, '电话')).rejects.toMatchObject({ code: 'board-one-team' })
+    await expect(one.type('甲', board, 'Teams 电话')).rejects.toMatchObject({ code: 'board-one-team' })
   })
 })
 
