@@ -5,6 +5,7 @@ import { atLeast, type MemberContext, type Team } from '../../context.ts'
 import type { Tx } from '../../store/transaction.ts'
 import { everyMetricOf, type Metric, shownMetricsOf } from '../metrics/catalogue.ts'
 import { sumsOf } from '../metrics/entries.ts'
+import { quantised } from '../metrics/entry-changes.ts'
 import { figureOfAll, sourcesOf } from '../metrics/figures.ts'
 import { findKey } from '../metrics/metric.ts'
 import { ownCurrency } from '../metrics/metric-settings.ts'
@@ -58,5 +59,5 @@ async function figureIn(
   const value = figureOfAll(metric, all, await sumsOf(tx, { metricIds, from, to }))
   if (value === null) return null
   const adds = metric.formula === null && metric.aggregation === 'sum'
-  return { value, sellers, each: adds ? Math.round((value / sellers) * 1e4) / 1e4 : value }
+  return { value, sellers, each: adds ? quantised(value / sellers) : value }
 }

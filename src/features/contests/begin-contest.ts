@@ -4,6 +4,7 @@ import { workdaysBetween } from '../../calendar/workdays.ts'
 import { atLeast, type TeamContext } from '../../context.ts'
 import { everyMetricOf } from '../metrics/catalogue.ts'
 import { sumsOf } from '../metrics/entries.ts'
+import { quantised } from '../metrics/entry-changes.ts'
 import { findKey } from '../metrics/metric.ts'
 import { membersOf } from '../team/members.ts'
 import type { Contest, Rule } from './contest.ts'
@@ -72,7 +73,7 @@ async function ruleOf({ tx, team }: TeamContext, { rule, metricKey, period }: Co
   const usual = metrics.flatMap(({ id, key }): [string, number][] => {
     const own = sums.filter(({ metricId }) => metricId === id)
     const value = own.reduce((sum, one) => sum + one.value, 0) / Math.max(1, own.length) / workdays
-    return value > 0 ? [[key, Math.round(value * 1e4) / 1e4]] : []
+    return value > 0 ? [[key, quantised(value)]] : []
   })
   const known = usual.length > 0 ? usual : metrics.map(({ key }): [string, number] => [key, 1])
   const days = workdaysBetween(team.calendar, period.from, period.to, 'usual-week').length

@@ -4,6 +4,7 @@ import { lengthOf, type Period, previous, rangeOf } from '../../calendar/periods
 import type { TeamContext } from '../../context.ts'
 import { everyMetricOf } from '../metrics/catalogue.ts'
 import { sumsOf } from '../metrics/entries.ts'
+import { quantised } from '../metrics/entry-changes.ts'
 import { memberFigures, sourcesOf } from '../metrics/figures.ts'
 import { findKey } from '../metrics/metric.ts'
 import type { Contest } from './contest.ts'
@@ -45,5 +46,5 @@ function pastOf(period: Period, today: LocalDate): readonly Period[] {
 
 /** To four decimals, as it is kept. */
 export function averageOf(values: readonly number[]): number {
-  return Math.round((values.reduce((sum, value) => sum + value, 0) / values.length) * 1e4) / 1e4
+  return quantised(values.reduce((sum, value) => sum + value, 0) / values.length)
 }

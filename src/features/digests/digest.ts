@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../calendar/dates.ts'
 import type { FormDefinition, Question } from '../forms/definition.ts'
+import { quantised } from '../metrics/entry-changes.ts'
 import { figureOf, type Metric } from '../metrics/metric.ts'
 import type { Answer, Item, Report } from '../reports/report.ts'
 import type { Visible } from './visibility.ts'
@@ -113,7 +114,7 @@ function together(metric: Metric, values: readonly (number | null)[]): number | 
   const given = values.filter(value => value !== null)
   if (given.length === 0) return null
   const value = given.reduce((sum, one) => sum + one, 0)
-  return figureOf(metric, { value: Math.round(value * 1e4) / 1e4, entries: given.length })
+  return figureOf(metric, { value: quantised(value), entries: given.length })
 }
 
 /** A column of zeros tells nothing. */

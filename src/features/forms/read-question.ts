@@ -1,5 +1,6 @@
 import type { Words } from '../../base/words.ts'
 import { isLocalDate } from '../../calendar/dates.ts'
+import { quantised } from '../metrics/entry-changes.ts'
 import { parseNumeral } from '../reports/line/numeral.ts'
 import type { AskedMetric, Option, Question } from './definition.ts'
 
@@ -73,7 +74,7 @@ function readNumber({ metricKey }: Kind<'metric'>, text: string, metrics: readon
   if (number.percent && unit !== 'percent') return fault(words.percent)
   if (number.value < 0 && unit === 'count') return fault(words.negative)
   if (!(Math.abs(number.value) < LARGEST_NUMBER)) return fault(words.tooLarge)
-  return { kind: 'number', metricKey, value: Math.round(number.value * 1e4) / 1e4 }
+  return { kind: 'number', metricKey, value: quantised(number.value) }
 }
 
 const yes = /^(?:yes|y|true|是|是的|有|对)$/i

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../calendar/dates.ts'
+import { quantised } from '../metrics/entry-changes.ts'
 
 /** A day's plans of everybody beside what was done; null where there is nothing to say yet, or nobody planned. */
 export interface PlannedAndDone {
@@ -31,5 +32,5 @@ export function planActual({ workdays, planned, done, today }: Known): readonly 
 
 function sumOn(amounts: readonly Amount[], date: LocalDate): number | null {
   const its = amounts.filter(one => one.date === date)
-  return its.length === 0 ? null : Math.round(its.reduce((sum, { value }) => sum + value, 0) * 1e4) / 1e4
+  return its.length === 0 ? null : quantised(its.reduce((sum, { value }) => sum + value, 0))
 }

@@ -1,3 +1,4 @@
+import { quantised } from '../metrics/entry-changes.ts'
 import { figureOf, type Metric } from '../metrics/metric.ts'
 import type { Report } from '../reports/report.ts'
 
@@ -12,7 +13,7 @@ export function plannedIn(
     const value = values.reduce((sum, one) => sum + one, 0)
     const last = values.at(-1)
     if (last === undefined) continue
-    planned.set(metric.key, figureOf(metric, { value: Math.round(value * 1e4) / 1e4, entries: values.length, last }))
+    planned.set(metric.key, figureOf(metric, { value: quantised(value), entries: values.length, last }))
   }
   return planned
 }

@@ -1,3 +1,4 @@
+import { quantised } from '../metrics/entry-changes.ts'
 import { type Numeral, parseNumeral } from '../reports/line/numeral.ts'
 import type { TeamMember } from '../team/members.ts'
 import { type Named, nameIn } from '../team/name-in.ts'
@@ -64,7 +65,7 @@ function readDeal(who: Omit<Named, 'rest'> | null, said: string): WinRequest {
     kind: 'ring',
     who,
     customer,
-    amount: numeral && Math.round(numeral.value * 1e4) / 1e4,
+    amount: numeral && quantised(numeral.value),
     note: note.length === 0 ? null : [...note.join(' ')].slice(0, LONGEST_NOTE).join(''),
   }
 }

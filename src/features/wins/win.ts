@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../calendar/dates.ts'
+import { quantised } from '../metrics/entry-changes.ts'
 import { fold } from '../team/find-member.ts'
 
 /** A deal that somebody rang the bell for. */
@@ -47,7 +48,7 @@ type Values = Readonly<Record<string, number>>
 export function valuesOf(wins: readonly Win[]): Values {
   const values: Record<string, number> = {}
   const add = (key: string | null, value: number): void => {
-    if (key !== null) values[key] = Math.round(((values[key] ?? 0) + value) * 1e4) / 1e4
+    if (key !== null) values[key] = quantised((values[key] ?? 0) + value)
   }
   for (const { dealsKey, revenueKey, amount } of wins) {
     add(dealsKey, 1)

@@ -3,6 +3,7 @@ import { labelOf } from '../../../calendar/period-labels.ts'
 import type { Period } from '../../../calendar/periods.ts'
 import type { DrawingOf } from '../../../pictures/drawing.ts'
 import { type Metric, metricName, showValue } from '../../metrics/catalogue.ts'
+import { quantised } from '../../metrics/entry-changes.ts'
 import type { PlannedAndDone } from '../plan-actual.ts'
 import { shortDay } from './period-drawing.ts'
 
@@ -44,7 +45,7 @@ export function weekPictureWords({ metric, week, days }: Shown, lang: Lang): str
 function sums({ metric, days }: Pick<Shown, 'metric' | 'days'>, lang: Lang) {
   const sum = (of: (day: PlannedAndDone) => number | null) => {
     const value = days.reduce((all, day) => all + (of(day) ?? 0), 0)
-    return showValue(metric, Math.round(value * 1e4) / 1e4, lang)
+    return showValue(metric, quantised(value), lang)
   }
   return { plan: sum(({ plan }) => plan), actual: sum(({ actual }) => actual) }
 }
