@@ -1,6 +1,7 @@
 import type { Adapter } from '../src/platform/adapter.ts'
 import type { PlatformId } from '../src/platform/events.ts'
 import { readSettings as readDingTalk } from './dingtalk/settings.ts'
+import { readSettings as readMail } from './mail/settings.ts'
 import { isLoopback } from './shared/loopback.ts'
 import type { AdapterParts } from './shared/parts.ts'
 import type { ReadSettings } from './shared/settings.ts'
@@ -10,6 +11,8 @@ import { addressesOf, readSettings as readWeCom } from './wecom/settings.ts'
 /** A platform that the settings ask for. */
 export interface ConfiguredPlatform {
   readonly id: PlatformId
+  /** People speak to us there. */
+  readonly isChat: boolean
   /** Its other side is a stand-in on this machine, so time may be moved: nobody real hears it. */
   readonly standIn: boolean
   create(parts: AdapterParts): Promise<Adapter>
@@ -42,6 +45,12 @@ export function readPlatforms(env: Readonly<Record<string, string>>): PlatformsR
     asked('wecom', readWeCom(env), addressesOf, async (settings, parts) =>
       (await import('./wecom/index.ts')).createWeComAdapter(settings, parts),
     ),
+    asked(
+      'mail',
+      readMail(env),
+      ({ host }) => [`smtp://${host.includes(':') ? `[${host}]` : host}`],
+      async (settings, parts) => (await import('./mail/index.ts')).createMailAdapter(settings, parts),
+    ),
   ]
   return { platforms: all.flatMap(one => one.platforms), faults: all.flatMap(one => one.faults) }
 }
@@ -57,5 +66,5 @@ function asked<S>(
   if (read.kind === 'faulty') return { platforms: [], faults: read.faults }
   const { settings } = read
   const standIn = addresses(settings).every(address => isLoopback(new URL(address).hostname))
-  return { platforms: [{ id, standIn, create: parts => create(settings, parts) }], faults: [] }
+  return { platforms: [{ id, isChat: id !== 'mail', standIn, create: parts => create(settings, parts) }], faults: [] }
 }

@@ -1,6 +1,8 @@
 import type { MovableClock } from './base/clock.ts'
 import type { Log } from './base/log.ts'
-import type { Team } from './context.ts'
+import type { Sealing } from './base/sealing.ts'
+import type { Context, Team } from './context.ts'
+import { perform } from './corridor/perform.ts'
 import { listenersOf, type ReactDeps, react } from './corridor/react.ts'
 import { createEngine, type Engine } from './engine/engine.ts'
 import type { Handlers, Jobs } from './engine/queues.ts'
@@ -8,19 +10,22 @@ import type { Action, Command, Feature, Job } from './features/feature.ts'
 import { createAccept } from './inbox/accept.ts'
 import { createReader } from './inbox/answer.ts'
 import type { Doorkeeper, People } from './inbox/doors.ts'
+import { type Ear, sound } from './inbox/ear.ts'
 import { type HandleDeps, handle } from './inbox/handle.ts'
 import { homeOf } from './inbox/home.ts'
 import { forgetMissed, heardUntil } from './inbox/missed.ts'
 import { rehearse } from './inbox/rehearse.ts'
 import { createRightOfWay } from './inbox/right-of-way.ts'
+import type { Unsay } from './inbox/traceless.ts'
 import { createListening } from './listening.ts'
 import { dueConversations, nextDueAt } from './outbox/due.ts'
 import { createOutboxJob } from './outbox/job.ts'
 import { voidLeases } from './outbox/lease.ts'
+import type { RefusedMail } from './outbox/mail-addresses.ts'
 import { mirrorAll } from './outbox/mirror.ts'
 import type { Outbox } from './outbox/send.ts'
 import { contentOf } from './outbox/store.ts'
-import type { Adapter, MirroredReport } from './platform/adapter.ts'
+import type { Adapter, MirroredReport, Surface } from './platform/adapter.ts'
 import type { Intake, PlatformId } from './platform/events.ts'
 import type { House } from './platform/house.ts'
 import type { Leases } from './platform/leases.ts'
@@ -43,10 +48,15 @@ export interface Parts {
   readonly leases: Leases
   readonly people: People
   readonly doorkeeper: Doorkeeper
+  readonly ear: Ear
+  readonly unsay: Unsay
+  readonly sealing?: Sealing | undefined
   readonly teams: {
     byId(tx: Tx, id: string): Promise<Team | null>
     all(tx: Tx): Promise<readonly Team[]>
   }
+  /** Lets whose address it is know. */
+  mailRefused(ctx: Context, refused: RefusedMail): Promise<void>
   /** What is filed in the reports of platforms that have such, after the event `on`. */
   readonly mirrored: {
     readonly on: string
@@ -86,6 +96,7 @@ export function createApp(parts: Parts): App {
   const quietJobs = jobs.filter(job => job.quiet).map(job => job.name)
   const commands: readonly Command[] = features.flatMap(feature => feature.commands ?? [])
   const actions = new Map<string, Action>(features.flatMap(feature => feature.actions ?? []).map(it => [it.id, it]))
+  const groups = new Map<string, Surface>([...adapters].map(([platform, { surfaces }]) => [platform, surfaces.group]))
   const { first, giveWay } = createRightOfWay()
   const deps: HandleDeps & SlotDeps & ReactDeps & { readonly features: readonly Feature[] } = {
     store,
@@ -97,18 +108,31 @@ export function createApp(parts: Parts): App {
     jobs: jobsByName,
     people: parts.people,
     doorkeeper: parts.doorkeeper,
+    mails: adapters.has('mail'),
     hearers: features.flatMap(({ hears }) => hears ?? []),
+    overhearers: features.flatMap(({ overhears }) => overhears ?? []),
     listeners: withMirror(listenersOf(features), parts),
     giveWay,
     read: createReader(commands),
+    unsay: parts.unsay,
     teamById: parts.teams.byId,
-    async reschedule(tx, teamId, now) {
+    sealing: parts.sealing,
+    reach: platform => groups.get(platform)?.hears ?? null,
+    recallsOthers: platform => groups.get(platform)?.recallsOthers ?? false,
+    async reschedule(tx, teamId, now, job) {
       const team = await parts.teams.byId(tx, teamId)
-      if (team !== null) await reschedule(tx, jobs, team, now)
+      if (team !== null) await reschedule(tx, jobs, team, now, job)
     },
   }
   const listening = createListening({ adapters, leases: parts.leases, engine, log, houseFor })
-  const outbox: Outbox = { store, clock, adapters, log, owner, random: Math.random }
+  const outbox: Outbox = {
+    ...{ store, clock, adapters, log, owner, random: Math.random },
+    mailRefused: (tx, refused) => {
+      const scene = { now: clock.now(), team: null, actor: null, place: null, lang: 'en' } as const
+      const occasion = `mail-refused:${refused.personId}`
+      return perform(deps, tx, { ...scene, occasion }, ctx => parts.mailRefused(ctx, refused))
+    },
+  }
   const isElsewhere = (platform: PlatformId) => adapters.get(platform)?.sole === true && !listening.isSole()
   const sending = createOutboxJob(outbox, engine)
   const handlers: Handlers = {
@@ -145,7 +169,7 @@ export function createApp(parts: Parts): App {
     await settle()
   }
   const closing = new AbortController()
-  const accept = createAccept(store, engine, clock, deps.read)
+  const accept = createAccept({ store, engine, clock, read: deps.read, ear: sound(parts.ear, log) })
   const intake: Intake = event => first(() => accept(event))
   let door: ClockDoor | null = null
   let listened: Promise<unknown> = Promise.resolve()
@@ -190,6 +214,7 @@ export function createApp(parts: Parts): App {
     },
     travel(to) {
       const travel = travels.then(() => travelTo({ store, clock, catchUp, nextSending: nextDueAt }, to))
+      // Whoever asked for it hears why it failed; the next one only waits until it is over.
       travels = travel.catch(() => undefined)
       return travel
     },

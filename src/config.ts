@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type ConfiguredPlatform, readPlatforms } from '../adapters/index.ts'
 import { SetupError } from './base/errors.ts'
+import { readKey } from './base/sealing.ts'
 import { langs } from './base/words.ts'
 
 const onOff = (initial: 'on' | 'off') =>
@@ -21,6 +22,10 @@ const settings = z.object({
   ROOM_TOKEN: z.string().min(12, 'must have at least 12 characters').optional(),
   DEMO: onOff('on'),
   DEMO_LANG: z.enum(langs, { error: 'must be zh or en' }).optional(),
+  BELLWETHER_KEY: z
+    .string()
+    .refine(text => readKey(text) !== null, 'must be 32 bytes in Base64')
+    .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 
@@ -32,6 +37,8 @@ export interface Config {
   readonly room: { readonly on: boolean; readonly token: string | null }
   readonly demo: { readonly on: boolean; readonly lang: 'zh' | 'en' | null }
   readonly logLevel: string
+  /** By which talk is sealed; without it a file of the data folder has the key. */
+  readonly sealingKey: Uint8Array | null
   /** Those besides the Room. */
   readonly platforms: readonly ConfiguredPlatform[]
 }
@@ -66,6 +73,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     room: { on: all.ROOM, token: all.ROOM_TOKEN ?? null },
     demo: { on: all.DEMO, lang: all.DEMO_LANG ?? null },
     logLevel: all.LOG_LEVEL,
+    sealingKey: readKey(all.BELLWETHER_KEY ?? ''),
     platforms,
   }
 }

@@ -1,4 +1,6 @@
+import type { Entry } from './audit/entry.ts'
 import type { Log } from './base/log.ts'
+import type { Sealing } from './base/sealing.ts'
 import type { Lang, Words } from './base/words.ts'
 import type { WorkCalendar } from './calendar/workdays.ts'
 import type { Content } from './content/content.ts'
@@ -43,15 +45,22 @@ export interface Reason {
   readonly facts?: Readonly<Record<string, string | number | boolean>>
 }
 
+/** `mail`: to the person's own address. `mail-asked`: to the one that they say is theirs, to find out. */
+export const byMail = ['mail', 'mail-asked'] as const
+export type ByMail = (typeof byMail)[number]
+/** What we hear in the groups of a platform, as its adapter declares it. */
+export type Reach = 'everything' | 'mentions' | 'nothing'
+
 /** One message that a verb wants said. It becomes a Delivery row in the verb's own transaction. */
 export interface Saying {
   /**
    * `reply` goes where the person spoke, to whoever they are by then (`as`) if they have become another one; `team` to every
-   * group of the team; `channel` and `person` as named.
+   * group of the team; `channel` and `person` as named. By mail it goes to whoever has given an address, and for the others
+   * there is nothing to send: mail is beside what is said in a chat and never instead of it.
    */
   readonly to:
     | { readonly reply: 'private' | 'open'; readonly as?: string }
-    | { readonly person: string }
+    | { readonly person: string; readonly by?: ByMail }
     | { readonly channel: string }
     | { readonly team: string }
   readonly content: Content
@@ -62,6 +71,11 @@ export interface Saying {
   readonly key?: string
   /** Versions of one message share this key: a later one revises the earlier in place, or is `short` where that cannot be. */
   readonly revises?: { readonly key: string; readonly short: Content | null }
+  /**
+   * Before it is said, what a member said in that `channel` is taken back there, by the id of its event; content that says
+   * nothing just takes it back. Only where `recallsOthers`.
+   */
+  readonly recalls?: string
   readonly notBefore?: Date
   /** After this moment it is stale and is not sent any more. */
   readonly expiresAt?: Date
@@ -82,7 +96,7 @@ export interface Emission {
   readonly payload: Readonly<Record<string, unknown>>
 }
 
-/** What every verb is given. Everything it does goes through `tx`, `say` and `emit`, so a rolled-back run leaves nothing. */
+/** What every verb is given. Everything it does goes through `tx`, `say`, `emit` and `note`, so a rolled-back run leaves nothing. */
 export interface Context {
   readonly now: Date
   readonly tx: Tx
@@ -92,8 +106,18 @@ export interface Context {
   readonly team: Team | null
   readonly actor: Actor | null
   readonly place: Place | null
+  /** Mail can be sent. */
+  readonly mails?: boolean
+  /** Null where there is no key: then nothing of what is said is kept. */
+  readonly sealing: Sealing | null
+  /** Null for a platform that is not connected here. */
+  reach(platform: string): Reach | null
+  /** Whether we can take back what members said in the groups of a platform. */
+  recallsOthers(platform: string): boolean
   say(saying: Saying): void
   emit(emission: Emission): void
+  /** Keeps on record that something was done, in the team's log (`audit`): of this team unless another one is named. */
+  note(entry: Entry & { readonly teamId?: string }): void
 }
 
 /** The clock, or another feature, acts for a team. */
@@ -110,4 +134,8 @@ export interface PersonContext extends Context {
 /** A member acts in a team. */
 export interface MemberContext extends PersonContext {
   readonly team: Team
+}
+
+export function isMember(ctx: PersonContext): ctx is MemberContext {
+  return ctx.team !== null && ctx.actor.memberId !== ''
 }

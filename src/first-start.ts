@@ -6,7 +6,7 @@ export type Seed = 'demo' | 'empty-room' | 'nothing'
 
 /** What a first start puts into an empty database. Beside a real platform nobody is made up: its people come from there. */
 export function whatToSeed({ room, demo, platforms }: Pick<Config, 'room' | 'demo' | 'platforms'>): Seed {
-  if (!room.on || platforms.length > 0) return 'nothing'
+  if (!room.on || platforms.some(({ isChat }) => isChat)) return 'nothing'
   return demo.on ? 'demo' : 'empty-room'
 }
 

@@ -12,6 +12,7 @@ import { seed, whatToSeed } from './first-start.ts'
 import { openStudio } from './pictures/studio.ts'
 import { isTimeReal, refuseMovedClock } from './real-time.ts'
 import { keptOffset } from './schedule/travel.ts'
+import { openSealing } from './sealing-key.ts'
 import { memoryOf } from './store/adapter-memory.ts'
 import { StoreError } from './store/faults.ts'
 import { filesOf } from './store/files.ts'
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
     clock,
     log,
     pictures,
+    sealing: openSealing(config),
     features: [...features, colleagues],
     owner: `${hostname()}:${process.pid}`,
     adapters: await Promise.all(config.platforms.map(create)),
@@ -86,7 +88,7 @@ function announce(log: Log, config: Config, port: number): void {
   const platforms = config.platforms.map(({ id }) => id)
   const database = config.databaseUrl === null ? 'embedded' : 'postgresql'
   log.info({ address, database, platforms }, 'Bellwether is running')
-  const isToy = config.room.on && platforms.length === 0
+  const isToy = config.room.on && !config.platforms.some(({ isChat }) => isChat)
   if (isToy && process.stdout.isTTY) process.stderr.write(`\n  Open ${address} and be a sales team.\n\n`)
 }
 

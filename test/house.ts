@@ -1,10 +1,12 @@
 import { MovableClock } from '../src/base/clock.ts'
 import { newId } from '../src/base/ids.ts'
 import type { Log } from '../src/base/log.ts'
+import type { Sealing } from '../src/base/sealing.ts'
 import { compose } from '../src/compose.ts'
 import { content, text } from '../src/content/build.ts'
 import type { Actor, Role, Team } from '../src/context.ts'
 import type { Feature } from '../src/features/feature.ts'
+import type { Ear } from '../src/inbox/ear.ts'
 import { dueConversations } from '../src/outbox/due.ts'
 import type { InboundEvent } from '../src/platform/events.ts'
 import { type TickDeps, tick } from '../src/schedule/tick.ts'
@@ -25,16 +27,35 @@ interface HouseOptions {
   /** Names this process among those on the same database. */
   readonly owner?: string
   readonly at?: Date
+  readonly ear?: Ear
+  readonly sealing?: Sealing
 }
 
 /**
  * The machinery of one process with the features of the test, a scripted Slack that takes everything, and a clock that
  * stands still. Several may stand on one database, as several processes would.
  */
-export async function openHouse({ store, features, log = quiet, owner = 'test/1', at = monday }: HouseOptions) {
+export async function openHouse({
+  store,
+  features,
+  log = quiet,
+  owner = 'test/1',
+  at = monday,
+  ear,
+  sealing,
+}: HouseOptions) {
   const clock = new MovableClock({ frozenAt: at })
   const slack = new ScriptedAdapter().takeAll()
-  const { app } = compose({ store, clock, log, owner, features, adapters: [slack] })
+  const { app } = compose({
+    store,
+    clock,
+    log,
+    owner,
+    features,
+    adapters: [slack],
+    ...(ear && { ear }),
+    ...(sealing && { sealing }),
+  })
   await app.engine.prepare()
   const ticking: TickDeps = { store, engine: app.engine, clock, log, dueConversations }
   return {

@@ -1,6 +1,8 @@
 import { expect } from 'vitest'
 import type { RoomMessageView } from '../adapters/room/history.ts'
 import { MovableClock } from '../src/base/clock.ts'
+import type { Log } from '../src/base/log.ts'
+import type { Sealing } from '../src/base/sealing.ts'
 import { type Bellwether, compose } from '../src/compose.ts'
 import type { Feature } from '../src/features/feature.ts'
 import type { Store } from '../src/store/store.ts'
@@ -45,10 +47,21 @@ export interface TalkOptions {
   readonly groups?: Readonly<Record<string, string>>
   readonly database?: TemporaryDatabase
   readonly features: readonly Feature[]
+  readonly log?: Log
+  /** By which talk is kept; without it nothing is. */
+  readonly sealing?: Sealing
 }
 
 /** The whole house on a real database, with the Room as its only platform and a clock that stands still. */
-export async function openTalk({ at, people, groups = oneGroup, database, features }: TalkOptions): Promise<Talk> {
+export async function openTalk({
+  at,
+  people,
+  groups = oneGroup,
+  database,
+  features,
+  log = quiet,
+  sealing,
+}: TalkOptions): Promise<Talk> {
   const groupIds = Object.keys(groups)
   const [firstGroup = ''] = groupIds
   const channels = [...groupIds, ...Object.keys(people).map(id => `dm:${id}`)]
@@ -61,7 +74,7 @@ export async function openTalk({ at, people, groups = oneGroup, database, featur
   await store.prisma.roomChannel.createMany({
     data: Object.entries(groups).map(([id, name], position) => ({ id, name, position })),
   })
-  const house = compose({ store, clock, log: quiet, features, owner: 'test' })
+  const house = compose({ store, clock, log, features, owner: 'test', ...(sealing && { sealing }) })
   await house.app.engine.prepare()
   let since = new Map<string, string>()
 

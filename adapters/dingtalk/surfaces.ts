@@ -36,6 +36,7 @@ export function surfacesOf({
     revises: hasCards,
     // What is revised is a card then, and no card can be taken back.
     recalls: !hasCards,
+    recallsOthers: false,
     // A robot is muted for ten minutes when it says more than twenty things in a minute to one group.
     pace: { perMinute: 18, scope: 'channel', burst: 4 },
     idempotent: false,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PictureSize, PictureSizes } from '../../src/platform/pictures.ts'
 import { createDirectory } from './directory.ts'
 import { directChannel, isDirect, type RoomMessage, type RoomMessages } from './messages.ts'
 import { Refusal } from './refusal.ts'
@@ -20,18 +21,34 @@ export interface RoomMessageView {
   readonly at: string
   readonly text: string
   readonly content: unknown
+  /** Of its pictures, by their names, where it is known: their places are kept free until they have come. */
+  readonly sizes?: Readonly<Record<string, PictureSize>>
   readonly revision: number
   readonly recalled: boolean
 }
 
 /** What was recalled keeps its place and nothing else. */
-function viewOf({ id, from, to, at, text, content, revision, recalled }: RoomMessage): RoomMessageView {
-  const words = recalled ? { text: '', content: null } : { text, content }
+function viewOf(message: RoomMessage, known: ReadonlyMap<string, PictureSize>): RoomMessageView {
+  const { id, from, to, at, text, content, revision, recalled } = message
+  const sizes = picturesIn(message).flatMap(ref => {
+    const size = known.get(ref)
+    return size === undefined ? [] : [[ref, size] as const]
+  })
+  const seen = sizes.length === 0 ? {} : { sizes: Object.fromEntries(sizes) }
+  const words = recalled ? { text: '', content: null } : { text, content, ...seen }
   return { id, from, ...(to !== null && { to }), at: at.toISOString(), ...words, revision, recalled }
 }
 
+const withPictures = z.object({ blocks: z.array(z.looseObject({ b: z.string() })) })
+const picture = z.object({ b: z.literal('image'), ref: z.string() })
+
+function picturesIn({ content }: Pick<RoomMessage, 'content'>): readonly string[] {
+  const blocks = withPictures.safeParse(content).data?.blocks ?? []
+  return blocks.flatMap(block => picture.safeParse(block).data?.ref ?? [])
+}
+
 /** `GET …/messages?channel=&after=&viewer=`. A direct chat shows nothing to a viewer other than its person. */
-export function createHistory(messages: RoomMessages): (request: Request) => Promise<Response> {
+export function createHistory(messages: RoomMessages, sizesOf: PictureSizes): (request: Request) => Promise<Response> {
   const directory = createDirectory(messages)
 
   async function read(request: Request): Promise<Response> {
@@ -49,7 +66,9 @@ export function createHistory(messages: RoomMessages): (request: Request) => Pro
       ...(after !== undefined && { after }),
       ...(viewer !== undefined && { viewer }),
     })
-    return Response.json({ messages: history.messages.map(viewOf), cursor: history.cursor })
+    const refs = [...new Set(history.messages.filter(({ recalled }) => !recalled).flatMap(picturesIn))]
+    const sizes = refs.length === 0 ? new Map() : await sizesOf(refs)
+    return Response.json({ messages: history.messages.map(message => viewOf(message, sizes)), cursor: history.cursor })
   }
 
   return async request => {

@@ -2,7 +2,7 @@ import type { Clock } from '../../src/base/clock.ts'
 import { messageOf } from '../../src/base/errors.ts'
 import type { Adapter, Address, Receipt } from '../../src/platform/adapter.ts'
 import { PlatformError } from '../../src/platform/errors.ts'
-import { BOT, directChannel, type NewRoomMessage, type RoomMessages } from './messages.ts'
+import { BOT, directChannel, type NewRoomMessage, type RoomMessages, saidKey } from './messages.ts'
 import { type RoomPayload, render } from './render.ts'
 import { surfaces } from './surfaces.ts'
 import { createWebhook } from './webhook.ts'
@@ -19,9 +19,10 @@ export function createRoomAdapter({ messages, clock }: RoomSettings): Adapter<Ro
     surfaces,
     webhook: createWebhook({ messages, clock }),
     render: (content, _surface, accountOf) => render(content, accountOf),
-    async send({ address, payload, key }) {
+    async send({ address, payload, key, traceless }) {
       const words = { ...payload, from: BOT, at: clock.now(), key: `delivery:${key}` }
-      const { id } = await reach(() => messages.append({ ...placeOf(address), ...words }))
+      const message = { ...placeOf(address), ...words }
+      const { id } = await reach(() => (traceless ? messages.show(message) : messages.append(message)))
       return { messageId: id }
     },
     async revise(receipt, payload) {
@@ -31,6 +32,10 @@ export function createRoomAdapter({ messages, clock }: RoomSettings): Adapter<Ro
     async recall(receipt) {
       const there = await reach(() => messages.recall(messageIn(receipt)))
       if (!there) throw new PlatformError('unreachable', 'The message is not there any more')
+    },
+    async recallSaid({ address, eventId }) {
+      const { channel } = placeOf(address)
+      await reach(() => messages.recallKeyed({ channel, key: saidKey(eventId) }))
     },
   }
 }

@@ -56,17 +56,26 @@ export interface RoomMessages {
   channels(): Promise<readonly RoomChannel[]>
   /** Durable when resolved. Of a repeated key nothing is written, and the message that is there is answered. */
   append(message: NewRoomMessage): Promise<RoomMessage>
+  /** Shows a message that is written down nowhere: it is there for as long as this process runs. */
+  show(message: NewRoomMessage): Promise<RoomMessage>
   find(id: string): Promise<RoomMessage | null>
   /** False when there is no such message, or it was recalled. The same words again are no revision. */
   revise(id: string, words: { readonly text: string; readonly content: unknown }): Promise<boolean>
-  /** False when there is no such message. */
+  /** Its place stays, its words are gone. False when there is no such message. */
   recall(id: string): Promise<boolean>
+  /** The same, by what names it; whether it was there is not told. */
+  recallKeyed(where: Pick<RoomMessage, 'channel' | 'key'>): Promise<void>
   history(query: HistoryQuery): Promise<History>
   /** Calls back after each message, revision and recall of this process; answers how to stop that. */
   subscribe(listener: (message: RoomMessage) => void): () => void
 }
 
 export const BOT = 'bot'
+
+/** The key of what a person said. */
+export function saidKey(eventId: string): string {
+  return `event:${eventId}`
+}
 
 export function isDirect(channel: string): boolean {
   return channel.startsWith('dm:')

@@ -25,11 +25,13 @@ const surface: Surface = {
   whispers: true,
   revises: true,
   recalls: true,
+  recallsOthers: true,
   pace: { perMinute: 30_000, scope: 'channel' },
   idempotent: true,
 }
 
 export const surfaces: Readonly<Record<SurfaceKind, Surface>> = {
   group: surface,
-  direct: { ...surface, whispers: false },
+  // Nobody but its person reads a direct chat.
+  direct: { ...surface, whispers: false, recallsOthers: false },
 }

@@ -5,7 +5,7 @@ import type { InboundEvent } from '../../src/platform/events.ts'
 import type { House } from '../../src/platform/house.ts'
 import { type ActionCall, actionBody, decodeAction, decodeMessage, type MessageCall, readAddress } from './decode.ts'
 import { createDirectory } from './directory.ts'
-import { directChannel, isDirect, isVisibleTo, type NewRoomMessage, type RoomMessages } from './messages.ts'
+import { directChannel, isDirect, isVisibleTo, type NewRoomMessage, type RoomMessages, saidKey } from './messages.ts'
 import { readJson } from './read-json.ts'
 import { Refusal } from './refusal.ts'
 
@@ -43,7 +43,7 @@ export function createWebhook({
     const [place, author] = await Promise.all([placeOf(call), authorOf(as)])
     const at = clock.now()
     const channel = place.kind === 'direct' ? directChannel(as) : place.channelId
-    const shown = { channel, from: as, to: null, at, text, content: null, key: `event:${eventId}` }
+    const shown = { channel, from: as, to: null, at, text, content: null, key: saidKey(eventId) }
     const heard = readAddress(text)
     const addressed = heard.addressed || place.kind === 'direct'
     const body = { kind: 'message', text: heard.text, addressed } as const
@@ -80,8 +80,14 @@ export function createWebhook({
   return async (request, { intake }) => {
     try {
       const { event, shown } = await decode(request)
-      // Both at once, for the time of one. An answer is appended after it, so it never stands before what it answers.
-      await Promise.all([shown && messages.append(shown), intake(event)])
+      if (event.place.kind === 'group') {
+        // Both at once, for the time of one. An answer is appended after it, so it never stands before what it answers.
+        await Promise.all([shown && messages.append(shown), intake(event)])
+      } else {
+        // What leaves no trace is taken away again as it is handled, so it must be there by then.
+        if (shown) await messages.append(shown)
+        await intake(event)
+      }
       return Response.json({ eventId: event.eventId }, { status: 202 })
     } catch (error) {
       if (error instanceof Refusal) return error.response

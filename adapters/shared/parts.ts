@@ -8,6 +8,8 @@ import type { Pictures } from '../../src/platform/pictures.ts'
 export interface CalledCommand {
   readonly name: string
   readonly words: readonly string[]
+  /** Most people use it on most days: it has a name of its own where there is room for some only. */
+  readonly everyday?: boolean
 }
 
 /** What an adapter is made of, besides its own settings. */

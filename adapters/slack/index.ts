@@ -83,7 +83,7 @@ export function createSlackAdapter(
   return {
     platform: 'slack',
     surfaces,
-    render: (content, surface, accountOf) => render(typed(content, surface), surface, accountOf),
+    render: (content, surface, accountOf) => render(typed(content), surface, accountOf),
     ...createSender({ client, firstAnswers, pictures, files, log }),
     find: createFind({ client }),
     listen,

@@ -1,7 +1,7 @@
 import { type Logger, LogLevel } from '@slack/bolt'
 import type { Log } from '../../src/base/log.ts'
 
-/** Where Slack's own libraries log. All at debug, for their lines hold whole payloads: what matters we say ourselves. */
+/** Where Slack's own libraries log. All at debug: what matters we say ourselves. */
 export function sdkLog(log: Log): Logger {
   const say =
     (severity: LogLevel) =>
@@ -12,8 +12,8 @@ export function sdkLog(log: Log): Logger {
     info: say(LogLevel.INFO),
     warn: say(LogLevel.WARN),
     error: say(LogLevel.ERROR),
-    // They write out payloads only for a logger at debug.
-    getLevel: () => (log.isLevelEnabled('debug') ? LogLevel.DEBUG : LogLevel.INFO),
+    // They write out payloads, with who said what, only for a logger at their debug: that is for our trace.
+    getLevel: () => (log.isLevelEnabled('trace') ? LogLevel.DEBUG : LogLevel.INFO),
     setLevel: () => undefined,
     setName: () => undefined,
   }

@@ -20,6 +20,15 @@ export function slashOf(name: string, prefix: string | null): string {
   return prefix === null ? `/${name}` : `/${prefix}-${name}`
 }
 
+/**
+ * The command that takes the words of any other: `/bellwether rules`. A prefix is it by itself, `/bw rules` beside `/bw-plan`,
+ * unless Slack has that word too.
+ */
+export function umbrellaOf(prefix: string | null): string {
+  if (prefix === null) return '/bellwether'
+  return builtIn.has(prefix) ? slashOf('bellwether', prefix) : `/${prefix}`
+}
+
 /** Why Slack would not take a command of this name; null when it does. */
 export function commandFault(name: string, prefix: string | null): CommandFault | null {
   const slash = slashOf(name, prefix)

@@ -32,6 +32,7 @@ const group: Surface = {
   whispers: true,
   revises: true,
   recalls: true,
+  recallsOthers: false,
   pace: { perMinute: 60, scope: 'channel', burst: 1 },
   idempotent: false,
 }

@@ -33,6 +33,7 @@ function groupOf({ bot, webhook }: Lanes): Surface {
     starts: webhook ? 'always' : bot ? 'after-contact' : 'never',
     canvas: canvasOf({ cards: bot, mentions: webhook, size: webhook ? bytes.webhook : bytes.bot }),
     recalls: false,
+    recallsOthers: false,
     pace: { perMinute: webhook ? pace.webhook : pace.talk, scope: 'channel' },
   }
 }
@@ -45,6 +46,7 @@ function directOf({ bot, app, hearingApp }: Lanes): Surface {
     starts: app ? 'always' : bot ? 'after-contact' : 'never',
     canvas: canvasOf({ cards: bot || hearingApp, mentions: false, size: app ? bytes.app : bytes.bot }),
     recalls: app && !bot,
+    recallsOthers: false,
     pace: { perMinute: pace.talk, scope: 'channel', burst: pace.talkAtOnce },
   }
 }

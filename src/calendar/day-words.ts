@@ -66,6 +66,22 @@ const forms: readonly { pattern: RegExp; read(found: string): Days | null }[] = 
     pattern: /^每?个?月(?:最后一天|末|底)$|^last day of month$|^month end$|^end of month$/,
     read: () => ({ every: 'month', on: 'last-day' }),
   },
+  {
+    pattern: /^每个?季度?(?:第一|首)个?工作日$|^first workday of quarter$/,
+    read: () => ({ every: 'quarter', on: 'first-workday' }),
+  },
+  {
+    pattern: /^每个?季度?最后一?个?工作日$|^last workday of quarter$/,
+    read: () => ({ every: 'quarter', on: 'last-workday' }),
+  },
+  {
+    pattern: /^每年度?(?:第一|首)个?工作日$|^first workday of year$/,
+    read: () => ({ every: 'year', on: 'first-workday' }),
+  },
+  {
+    pattern: /^每年度?最后一?个?工作日$|^last workday of year$/,
+    read: () => ({ every: 'year', on: 'last-workday' }),
+  },
 ]
 
 function onWeekday(name: string): Days | null {

@@ -9,7 +9,7 @@ export const leaveSchema = z
 export type Leave = z.infer<typeof leaveSchema>
 
 /** Mornings end here. */
-const NOON: LocalTime = '12:00'
+export const noon: LocalTime = '12:00'
 
 /** How much of the date is taken: two halves make a day. */
 export function leaveOn(leaves: readonly Leave[], date: LocalDate): 'day' | 'am' | 'pm' | null {
@@ -25,5 +25,5 @@ export function leaveOn(leaves: readonly Leave[], date: LocalDate): 'day' | 'am'
 export function onLeave(leaves: readonly Leave[], date: LocalDate, time?: LocalTime): boolean {
   const taken = leaveOn(leaves, date)
   if (taken === null || taken === 'day' || time === undefined) return taken === 'day'
-  return taken === (time < NOON ? 'am' : 'pm')
+  return taken === (time < noon ? 'am' : 'pm')
 }

@@ -45,6 +45,11 @@ function labelEn(period: Period): string {
   }
 }
 
+/** The day without its year: 11月26日, 26 Nov. */
+export function shortLabel(date: LocalDate, lang: Lang): string {
+  return lang === 'zh' ? shortZh(date) : shortEn(date)
+}
+
 const monthsEn = 'January February March April May June July August September October November December'.split(' ')
 
 const shortZh = (date: LocalDate) => `${monthOf(date)}月${dayOfMonth(date)}日`

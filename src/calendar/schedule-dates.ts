@@ -1,17 +1,9 @@
 import { cronFallsOn, parseCron } from './cron.ts'
-import {
-  addDays,
-  dayOfMonth,
-  firstOfMonth,
-  type LocalDate,
-  type LocalTime,
-  lastOfMonth,
-  mondayOf,
-  weekdayOf,
-} from './dates.ts'
+import { addDays, dayOfMonth, type LocalDate, type LocalTime, lastOfMonth, mondayOf, weekdayOf } from './dates.ts'
+import { type Period, periodOf } from './periods.ts'
 import type { PlainSpec, ScheduleSpec } from './schedule-spec.ts'
 import type { WorkCalendar } from './work-calendar.ts'
-import { firstWorkdayOfMonth, isWorkday, lastWorkdayOfMonth, lastWorkdayOfWeek, unknownYears } from './workdays.ts'
+import { firstWorkdayIn, isWorkday, lastWorkdayIn, lastWorkdayOfWeek, unknownYears } from './workdays.ts'
 
 /** A spec made ready for asking: which dates, at which times (in order). */
 export interface DateRule {
@@ -51,6 +43,9 @@ function fallsOn(spec: PlainSpec, calendar: WorkCalendar, date: LocalDate): bool
       return fallsOnWeekly(spec.on, calendar, date)
     case 'month':
       return fallsOnMonthly(spec.on, calendar, date)
+    case 'quarter':
+    case 'year':
+      return fallsOnEdge(spec.on, calendar, date, periodOf(spec.every, date))
   }
 }
 
@@ -72,9 +67,15 @@ function fallsOnWeekly(on: Weekly, calendar: WorkCalendar, date: LocalDate): boo
 function fallsOnMonthly(on: Monthly, calendar: WorkCalendar, date: LocalDate): boolean {
   if (typeof on === 'number') return dayOfMonth(date) === on
   if (on === 'last-day') return date === lastOfMonth(date)
+  return fallsOnEdge(on, calendar, date, periodOf('month', date))
+}
+
+type Edge = Extract<PlainSpec, { every: 'quarter' | 'year' }>['on']
+
+function fallsOnEdge(on: Edge, calendar: WorkCalendar, date: LocalDate, period: Period): boolean {
   if (!isWorkday(calendar, date, 'usual-week')) return false
-  const find = on === 'first-workday' ? firstWorkdayOfMonth : lastWorkdayOfMonth
-  return find(calendar, date, 'usual-week') === date
+  const find = on === 'first-workday' ? firstWorkdayIn : lastWorkdayIn
+  return find(calendar, period, 'usual-week') === date
 }
 
 /** The days whose kind decides whether the schedule falls on `date`; null when none does. */
@@ -82,6 +83,5 @@ function daysConsulted(spec: PlainSpec, date: LocalDate): { from: LocalDate; to:
   if (spec.every === 'day') return null
   if (spec.every === 'workday') return { from: date, to: date }
   if (typeof spec.on === 'number' || spec.on === 'last-day') return null
-  if (spec.every === 'week') return { from: mondayOf(date), to: addDays(mondayOf(date), 6) }
-  return { from: firstOfMonth(date), to: lastOfMonth(date) }
+  return periodOf(spec.every, date)
 }

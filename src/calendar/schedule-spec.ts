@@ -11,8 +11,8 @@ const cronSchema = z.string().superRefine((expression, issues) => {
 })
 
 /**
- * When a job is due, in a team's own wall time. A month without the wanted day has no slot, and neither has a week or a
- * month without any workday; `friday-or-last-workday` is Friday if it is a workday, else the week's last workday.
+ * When a job is due, in a team's own wall time. A month without the wanted day has no slot, and neither has a period without
+ * any workday; `friday-or-last-workday` is Friday if it is a workday, else the week's last workday.
  */
 export const scheduleSpecSchema = z.union([
   z.discriminatedUnion('every', [
@@ -26,6 +26,11 @@ export const scheduleSpecSchema = z.union([
     z.strictObject({
       every: z.literal('month'),
       on: z.union([z.int().min(1).max(31), z.literal(['first-workday', 'last-workday', 'last-day'])]),
+      at: atSchema,
+    }),
+    z.strictObject({
+      every: z.literal(['quarter', 'year']),
+      on: z.literal(['first-workday', 'last-workday']),
       at: atSchema,
     }),
   ]),

@@ -36,6 +36,16 @@ const ofTheMonth = {
   'last-day': { zh: '每月最后一天', en: 'last day of the month' },
 } as const satisfies Record<string, Words>
 
+const ofTheQuarter = {
+  'first-workday': { zh: '每季度第一个工作日', en: 'first workday of the quarter' },
+  'last-workday': { zh: '每季度最后一个工作日', en: 'last workday of the quarter' },
+} as const satisfies Record<string, Words>
+
+const ofTheYear = {
+  'first-workday': { zh: '每年第一个工作日', en: 'first workday of the year' },
+  'last-workday': { zh: '每年最后一个工作日', en: 'last workday of the year' },
+} as const satisfies Record<string, Words>
+
 function dayWords(spec: PlainSpec): Words {
   if (spec.every === 'day' || spec.every === 'workday') return namedDays[spec.every]
   if (spec.every === 'week') {
@@ -43,6 +53,8 @@ function dayWords(spec: PlainSpec): Words {
     const { zh, en } = weekdayWords[spec.on]
     return { zh: `每${zh}`, en: `every ${en}` }
   }
+  if (spec.every === 'quarter') return ofTheQuarter[spec.on]
+  if (spec.every === 'year') return ofTheYear[spec.on]
   return typeof spec.on === 'number' ? monthDayWords(spec.on) : ofTheMonth[spec.on]
 }
 

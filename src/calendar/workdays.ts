@@ -3,15 +3,14 @@ import {
   dateOf,
   daysBetween,
   eachDate,
-  firstOfMonth,
   type LocalDate,
-  lastOfMonth,
   mondayOf,
   monthOf,
   weekdayOf,
   yearOf,
 } from './dates.ts'
 import { holidayOf, isStatutoryHoliday, isYearKnown } from './holidays.ts'
+import type { Period } from './periods.ts'
 import type { WorkCalendar } from './work-calendar.ts'
 
 export { type WorkCalendar, workCalendarSchema } from './work-calendar.ts'
@@ -87,12 +86,12 @@ export function lastWorkdayOfWeek(calendar: WorkCalendar, date: LocalDate, fallb
   return seek(calendar, addDays(monday, 6), monday, fallback)
 }
 
-export function firstWorkdayOfMonth(calendar: WorkCalendar, date: LocalDate, fallback: Fallback): LocalDate | null {
-  return seek(calendar, firstOfMonth(date), lastOfMonth(date), fallback)
+export function firstWorkdayIn(calendar: WorkCalendar, { from, to }: Period, fallback: Fallback): LocalDate | null {
+  return seek(calendar, from, to, fallback)
 }
 
-export function lastWorkdayOfMonth(calendar: WorkCalendar, date: LocalDate, fallback: Fallback): LocalDate | null {
-  return seek(calendar, lastOfMonth(date), firstOfMonth(date), fallback)
+export function lastWorkdayIn(calendar: WorkCalendar, { from, to }: Period, fallback: Fallback): LocalDate | null {
+  return seek(calendar, to, from, fallback)
 }
 
 /** A year that somebody must import now: this one, or from 1 December on the next one. Null when all is known. */

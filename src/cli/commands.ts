@@ -1,3 +1,5 @@
+import { auditShow } from './audit-show.ts'
+import { auditVerify } from './audit-verify.ts'
 import { backup } from './backup.ts'
 import type { CliCommand } from './command.ts'
 import { demoRemove, demoReset } from './demo.ts'
@@ -7,6 +9,7 @@ import { membersImport } from './members-import.ts'
 import { restore } from './restore.ts'
 import { simulate } from './simulate/simulate.ts'
 import { slackManifest } from './slack-manifest.ts'
+import { wordsImport } from './words-import.ts'
 
 /** Everything that can be typed after `bellwether`. */
 export const commands: readonly CliCommand[] = [
@@ -16,6 +19,9 @@ export const commands: readonly CliCommand[] = [
   simulate,
   slackManifest,
   membersImport,
+  auditVerify,
+  auditShow,
+  wordsImport,
   demoReset,
   demoRemove,
   createHelp(() => commands),

@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { codeOf, UserError } from '../base/errors.ts'
 import { type ExitCode, exit } from '../base/exit.ts'
 import type { Lang } from '../base/words.ts'
 import { content, table } from '../content/build.ts'
@@ -13,6 +11,7 @@ import { platformIds } from '../platform/events.ts'
 import { type CliCommand, onlyArgument } from './command.ts'
 import { type Opened, withCurrentDatabase } from './database.ts'
 import { openHouse } from './house.ts'
+import { agreesToImport, readImport } from './import-file.ts'
 import { pickTeam } from './pick-team.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -27,23 +26,12 @@ export const membersImport: CliCommand = {
       options: { team: { type: 'string' }, yes: { type: 'boolean', default: false } },
     })
     const file = onlyArgument(positionals, { zh: ' CSV 文件名', en: 'CSV file' })
-    const text = await readText(file)
+    const text = (await readImport(file)).toString('utf8')
     return withCurrentDatabase(terminal, async opened => {
       const team = pickTeam(await allTeams(opened.store.prisma), values.team)
       return bringIn(opened, team, text, { terminal, isConfirmed: values.yes })
     })
   },
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    throw new UserError('file-unreadable', {
-      zh: `读不了文件 ${file}（${codeOf(error)}）`,
-      en: `The file ${file} cannot be read (${codeOf(error)})`,
-    })
-  }
 }
 
 interface Asking {
@@ -59,10 +47,14 @@ async function bringIn(opened: Opened, team: Team, text: string, { terminal, isC
   const preview = await house.act(team, ctx => previewMembers(ctx, text, platformIds))
   if (preview.faults.length > 0) return tellFaults(preview.faults, terminal)
   terminal.print(previewTable(preview, terminal.lang))
-  if (!isConfirmed && !(await agreed(team, preview, terminal))) return exit.fault
-  const isLong = preview.rows.length > longList
+  const count = preview.rows.length
+  const question = { zh: `把这 ${count} 人导入“${team.name}”？`, en: `Bring these ${count} into "${team.name}"?` }
+  if (!isConfirmed && !(await agreesToImport(terminal, question))) return exit.fault
+  const isLong = count > longList
   const onProgress = (done: number, total: number) => (isLong ? terminal.progress(done, total) : undefined)
-  const result = await house.act(team, ctx => importMembers(ctx, text, { platforms: platformIds, onProgress }))
+  const result = await house.act(team, ctx =>
+    importMembers(ctx, text, { platforms: platformIds.filter(id => id !== 'mail'), onProgress }),
+  )
   if (result.kind === 'refused') return tellFaults(result.faults, terminal)
   const { created, updated } = result
   terminal.print({
@@ -70,18 +62,6 @@ async function bringIn(opened: Opened, team: Team, text: string, { terminal, isC
     en: `Imported into "${team.name}": ${created} new, ${updated} brought up to date`,
   })
   return exit.ok
-}
-
-async function agreed(team: Team, { rows }: ImportPreview, terminal: Terminal): Promise<boolean> {
-  if (terminal.isInteractive) {
-    const count = rows.length
-    return terminal.confirm({
-      zh: `把这 ${count} 人导入“${team.name}”？`,
-      en: `Bring these ${count} into "${team.name}"?`,
-    })
-  }
-  terminal.complain({ zh: '没有导入。确认请加 --yes。', en: 'Nothing was imported. Add --yes to confirm.' })
-  return false
 }
 
 function tellFaults(faults: ImportPreview['faults'], terminal: Terminal): ExitCode {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
-import { type LeftOut, type ManifestRequest, makeManifest } from '../../adapters/slack/setup/manifest.ts'
-import { prefixPattern } from '../../adapters/slack/slash-name.ts'
+import type { LeftOut } from '../../adapters/slack/own-slashes.ts'
+import { type ManifestMade, type ManifestRequest, makeManifest } from '../../adapters/slack/setup/manifest.ts'
+import { prefixPattern, umbrellaOf } from '../../adapters/slack/slash-name.ts'
 import { exit } from '../base/exit.ts'
 import { isLang, type Lang, type Words } from '../base/words.ts'
 import { features } from '../features/index.ts'
@@ -35,7 +36,7 @@ export const slackManifest: CliCommand = {
       lang: readLang(values.lang, terminal),
     })
     terminal.print(JSON.stringify(manifest, null, 2))
-    if (leftOut.length > 0) terminal.complain(tellLeftOut(leftOut))
+    for (const words of leftOutTold(leftOut, prefix)) terminal.complain(words)
     return exit.ok
   },
 }
@@ -66,22 +67,49 @@ function readLang(lang: string | undefined, terminal: Terminal): Lang {
   throw new UsageError({ zh: '--lang 是 zh 或 en。', en: '--lang is zh or en.' })
 }
 
-function tellLeftOut(leftOut: readonly LeftOut[]): Words {
-  const taken = leftOut.filter(({ why }) => why === 'built-in').map(({ name }) => `/${name}`)
-  const others = leftOut.filter(({ why }) => why !== 'built-in').map(({ name }) => name)
-  const said: readonly Words[] = [
-    ...(taken.length === 0 ? [] : [ofSlack(taken.join(' '))]),
-    ...(others.length === 0 ? [] : [notTaken(others.join(' '))]),
+/** Why some words have no slash of their own, and how they are typed all the same. */
+function leftOutTold({ commands, shortcuts }: ManifestMade['leftOut'], prefix: string | null): readonly Words[] {
+  const [first] = commands
+  return [
+    ...reasons.flatMap(({ why, told }) => {
+      const names = commands.filter(one => one.why === why).map(({ name }) => `/${name}`)
+      return names.length === 0 ? [] : [told(names.join(' '))]
+    }),
+    ...(first === undefined ? [] : [reachedBy(`${umbrellaOf(prefix)} ${first.name}`)]),
+    ...(shortcuts.length === 0 ? [] : [shortcutsToo(shortcuts.join(' '))]),
   ]
-  return { zh: said.map(({ zh }) => zh).join('\n'), en: said.map(({ en }) => en).join('\n') }
 }
 
-const ofSlack = (names: string): Words => ({
-  zh: `没有放进清单：${names} 是 Slack 自己的命令。@机器人 或在私聊里照样能用；想要斜杠，请设置 SLACK_COMMAND_PREFIX 或加 --prefix。`,
-  en: `Left out: ${names}, which Slack has for itself. The words work when the bot is mentioned and in direct messages; for the slash, set SLACK_COMMAND_PREFIX or use --prefix.`,
+const reasons: readonly { readonly why: LeftOut['why']; told(names: string): Words }[] = [
+  {
+    why: 'built-in',
+    told: names => ({
+      zh: `没有自己的斜杠：${names} 是 Slack 自己的命令。想要斜杠，请设置 SLACK_COMMAND_PREFIX 或加 --prefix。`,
+      en: `Without a slash of their own: ${names}, which Slack has for itself. For the slash, set SLACK_COMMAND_PREFIX or use --prefix.`,
+    }),
+  },
+  {
+    why: 'too-many',
+    told: names => ({
+      zh: `没有自己的斜杠：${names}。一个 Slack 应用最多 50 个命令，每天用的优先。`,
+      en: `Without a slash of their own: ${names}. Slack takes 50 commands of one app; those of every day come first.`,
+    }),
+  },
+  {
+    why: 'unfit',
+    told: names => ({
+      zh: `没有自己的斜杠：${names}，Slack 不收这样的名字。`,
+      en: `Without a slash of their own: ${names}, names that Slack does not take.`,
+    }),
+  },
+]
+
+const reachedBy = (example: string): Words => ({
+  zh: `这样输入就行：${example}。@机器人 或私聊时，直接说也行。`,
+  en: `They are typed so: ${example}. By mention and in direct messages the words work as they are.`,
 })
 
-const notTaken = (names: string): Words => ({
-  zh: `没有放进清单：${names}，名字太长或数量超出 Slack 的限制。`,
-  en: `Left out: ${names}, too long or too many for Slack.`,
+const shortcutsToo = (ids: string): Words => ({
+  zh: `没有放进清单的消息快捷方式：${ids}。Slack 最多放 10 个。`,
+  en: `Message shortcuts left out: ${ids}. Slack takes 10 of one app.`,
 })

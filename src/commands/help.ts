@@ -8,6 +8,15 @@ export interface Explained<L> {
   readonly example: Words
   readonly least: L
   readonly everyday?: boolean
+  readonly also?: readonly Further[]
+}
+
+/** Another thing that can be typed after a command's word. */
+export interface Further {
+  readonly what: Words
+  readonly example: Words
+  /** There is nothing to it where no mail can be sent. */
+  readonly byMail?: true
 }
 
 /** A command as its reader finds it. */
@@ -21,6 +30,8 @@ export interface HelpRow {
   readonly example: Words
   /** People use it on most days. */
   readonly everyday: boolean
+  /** What its own help tells besides. */
+  readonly also: readonly Further[]
 }
 
 /** The commands that `may` allows, in the order of the catalogue. */
@@ -28,7 +39,7 @@ export function helpRows<L>(catalogue: readonly Explained<L>[], may: (least: L) 
   return catalogue.filter(command => may(command.least)).map(helpRow)
 }
 
-function helpRow({ name, words, summary, example, everyday = false }: Explained<unknown>): HelpRow {
+function helpRow({ name, words, summary, example, everyday = false, also = [] }: Explained<unknown>): HelpRow {
   const zh = words.find(word => /\p{Script=Han}/u.test(word)) ?? name
-  return { name, words, word: { zh, en: name }, summary, example, everyday }
+  return { name, words, word: { zh, en: name }, summary, example, everyday, also }
 }

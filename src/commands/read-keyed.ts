@@ -6,14 +6,19 @@ export interface Keyed<K extends string> {
 
 /**
  * Reads `most revenue prize=two cinema tickets name=sprint`: a value goes on to the next key. Each key has several
- * spellings, in small letters; a word before a `=` that is no key stays where it is. Full-width forms count as usual ones.
+ * spellings, in small letters; a word before a `=` that is no key stays where it is. Full-width forms count as usual ones, and
+ * are written so in what is answered unless it is to stay `as-typed`.
  */
-export function readKeyed<K extends string>(text: string, keys: Readonly<Record<K, readonly string[]>>): Keyed<K> {
-  const plain = text.normalize('NFKC').trim()
+export function readKeyed<K extends string>(
+  text: string,
+  keys: Readonly<Record<K, readonly string[]>>,
+  spelling: 'usual' | 'as-typed' = 'usual',
+): Keyed<K> {
+  const plain = (spelling === 'usual' ? text.normalize('NFKC') : text).trim()
   const names = new Map<string, K>()
-  for (const key in keys) for (const spelling of keys[key]) names.set(spelling, key)
-  const marks = [...plain.matchAll(/(?<=^|\s)([^\s=]+)\s?=/gu)].flatMap(found => {
-    const key = names.get((found[1] ?? '').toLowerCase())
+  for (const key in keys) for (const name of keys[key]) names.set(name, key)
+  const marks = [...plain.matchAll(/(?<=^|\s)([^\s=＝]+)\s?[=＝]/gu)].flatMap(found => {
+    const key = names.get((found[1] ?? '').normalize('NFKC').toLowerCase())
     return key === undefined ? [] : [{ key, from: found.index, to: found.index + found[0].length }]
   })
   const values: Partial<Record<K, string>> = {}

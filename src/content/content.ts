@@ -7,6 +7,8 @@ import type { Lang } from '../base/words.ts'
 export interface Content {
   readonly lang: Lang
   readonly blocks: readonly Block[]
+  /** For its reader's eyes alone: where it cannot be given privately, not even its first line is said openly. */
+  readonly discreet?: true
 }
 
 export type Span =

@@ -58,4 +58,8 @@ const block = z.discriminatedUnion('b', [
 ])
 
 /** Reads content back from a JSON column. Its type is the very `Content`, which a test keeps true. */
-export const contentSchema = z.object({ lang: z.enum(langs), blocks: z.array(block) }) satisfies z.ZodType<Content>
+export const contentSchema = z.object({
+  lang: z.enum(langs),
+  blocks: z.array(block),
+  discreet: z.literal(true).exactOptional(),
+}) satisfies z.ZodType<Content>

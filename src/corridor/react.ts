@@ -26,5 +26,7 @@ export async function react(deps: ReactDeps, tx: Tx, job: Jobs['reactions'], now
   if (team === null) return
   const occasion = `${job.feature}:${job.name}:${JSON.stringify(job.payload)}`
   const scene = { now, team, actor: null, place: null, lang: team.lang, occasion }
-  for (const reaction of reactions) await perform(deps, tx, scene, ctx => reaction.run({ ...ctx, team }, job.payload))
+  await perform(deps, tx, scene, async ctx => {
+    for (const reaction of reactions) await reaction.run({ ...ctx, team }, job.payload)
+  })
 }

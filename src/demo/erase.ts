@@ -47,20 +47,24 @@ async function eraseMachinery(tx: Tx, { teams, channels, people }: Belongings): 
   const teamId = { in: [...teams] }
   const personId = { in: [...people] }
   await tx.delivery.deleteMany({ where: { OR: [{ teamId }, { channelId: { in: [...channels] } }, { personId }] } })
-  const conversations = [...channels.map(id => `channel:${id}`), ...people.map(id => `person:${id}`)]
+  const conversations = [
+    ...channels.map(id => `channel:${id}`),
+    ...people.flatMap(id => [`person:${id}`, `mail:${id}`]),
+  ]
   await tx.conversation.deleteMany({ where: { id: { in: conversations } } })
   const heard = [...demoGroupIds.map(id => `${platform}:${id}`), ...demoUserIds.map(id => `${platform}:@${id}`)]
   await tx.inboundEvent.deleteMany({ where: { platform, conversation: { in: heard } } })
   await tx.nudge.deleteMany({ where: { OR: [{ teamId }, { personId }] } })
 }
 
-/** Sums and balances name metrics and members alone, and have no key to follow. */
+/** Sums, balances and former ids name metrics and members alone, and have no key to follow. */
 async function eraseSums(tx: Tx, { teams }: Belongings): Promise<void> {
   const where = { teamId: { in: [...teams] } }
   const metrics = await tx.metric.findMany({ where, select: { id: true } })
   await tx.metricDay.deleteMany({ where: { metricId: { in: idsOf(metrics) } } })
   const members = await tx.member.findMany({ where, select: { id: true } })
   await tx.pointBalance.deleteMany({ where: { memberId: { in: idsOf(members) } } })
+  await tx.formerId.deleteMany({ where: { now: { in: idsOf(members) } } })
 }
 
 async function erasePeople(tx: Tx, { teams, people }: Belongings): Promise<void> {
@@ -70,6 +74,7 @@ async function erasePeople(tx: Tx, { teams, people }: Belongings): Promise<void>
   await tx.oneTimeCode.deleteMany({ where: { personId } })
   await tx.codeGuess.deleteMany({ where: { personId } })
   await tx.dialogue.deleteMany({ where: { personId } })
+  await tx.formerId.deleteMany({ where: { now: personId } })
   await tx.person.deleteMany({ where: { id: personId } })
   await tx.account.deleteMany({ where: { platform, accountId: { in: [...demoUserIds] } } })
   await tx.person.updateMany({ where: { currentTeamId: { in: [...teams] } }, data: { currentTeamId: null } })

@@ -1,3 +1,4 @@
+import { append } from '../audit/append.ts'
 import type { Clock } from '../base/clock.ts'
 import type { Log } from '../base/log.ts'
 import type { Lang } from '../base/words.ts'
@@ -6,6 +7,7 @@ import { toInstant, toLocal } from '../calendar/zone.ts'
 import { setUpDefaults } from '../features/team/setup-input.ts'
 import type { Store } from '../store/store.ts'
 import type { Tx } from '../store/transaction.ts'
+import { agree } from './agreements.ts'
 import { foundTeam, furnishRoom } from './found-team.ts'
 import { livePast } from './live-past.ts'
 import { claimDemo } from './mark.ts'
@@ -55,8 +57,11 @@ export async function makeDemo(tx: Tx, { now, log, lang }: { now: Date; log: Log
   const calendar = workCalendarSchema.parse({ kind: 'cn' })
   const today = toLocal(now, zone).date
   const days = pastDays({ zone, calendar }, now)
-  const company = await foundTeam(stage, toInstant(dayBefore(days, today), '10:00', zone), lang)
+  const begun = dayBefore(days, today)
+  const company = await foundTeam(stage, toInstant(begun, '10:00', zone), lang)
+  await agree(stage, company, toInstant(begun, '10:30', zone), lang)
   const recent = days.findLast(date => date < today) ?? today
   const said = await livePast(stage, company, { days, recent, now }, lang)
   await writeRoomLog(tx, company, { recent, now, said, lang })
+  await append(tx, stage.takeNotes())
 }

@@ -99,3 +99,17 @@ export const timeSpan: ValueKind<{ readonly from: LocalTime; readonly to: LocalT
   read: text => readTimeSpan(text) ?? undefined,
   show: ({ from, to }) => `${from}–${to}`,
 }
+
+/** Within one day, such as the hours in which people work. */
+export const daytime: typeof timeSpan = {
+  ...timeSpan,
+  takes: {
+    zh: '同一天里的一段时间，如 09:00-18:00',
+    en: 'from one time to a later one of the day, such as 09:00-18:00',
+  },
+  example: { zh: '08:30-17:30', en: '08:30-17:30' },
+  read(text) {
+    const span = readTimeSpan(text)
+    return span && span.from < span.to ? span : undefined
+  },
+}

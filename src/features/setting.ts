@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Json } from '../base/json.ts'
 import type { Words } from '../base/words.ts'
 import type { Team, TeamContext } from '../context.ts'
 
@@ -6,9 +7,6 @@ import type { Team, TeamContext } from '../context.ts'
 export function settingsOf<S extends z.ZodType>(team: Pick<Team, 'settings'>, feature: string, schema: S): z.infer<S> {
   return schema.parse(team.settings[feature] ?? {})
 }
-
-/** What a setting may be: it is kept as JSON. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
 /** What reading and showing a value may need: whose setting it is, and in which language. */
 export type Around = Pick<TeamContext, 'tx' | 'team' | 'lang'>

@@ -1,9 +1,10 @@
 import { readOpening } from '../commands/normalise.ts'
 import { type Heard, type Route, route } from '../commands/route.ts'
-import { atLeast, type PersonContext } from '../context.ts'
-import type { Action, ActionInput, Command, Feature, Utterance } from '../features/feature.ts'
-import type { EventBody, InboundEvent } from '../platform/events.ts'
-import { type Doorkeeper, isMember } from './doors.ts'
+import { atLeast, isMember, type MemberContext, type PersonContext } from '../context.ts'
+import type { Action, ActionInput, Command, Feature, Overheard, Utterance } from '../features/feature.ts'
+import type { EventBody } from '../platform/events.ts'
+import type { Doorkeeper } from './doors.ts'
+import type { StoredEvent } from './store.ts'
 
 type Message = Extract<EventBody, { kind: 'message' }>
 type Asked = Route<Command>
@@ -13,6 +14,8 @@ export interface AnswerDeps {
   readonly doorkeeper: Doorkeeper
   /** The features that may have asked somebody something, in order. */
   readonly hearers: readonly NonNullable<Feature['hears']>[]
+  /** The features that look at what is said in groups, in order. */
+  readonly overhearers: readonly NonNullable<Feature['overhears']>[]
   /** What a message asks for, by its words alone. */
   read(message: Heard): Asked
 }
@@ -23,14 +26,14 @@ export function createReader(commands: readonly Command[]): AnswerDeps['read'] {
 }
 
 /** From an event to the verb that it asks for. */
-export async function answer(deps: AnswerDeps, ctx: PersonContext, event: InboundEvent): Promise<void> {
+export async function answer(deps: AnswerDeps, ctx: PersonContext, event: StoredEvent): Promise<void> {
   switch (event.body.kind) {
     case 'invited':
       return ctx.team === null ? deps.doorkeeper.greet(ctx) : undefined
     case 'action':
       return act(deps, ctx, event.body)
     case 'message':
-      return converse(deps, ctx, event.body)
+      return converse(deps, ctx, event, event.body)
     case 'unreadable':
       if (ctx.place.kind === 'group' && ctx.team === null) return deps.doorkeeper.greet(ctx)
       return deps.doorkeeper.unreadable(ctx, event.body.what)
@@ -48,21 +51,39 @@ async function act(deps: AnswerDeps, ctx: PersonContext, body: Extract<EventBody
   const action = deps.actions.get(body.actionId)
   if (action === undefined) return deps.doorkeeper.unknown(ctx, null, null)
   const { value, values, quote } = body
-  const input: ActionInput = {
+  return use(deps, ctx, action, {
     ...(value !== undefined && { value }),
     ...(values && { values }),
-    ...(quote && { quote: { text: quote.text, ...(quote.author !== undefined && { author: quote.author }) } }),
-  }
+    ...(quote && { quote: quoteIn(quote) }),
+  })
+}
+
+async function use(deps: AnswerDeps, ctx: PersonContext, action: Action, input: ActionInput): Promise<void> {
   if (action.least === 'guest') return action.run(ctx, input)
   if (!isMember(ctx) || !atLeast(ctx.actor.role, action.least)) return deps.doorkeeper.refused(ctx, action.least)
   return action.run(ctx, input)
 }
 
-async function converse(deps: AnswerDeps, ctx: PersonContext, message: Message): Promise<void> {
+function quoteIn({ text, author }: NonNullable<Message['quote']>): NonNullable<ActionInput['quote']> {
+  return { text, ...(author !== undefined && { author }) }
+}
+
+/** What a command does to the message that it answers, if it is said alone. */
+function onQuoted({ actions }: AnswerDeps, asked: Asked, { quote }: Message) {
+  if (asked.kind !== 'command' || asked.rest !== '' || quote === undefined) return null
+  const action = actions.values().find(({ quotedBy }) => quotedBy === asked.command.name)
+  return action ? { action, input: { quote: quoteIn(quote) } } : null
+}
+
+async function converse(deps: AnswerDeps, ctx: PersonContext, event: StoredEvent, message: Message): Promise<void> {
   const asked = deps.read(message)
   if (ctx.place.kind === 'direct' && (await isHeard(deps, ctx, utterance(message.text, asked)))) return
+  if (ctx.place.kind === 'group' && isMember(ctx))
+    await overhear(deps, ctx, { ...about(event, asked), text: message.text })
   if (asked.kind === 'nothing') return
   const open = asked.kind === 'command' && asked.command.least === 'guest'
+  const quoted = onQuoted(deps, asked, message)
+  if (quoted && isMember(ctx)) return use(deps, ctx, quoted.action, quoted.input)
   if (open || isMember(ctx) || ctx.place.kind === 'direct') return obey(deps, ctx, asked)
   if (ctx.team === null) return deps.doorkeeper.greet(ctx)
   const actor = await deps.doorkeeper.join({ ...ctx, team: ctx.team })
@@ -86,9 +107,29 @@ async function isHeard(deps: AnswerDeps, ctx: PersonContext, said: Utterance): P
   return false
 }
 
+/** After whatever it asks for was understood, and before it is done: who looks at it may say something about it, no more. */
+async function overhear(deps: AnswerDeps, ctx: MemberContext, said: Overheard): Promise<void> {
+  for (const overhears of deps.overhearers) await overhears(ctx, said)
+}
+
+function about({ platform, eventId, overheard: noticed }: StoredEvent, asked: Asked): Omit<Overheard, 'text'> {
+  return {
+    id: `${platform}:${eventId}`,
+    platform,
+    eventId,
+    forUs: asked.kind !== 'nothing',
+    ...(noticed !== undefined && { noticed }),
+  }
+}
+
 function utterance(text: string, asked: Asked): Utterance {
   if (asked.kind !== 'command') return { text, command: 'no' }
   const { command, rest } = asked
-  const isSure = readOpening(text).slash !== 'none' || rest === '' || (command.bare === true && /[0-9０-９]/.test(rest))
+  // What was meant for nobody's eyes must never become an answer that stands under a name.
+  const isSure =
+    command.traceless === true ||
+    readOpening(text).slash !== 'none' ||
+    rest === '' ||
+    (command.bare === true && /[0-9０-９]/.test(rest))
   return { text, command: isSure ? 'sure' : 'perhaps' }
 }

@@ -1,7 +1,7 @@
 import type { Lang } from '../base/words.ts'
-import type { Actor, Context, MemberContext, PersonContext, Team } from '../context.ts'
+import type { Actor, Context, PersonContext, Team } from '../context.ts'
 import type { Discretion } from '../corridor/perform.ts'
-import type { Action, Command } from '../features/feature.ts'
+import type { Command, MemberCommand } from '../features/feature.ts'
 import type { AccountFacts, EventBody, PlatformId } from '../platform/events.ts'
 import type { Tx } from '../store/transaction.ts'
 
@@ -53,9 +53,5 @@ export interface Doorkeeper {
   /** Somebody spoke to us with a picture, a voice or the like. */
   unreadable(ctx: PersonContext, what: Unreadable): Promise<void>
   /** The role does not reach. */
-  refused(ctx: PersonContext, least: Command['least'] | Action['least']): Promise<void>
-}
-
-export function isMember(ctx: PersonContext): ctx is MemberContext {
-  return ctx.team !== null && ctx.actor.memberId !== ''
+  refused(ctx: PersonContext, least: MemberCommand['least']): Promise<void>
 }

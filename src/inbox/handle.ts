@@ -5,7 +5,6 @@ import { withoutWords } from '../base/log.ts'
 import type { Lang } from '../base/words.ts'
 import type { PersonContext, Saying } from '../context.ts'
 import { type PerformDeps, perform } from '../corridor/perform.ts'
-import { type InboundEvent, inboundEventSchema } from '../platform/events.ts'
 import type { Store } from '../store/store.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import { type AnswerDeps, answer } from './answer.ts'
@@ -14,12 +13,24 @@ import type { People } from './doors.ts'
 import { isNews, keepNews } from './news.ts'
 import { sceneOf } from './scene.ts'
 import { isSmallTalk } from './small-talk.ts'
-import { forget, giveUp, plainConversations, takeNext, waitingAmong } from './store.ts'
+import {
+  forget,
+  giveUp,
+  leaveNoTrace,
+  plainConversations,
+  type StoredEvent,
+  storedEventSchema,
+  takeNext,
+  waitingAmong,
+} from './store.ts'
+import { isTraceless, type Unsay } from './traceless.ts'
 
 export interface HandleDeps extends PerformDeps, AnswerDeps {
   readonly store: Store
   readonly clock: Clock
   readonly people: People
+  /** Takes away what our own chat shows of an event that is to leave no trace. */
+  readonly unsay: Unsay
   /** Resolves when nobody waits to be acknowledged, or nearly so. */
   giveWay(): Promise<void>
 }
@@ -40,8 +51,8 @@ export async function handle(deps: HandleDeps, ids: readonly string[]): Promise<
 }
 
 function talks(deps: HandleDeps, payload: unknown): boolean {
-  const { data: event } = inboundEventSchema.safeParse(payload)
-  return event !== undefined && isSmallTalk(deps.read, event)
+  const { data: event } = storedEventSchema.safeParse(payload)
+  return event !== undefined && event.overheard === undefined && isSmallTalk(deps.read, event)
 }
 
 /** Handles this event, and before it any earlier one of the same conversation that is still waiting. */
@@ -55,7 +66,7 @@ async function handleUpTo(deps: HandleDeps, conversation: string, last: bigint):
 
 interface Claimed {
   readonly id: bigint
-  readonly event: InboundEvent
+  readonly event: StoredEvent
 }
 
 /** Answers whether nothing is left to do up to `last`. */
@@ -65,14 +76,14 @@ async function handleNext(deps: HandleDeps, conversation: string, last: bigint):
     return await inTransaction(deps.store, async tx => {
       const row = await takeNext(tx, conversation, last, deps.clock.now())
       if (row === null) return true
-      const event = inboundEventSchema.safeParse(row.payload)
+      const event = storedEventSchema.safeParse(row.payload)
       if (!event.success) {
         deps.log.error({ inboundId: String(row.id) }, 'stored event is in no shape that this version knows')
         await tx.inboundEvent.update({ where: { id: row.id }, data: { state: 'failed' } })
         return row.id === last
       }
       attempt.claimed = { id: row.id, event: event.data }
-      await takeIn(deps, tx, attempt.claimed)
+      if (await forgetTraceless(deps, tx, attempt.claimed)) await takeIn(deps, tx, attempt.claimed)
       return row.id === last
     })
   } catch (error) {
@@ -93,13 +104,15 @@ async function giveAnswer(deps: HandleDeps, failed: Claimed, error: unknown): Pr
       { fault: withoutWords(error), reference, inboundId: String(failed.id) },
       'message could not be handled',
     )
-    deps.log.debug({ err: error, reference }, 'what the fault says, which may quote a member')
+    if (!isTraceless(deps, failed.event))
+      deps.log.debug({ err: error, reference }, 'what the fault says, which may quote a member')
   }
   const tell = (ctx: PersonContext) => ctx.say(answerTo(error, ctx.lang, reference))
   try {
     await inTransaction(deps.store, async tx => {
       const isOurs = await giveUp(tx, failed.id, reference, deps.clock.now())
-      if (isOurs && !isNews(failed.event)) await inScene(deps, tx, failed, async ctx => tell(ctx))
+      if (isOurs) await forgetTraceless(deps, tx, failed)
+      if (isOurs && asks(failed.event)) await inScene(deps, tx, failed, async ctx => tell(ctx))
     })
   } catch (unanswerable) {
     if (isPassing(unanswerable)) throw unanswerable
@@ -107,8 +120,16 @@ async function giveAnswer(deps: HandleDeps, failed: Claimed, error: unknown): Pr
       { fault: withoutWords(unanswerable), reference, inboundId: String(failed.id) },
       'nor could it be answered',
     )
-    await inTransaction(deps.store, tx => giveUp(tx, failed.id, reference ?? newReference(), deps.clock.now()))
+    await inTransaction(deps.store, async tx => {
+      const isOurs = await giveUp(tx, failed.id, reference ?? newReference(), deps.clock.now())
+      if (isOurs) await forgetTraceless(deps, tx, failed)
+    })
   }
+}
+
+/** Whoever asked nothing of us is not told that it could not be done. */
+function asks(event: StoredEvent): boolean {
+  return event.overheard === undefined && !isNews(event)
 }
 
 function answerTo(error: unknown, lang: Lang, reference: string | null): Saying {
@@ -122,13 +143,23 @@ async function takeIn(deps: HandleDeps, tx: Tx, claimed: Claimed): Promise<void>
   await inScene(deps, tx, claimed, ctx => answer(deps, ctx, event))
 }
 
+/** Answers false for what had left no trace and came again. */
+async function forgetTraceless(deps: HandleDeps, tx: Tx, { id, event }: Claimed): Promise<boolean> {
+  if (!isTraceless(deps, event)) return true
+  await deps.unsay(tx, event)
+  return leaveNoTrace(tx, id, event, deps.clock.now())
+}
+
 async function inScene(
   deps: HandleDeps,
   tx: Tx,
   { id, event }: Claimed,
   work: (ctx: PersonContext) => Promise<void>,
 ): Promise<void> {
-  const scene = await sceneOf(deps.people, tx, event, { now: deps.clock.now(), occasion: `event:${id}` })
+  const scene = await sceneOf(deps.people, tx, event, {
+    ...{ now: deps.clock.now(), occasion: `event:${id}` },
+    ...(isTraceless(deps, event) && { traceless: true }),
+  })
   const { actor, place } = scene
   await perform(deps, tx, scene, ctx => work({ ...ctx, actor, place }))
 }

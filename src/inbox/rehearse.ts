@@ -1,7 +1,7 @@
 import { UserError } from '../base/errors.ts'
 import type { Content } from '../content/content.ts'
 import type { Actor, PersonContext, Saying } from '../context.ts'
-import { contextFor, type Effects } from '../corridor/perform.ts'
+import { contextFor, type Effects, noEffects } from '../corridor/perform.ts'
 import type { InboundEvent } from '../platform/events.ts'
 import type { Rehearsal } from '../platform/house.ts'
 import { inRolledBackTransaction } from '../store/transaction.ts'
@@ -9,9 +9,14 @@ import { answer } from './answer.ts'
 import { told } from './answers.ts'
 import type { HandleDeps } from './handle.ts'
 import { sceneOf } from './scene.ts'
+import { isTraceless } from './traceless.ts'
 
-/** What an event would lead to for its author: the real verb really runs, in a transaction that is rolled back. */
-export function rehearse(deps: HandleDeps, event: InboundEvent): Promise<Rehearsal> {
+/**
+ * What an event would lead to for its author: the real verb really runs, in a transaction that is rolled back. Of what is to
+ * leave no trace nothing is told: even what is rolled back leaves dead rows.
+ */
+export async function rehearse(deps: HandleDeps, event: InboundEvent): Promise<Rehearsal> {
+  if (isTraceless(deps, event)) return { said: [], refused: false }
   return behindTheScene(deps, event, async (ctx, effects) => {
     try {
       await answer(deps, ctx, event)
@@ -31,9 +36,9 @@ export function behindTheScene<T>(
 ): Promise<T> {
   return inRolledBackTransaction(deps.store, async tx => {
     const scene = await sceneOf(deps.people, tx, event, { now: deps.clock.now(), occasion: 'rehearsal' })
-    const effects: Effects = { sayings: [], emissions: [] }
+    const effects = noEffects()
     const { actor, place } = scene
-    return work({ ...contextFor(tx, deps.log, scene, effects), actor, place }, effects)
+    return work({ ...contextFor(tx, deps, scene, effects), actor, place }, effects)
   })
 }
 

@@ -29,6 +29,7 @@ export function createRightOfWay(): RightOfWay {
     async giveWay() {
       if (underWay === 0) return
       const enough = new AbortController()
+      // Nothing but our own abort ends it early.
       const waited = sleep(longest, undefined, { signal: enough.signal, ref: false }).catch(() => undefined)
       await Promise.race([clear.promise, waited])
       enough.abort()

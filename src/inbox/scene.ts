@@ -19,16 +19,21 @@ export async function sceneOf(
   people: People,
   tx: Tx,
   event: InboundEvent,
-  { now, occasion }: { readonly now: Date; readonly occasion: string },
+  { now, occasion, traceless }: { readonly now: Date; readonly occasion: string; readonly traceless?: true },
 ): Promise<PersonScene> {
   const { platform, author, place, body } = event
   const at = event.at === undefined ? now : new Date(Math.min(now.getTime(), Date.parse(event.at)))
-  const person = await people.identify(tx, { platform, ...author }, at)
+  const person = await people.identify(tx, { platform, ...author }, traceless ? dayOf(at) : at)
   const channel =
     place.kind === 'group' ? await people.channelFor(tx, { ...place, platform, externalId: place.channelId }) : null
   const fallbackLang: Lang = (body.kind === 'message' && langOfText(body.text)) || author.lang || 'zh'
   const who = { personId: person.personId, channel, fallbackLang }
   const { team, actor } = await people.resolveActor(tx, who, at)
   const where: Place = channel === null ? { kind: 'direct' } : { kind: 'group', channelId: channel.id }
-  return { now: at, team, actor, place: where, lang: actor.lang, occasion }
+  return { now: at, team, actor, place: where, lang: actor.lang, occasion, ...(traceless && { traceless }) }
+}
+
+/** That somebody was there on a day tells nothing; at which minute would tell what they did. */
+function dayOf(at: Date): Date {
+  return new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`)
 }

@@ -1,6 +1,9 @@
-import type { InboundEvent } from '../platform/events.ts'
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { type InboundEvent, inboundEventSchema } from '../platform/events.ts'
 import type { Session } from '../store/store.ts'
 import type { Tx } from '../store/transaction.ts'
+import type { Hearing } from './ear.ts'
 
 export interface Waiting {
   readonly id: bigint
@@ -9,11 +12,24 @@ export interface Waiting {
   readonly payload: unknown
 }
 
-interface Arrival {
+/** As it is written down. */
+export const storedEventSchema = inboundEventSchema.extend({
+  /** It asks nothing of us, and was noticed by an ear all the same. */
+  overheard: z.json().optional(),
+})
+
+export type StoredEvent = z.infer<typeof storedEventSchema>
+
+export interface Arrival {
   readonly conversation: string
   readonly event: InboundEvent
-  /** Nothing follows of it, so its words are not kept. */
-  readonly settled: boolean
+  /** What came of listening to it; null for what asks something of us. */
+  readonly hearing: Hearing | null
+}
+
+/** Something follows of it; the words of all others are not kept. */
+export function waits({ hearing }: Arrival): boolean {
+  return hearing === null || hearing.noticed !== undefined
 }
 
 /**
@@ -21,19 +37,29 @@ interface Arrival {
  * much as a small row.
  */
 export async function writeDown(session: Session, arrivals: readonly Arrival[], now: Date): Promise<string[]> {
-  const rows = arrivals.map(({ conversation, event, settled }) => {
+  const rows = arrivals.map(arrival => {
+    const { conversation, event, hearing } = arrival
     const { platform, eventId } = event
-    return { platform, eventId, conversation, ...(!settled && { event }) }
+    const waiting = waits(arrival) && { event: { ...event, ...(hearing && { overheard: hearing.noticed }) } }
+    return {
+      platform,
+      eventId,
+      conversation,
+      hash: event.place.kind === 'direct' ? hashOf(event) : null,
+      heard: hearing?.kept,
+      ...waiting,
+    }
   })
   const waiting = await session.query<{ id: bigint }>(
     `WITH written AS (
-       INSERT INTO "InboundEvent" ("platform", "eventId", "conversation", "payload", "state", "receivedAt", "handledAt")
-       SELECT platform, "eventId", conversation, event,
+       INSERT INTO "InboundEvent" ("platform", "eventId", "conversation", "payload", "heard", "state", "receivedAt", "handledAt")
+       SELECT platform, "eventId", conversation, event, heard,
          CASE WHEN event IS NULL THEN 'handled' ELSE 'pending' END,
          $2::timestamp, CASE WHEN event IS NULL THEN $2::timestamp END
        FROM ROWS FROM (jsonb_to_recordset($1::jsonb)
-           AS (platform text, "eventId" text, conversation text, event jsonb))
-         WITH ORDINALITY AS arrival (platform, "eventId", conversation, event, n)
+           AS (platform text, "eventId" text, conversation text, hash text, event jsonb, heard text))
+         WITH ORDINALITY AS arrival (platform, "eventId", conversation, hash, event, heard, n)
+       WHERE hash IS NULL OR NOT EXISTS (SELECT 1 FROM "ForgottenEvent" f WHERE f.hash = arrival.hash)
        ORDER BY n ON CONFLICT DO NOTHING RETURNING "id", "state")
      SELECT "id" FROM written WHERE "state" = 'pending' ORDER BY "id"`,
     [JSON.stringify(rows, keepable), now],
@@ -94,6 +120,26 @@ export async function giveUp(tx: Tx, id: bigint, reference: string | null, now: 
     UPDATE "InboundEvent" SET "state" = ${state}, "payload" = NULL, "handledAt" = ${now}, "reference" = ${reference}
     WHERE "id" = ${id} AND "state" = 'pending'`
   return settled === 1
+}
+
+/** Longer no platform delivers an event again. */
+const REMEMBERED_MS = 30 * 24 * 60 * 60_000
+
+/**
+ * Takes the row of a direct chat's event away: author, words, time, and place in the order. Answers false when it had been
+ * handled before, so that nothing must follow of it.
+ */
+export async function leaveNoTrace(tx: Tx, id: bigint, event: InboundEvent, now: Date): Promise<boolean> {
+  const dayOf = (moment: Date) => moment.toISOString().slice(0, 10)
+  await tx.forgottenEvent.deleteMany({ where: { day: { lt: dayOf(new Date(now.getTime() - REMEMBERED_MS)) } } })
+  await tx.inboundEvent.delete({ where: { id } })
+  const data = [{ hash: hashOf(event), day: dayOf(now) }]
+  return (await tx.forgottenEvent.createMany({ data, skipDuplicates: true })).count === 1
+}
+
+/** By this an event is known again that left no trace. */
+function hashOf({ platform, eventId }: Pick<InboundEvent, 'platform' | 'eventId'>): string {
+  return createHash('sha256').update(`${platform}:${eventId}`).digest('hex')
 }
 
 /** Conversations of channels in which every command word is heard without slash or mention. */

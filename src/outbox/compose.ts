@@ -1,4 +1,4 @@
-import { lanes, type Saying } from '../context.ts'
+import { type ByMail, lanes, type Saying } from '../context.ts'
 import type { NewDelivery } from './delivery.ts'
 
 /** Where the words that are answered came from; a job or a reaction has none of it but the team. */
@@ -11,11 +11,13 @@ export interface Origin {
   readonly eventKey?: string
   /** Channels in which people read along who may not see the team's numbers. */
   readonly closed?: ReadonlySet<string>
+  /** Nothing of it is to be kept about the person. */
+  readonly traceless?: true
   /** The how-manieth saying of this event. */
   readonly n: number
 }
 
-type Target = Pick<NewDelivery, 'conversation' | 'channelId' | 'personId' | 'whisperTo'>
+type Target = Pick<NewDelivery, 'conversation' | 'channelId' | 'personId' | 'whisperTo' | 'by'>
 
 /**
  * Turns a saying into its deliveries: one, or for a team one for each of its channels (none when it has none). In a closed
@@ -25,6 +27,8 @@ type Target = Pick<NewDelivery, 'conversation' | 'channelId' | 'personId' | 'whi
 export function compose(saying: Saying, origin: Origin, now: Date, teamChannels: readonly string[]): NewDelivery[] {
   const key = keyOf(saying, origin)
   const toTeam = 'team' in saying.to
+  if (saying.recalls !== undefined && !('channel' in saying.to))
+    throw new Error(`${saying.purpose} takes something back, so it needs the channel in which that was said`)
   const targets = targetsOf(saying.to, origin, teamChannels).flatMap(target => discreetly(target, saying, origin))
   return targets.map(target => ({
     ...target,
@@ -34,9 +38,12 @@ export function compose(saying: Saying, origin: Origin, now: Date, teamChannels:
     content: saying.content,
     short: saying.revises?.short ?? null,
     reviseKey: saying.revises?.key ?? null,
-    dedupeKey: toTeam ? `${key}@${target.channelId}` : key,
+    recalls: saying.recalls ?? null,
+    dedupeKey: toTeam ? `${key}@${target.channelId}` : target.by ? `${key}@${target.by}` : key,
     reason: saying.reason ?? null,
-    repeatable: saying.repeatable ?? false,
+    // The same mail twice has one id, by which most mailboxes make one of it; one that is lost nobody misses.
+    repeatable: saying.repeatable ?? target.by !== null,
+    traceless: origin.traceless === true && target.personId !== null && target.personId === origin.personId,
     notBefore: saying.notBefore ?? now,
     expiresAt: saying.expiresAt ?? null,
     createdAt: now,
@@ -52,7 +59,7 @@ function keyOf(saying: Saying, origin: Origin): string {
 function targetsOf(to: Saying['to'], origin: Origin, teamChannels: readonly string[]): Target[] {
   if ('team' in to) return teamChannels.map(channelId => inChannel(channelId))
   if ('channel' in to) return [inChannel(to.channel)]
-  if ('person' in to) return [withPerson(to.person)]
+  if ('person' in to) return [to.by === undefined ? withPerson(to.person) : byMailTo(to.person, to.by)]
   return [replyTarget(to.reply, to.as === undefined ? origin : { ...origin, personId: to.as })]
 }
 
@@ -80,9 +87,14 @@ export function openChannelsOf({ to, forAnybody }: Saying, origin: Origin, teamC
 }
 
 function inChannel(channelId: string, whisperTo: string | null = null): Target {
-  return { conversation: `channel:${channelId}`, channelId, personId: null, whisperTo }
+  return { conversation: `channel:${channelId}`, channelId, personId: null, whisperTo, by: null }
 }
 
 function withPerson(personId: string): Target {
-  return { conversation: `person:${personId}`, channelId: null, personId, whisperTo: null }
+  return { conversation: `person:${personId}`, channelId: null, personId, whisperTo: null, by: null }
+}
+
+/** A conversation of its own: a mail server that is down holds nothing up in a chat. */
+function byMailTo(personId: string, by: ByMail): Target {
+  return { conversation: `mail:${personId}`, channelId: null, personId, whisperTo: null, by }
 }

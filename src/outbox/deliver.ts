@@ -1,6 +1,8 @@
 import { PlatformError } from '../platform/errors.ts'
+import { inTransaction } from '../store/transaction.ts'
 import type { Delivery, Head } from './delivery.ts'
 import { type Desk, factsOf, judge, noteOf } from './desk.ts'
+import { type RefusedMail, refusedMail } from './mail-addresses.ts'
 import { perform } from './perform.ts'
 import { type Attempt, attemptsFor, isHarmless } from './plan.ts'
 import { canBeSought, search } from './search.ts'
@@ -21,15 +23,31 @@ export async function deliver(
   const delivery = await claim(desk.db, head.id)
   if (!delivery) {
     desk.log.error({ delivery: head.id }, 'delivery cannot be read')
-    return conclude(desk, head.id, { state: 'failed', note: 'rejected: its content cannot be read' })
+    return conclude(desk, head, { state: 'failed', note: 'rejected: its content cannot be read' })
   }
   const attempts = attemptsFor(delivery, destination, ways, earlier, desk.surfacesOf)
   const lost = head.state === 'sending' && !isHarmless(attempts[0], delivery.repeatable, desk.surfacesOf)
-  return conclude(desk, head.id, await (lost ? search : tryAll)(desk, delivery, attempts))
+  const settlement = await (lost ? search : tryAll)(desk, delivery, attempts)
+  const refused = refusedMail(head, destination, settlement)
+  return refused ? concludeRefused(desk, head, settlement, refused) : conclude(desk, head, settlement)
 }
 
-export async function conclude({ db }: Pick<Desk, 'db'>, id: string, settlement: Settlement): Promise<Settlement> {
-  await settle(db, [id], settlement)
+export async function conclude({ db }: Pick<Desk, 'db'>, head: Head, settlement: Settlement): Promise<Settlement> {
+  await settle(db, [head], settlement)
+  return settlement
+}
+
+/** Whose address it is hears of it, unless nothing is given up either. */
+async function concludeRefused(
+  { store, mailRefused }: Desk,
+  head: Head,
+  settlement: Settlement,
+  refused: RefusedMail,
+): Promise<Settlement> {
+  await inTransaction(store, async tx => {
+    await settle(tx, [head], settlement)
+    await mailRefused?.(tx, refused)
+  })
   return settlement
 }
 
@@ -48,7 +66,8 @@ async function tryAll(desk: Desk, delivery: Delivery, attempts: readonly Attempt
     if (next !== 'other-way') return next
   }
   desk.log.error({ ...factsOf(delivery, refusal), err: refusal }, 'delivery failed')
-  return { state: 'failed', note: noteOf(refusal) }
+  const isTheirs = refusal.kind === 'unreachable' && attempts.length > 0
+  return { state: 'failed', note: noteOf(refusal), ...(isTheirs && { refused: true }) }
 }
 
 function afterRefusal(

@@ -1,25 +1,28 @@
 import { z } from 'zod'
 import type { Content } from '../content/content.ts'
-import type { Reason } from '../context.ts'
+import type { ByMail, Reason } from '../context.ts'
 import type { PlatformId } from '../platform/events.ts'
 
 /** A delivery that is ready to be written down. */
 export interface NewDelivery {
-  /** `channel:<channelId>` or `person:<personId>`. */
+  /** `channel:<channelId>`, `person:<personId>` or `mail:<personId>`. */
   readonly conversation: string
   readonly teamId: string | null
   readonly channelId: string | null
   readonly personId: string | null
   readonly whisperTo: string | null
+  readonly by: ByMail | null
   /** The index of its lane: the lower goes first. */
   readonly lane: number
   readonly purpose: string
   readonly content: Content
   readonly short: Content | null
   readonly reviseKey: string | null
+  readonly recalls: string | null
   readonly dedupeKey: string
   readonly reason: Reason | null
   readonly repeatable: boolean
+  readonly traceless: boolean
   readonly notBefore: Date
   readonly expiresAt: Date | null
   readonly createdAt: Date
@@ -41,6 +44,7 @@ export interface Head {
   readonly channelId: string | null
   readonly personId: string | null
   readonly whisperTo: string | null
+  readonly by: ByMail | null
   readonly lane: number
   readonly seq: bigint
   readonly reviseKey: string | null
@@ -49,6 +53,8 @@ export interface Head {
   readonly attempts: number
   /** Some of its parts are out already. */
   readonly begun: boolean
+  /** Once it needs not be sent any more, nothing of it is kept. */
+  readonly traceless: boolean
 }
 
 /** What is being sent, with all that is needed for it. */
@@ -58,10 +64,15 @@ export interface Delivery {
   readonly purpose: string
   readonly content: Content
   readonly short: Content | null
+  /** The event of what a member said there, which is taken back first. */
+  readonly recalls: string | null
   readonly repeatable: boolean
+  readonly traceless: boolean
   /** This try included. */
   readonly attempts: number
   readonly parts: readonly SentPart[]
+  /** How far its next part has come, by its adapter; `kept` changes as that goes on. */
+  readonly progress: { kept: unknown }
   readonly platform: PlatformId | null
   readonly createdAt: Date
   readonly expiresAt: Date | null

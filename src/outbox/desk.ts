@@ -1,7 +1,10 @@
 import type { Clock } from '../base/clock.ts'
 import { type Log, scrub } from '../base/log.ts'
 import type { PlatformError } from '../platform/errors.ts'
+import type { Store } from '../store/store.ts'
+import type { Tx } from '../store/transaction.ts'
 import type { Delivery } from './delivery.ts'
+import type { RefusedMail } from './mail-addresses.ts'
 import type { Exits } from './perform.ts'
 import { afterFailure, deadlineOf, type Verdict } from './policy.ts'
 import type { SurfacesOf } from './ways.ts'
@@ -13,6 +16,8 @@ export interface Desk extends Exits {
   readonly log: Log
   readonly random: () => number
   readonly surfacesOf: SurfacesOf
+  readonly store: Store
+  readonly mailRefused?: (tx: Tx, refused: RefusedMail) => Promise<void>
 }
 
 /** `harmless` is true where trying again says nothing twice. */

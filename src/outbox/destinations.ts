@@ -1,7 +1,9 @@
 import { Prisma } from '../../prisma/client/client.ts'
+import type { ByMail } from '../context.ts'
 import { type PlatformId, platformIds } from '../platform/events.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { Head } from './delivery.ts'
+import { addressOf } from './mail-addresses.ts'
 import type { Account, Destination, Reader } from './ways.ts'
 
 /** Our own name of a platform, or null for a text that is none (any more). */
@@ -23,9 +25,10 @@ type ChannelRow = { readonly inPlatform: string; readonly externalId: string } &
 
 /** Where a delivery goes, in one query, or null when the channel or person is no more. */
 export function destinationOf(db: Tx, head: Head): Promise<Destination | null> {
-  const { channelId, personId, whisperTo } = head
+  const { channelId, personId, whisperTo, by } = head
   if (channelId !== null) return channelDestination(db, channelId, whisperTo)
-  return personId === null ? Promise.resolve(null) : personDestination(db, personId)
+  if (personId === null) return Promise.resolve(null)
+  return by === null ? personDestination(db, personId) : mailDestination(db, personId, by)
 }
 
 async function channelDestination(db: Tx, channelId: string, whisperTo: string | null): Promise<Destination | null> {
@@ -50,6 +53,14 @@ async function personDestination(db: Tx, personId: string): Promise<Destination 
     WHERE p.id = ${personId}::uuid`
   const reader = readerOf(rows)
   return reader && { kind: 'person', reader }
+}
+
+/** Mail is on no account of theirs, so it is never chosen for what was not meant to go by it. */
+async function mailDestination(db: Tx, personId: string, by: ByMail): Promise<Destination | null> {
+  const found = await addressOf(db, personId, by)
+  if (found === null) return null
+  const { name, address } = found
+  return { kind: 'person', reader: { personId, name, accounts: [{ platform: 'mail', accountId: address }] } }
 }
 
 function readerOf(rows: readonly Pick<ChannelRow, keyof ReaderRow>[]): Reader | null {

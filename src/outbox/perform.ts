@@ -10,7 +10,7 @@ import type { Delivery } from './delivery.ts'
 import { accountsOf } from './destinations.ts'
 import { membersIn } from './members.ts'
 import type { Attempt } from './plan.ts'
-import type { Settlement } from './store.ts'
+import { keepProgress, type Settlement } from './store.ts'
 import { type Reader, surfaceKindOf, type Way } from './ways.ts'
 
 export interface Exits {
@@ -41,17 +41,31 @@ async function say(exits: Exits, delivery: Delivery, attempt: Say, now: Date): P
   const { platform, address } = way
   const adapter = adapterOf(exits, platform)
   const kind = surfaceKindOf(way.name)
+  if (delivery.parts.length === 0) await recallFirst(adapter, delivery, way)
   const fitted = fit(attempt.content, adapter.surfaces[kind].canvas)
   const next = fitted[delivery.parts.length]
   if (!next) {
-    if (delivery.parts.length > 0) return { state: 'sent', platform, parts: delivery.parts, at: now }
+    if (delivery.parts.length > 0 || delivery.recalls !== null)
+      return { state: 'sent', platform, parts: delivery.parts, at: now }
     return { state: 'failed', note: 'rejected: there is nothing in it to say' }
   }
   const payload = await draw(exits, adapter, next, kind, reader)
   const receipt = await guard('uncertain', () =>
-    adapter.send({ address, payload, lane: laneOf(delivery), ...nextPart(delivery) }),
+    adapter.send({
+      ...{ address, payload, lane: laneOf(delivery), ...nextPart(delivery) },
+      ...(delivery.traceless && { traceless: true }),
+      progress: { kept: delivery.progress.kept, keep: value => keepProgress(exits.db, delivery, value) },
+    }),
   )
   return partIsOut(delivery, way, receipt, fitted.length, now)
+}
+
+/** Whoever was killed over it does it again: what is not there any more is taken back. */
+async function recallFirst(adapter: Adapter, { recalls }: Delivery, { name, address }: Way): Promise<void> {
+  if (recalls === null) return
+  if (!adapter.surfaces[surfaceKindOf(name)].recallsOthers)
+    throw new PlatformError('forbidden', 'What members say cannot be taken back there')
+  await guard('unavailable', async () => adapter.recallSaid?.({ address, eventId: recalls }))
 }
 
 /**
@@ -66,7 +80,12 @@ export async function find(
 ): Promise<Settlement | null> {
   const adapter = adapterOf(exits, way.platform)
   if (!adapter.find) throw new PlatformError('unreachable', 'The platform cannot tell what arrived')
-  const sought = { address: way.address, since: delivery.createdAt, ...nextPart(delivery) }
+  const sought = {
+    address: way.address,
+    since: delivery.createdAt,
+    kept: delivery.progress.kept,
+    ...nextPart(delivery),
+  }
   const receipt = await guard('unavailable', async () => adapter.find?.(sought) ?? null)
   const { canvas } = adapter.surfaces[surfaceKindOf(way.name)]
   return receipt && partIsOut(delivery, way, receipt, fit(content, canvas).length, now)

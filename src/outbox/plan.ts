@@ -44,7 +44,8 @@ function isRevision(parts: readonly SentPart[], earlier: Version | null): boolea
 
 function sayings(content: Content, ways: readonly Way[], destination: Destination): Attempt[] {
   const reader = destination.kind === 'channel' ? destination.only : destination.reader
-  return ways.map(way => ({
+  const open = content.discreet ? ways.filter(({ name }) => name !== 'openly') : ways
+  return open.map(way => ({
     do: 'say',
     way,
     content: way.name === 'openly' && reader ? openly(content, { id: reader.personId, name: reader.name }) : content,

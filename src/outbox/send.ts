@@ -4,12 +4,14 @@ import type { Log } from '../base/log.ts'
 import type { Adapter, Surface } from '../platform/adapter.ts'
 import type { PlatformId } from '../platform/events.ts'
 import type { Store } from '../store/store.ts'
+import type { Tx } from '../store/transaction.ts'
 import { choose } from './choose.ts'
 import { conclude, deliver } from './deliver.ts'
 import type { Head } from './delivery.ts'
 import { destinationOf } from './destinations.ts'
 import { hasDue } from './due.ts'
 import { releaseLease, takeLease } from './lease.ts'
+import type { RefusedMail } from './mail-addresses.ts'
 import { type Bucket, takeTurn } from './pace.ts'
 import { HEADS, headsOf, type Settlement, settle } from './store.ts'
 import { sharedTurn } from './turn.ts'
@@ -29,6 +31,8 @@ export interface Outbox {
   readonly owner: string
   /** From 0 up to 1. */
   readonly random: () => number
+  /** Hears of a mail that was refused, in the transaction that gives it up. */
+  readonly mailRefused?: (tx: Tx, refused: RefusedMail) => Promise<void>
 }
 
 /** When to come back, in the clock's time, now included; null when nothing waits here for its turn or a further try. */
@@ -81,8 +85,9 @@ async function drain(run: Run): Promise<Date | 'elsewhere' | null> {
     const now = outbox.clock.now()
     const heads = await headsOf(db, conversation, now)
     const { expired, merged, due, heldUntil } = choose(heads, now)
-    await settle(db, expired, { state: 'expired' })
-    await settle(db, merged, { state: 'merged' })
+    const those = (ids: readonly string[]) => heads.filter(({ id }) => ids.includes(id))
+    await settle(db, those(expired), { state: 'expired' })
+    await settle(db, those(merged), { state: 'merged' })
     if (heldUntil) return heldUntil
     const result = await sendAll(run, due)
     if (result.wait === 'elsewhere') return result.wait
@@ -132,31 +137,38 @@ async function sendOne(run: Run, head: Head): Promise<Settlement | { readonly wa
   const [best] = ways
   if (!destination || !best) {
     outbox.log.warn({ delivery: head.id }, 'delivery has no way to its reader')
-    return conclude({ db }, head.id, { state: 'failed', note: 'unreachable: no account or channel to send it to' })
+    return conclude({ db }, head, { state: 'failed', note: 'unreachable: no account or channel to send it to' })
   }
   if (ways.some(({ platform }) => outbox.isElsewhere?.(platform))) return { wait: 'elsewhere' }
-  const wait = await takeTurnOn(run, destination, best, surfacesOf)
+  const wait = await takeTurnOn(run, { destination, way: best, leavesTrace: !head.traceless }, surfacesOf)
   if (wait !== null) return { wait }
   return deliver({ ...outbox, db, surfacesOf, conversation }, head, destination, ways)
+}
+
+interface Wanted {
+  readonly destination: Destination
+  readonly way: Way
+  /** Else not even the moment is kept at which somebody was spoken to, so it does not count in their own pace. */
+  readonly leavesTrace: boolean
 }
 
 /** The milliseconds until the best way is free, or null when its turn was taken. Another way is rare and not paced. */
 async function takeTurnOn(
   run: Run,
-  destination: Destination,
-  way: Way,
+  { destination, way, leavesTrace }: Wanted,
   surfacesOf: SurfacesOf,
 ): Promise<number | null> {
   const pace = surfacesOf(way.platform)?.[surfaceKindOf(way.name)].pace
   if (!pace) return null
   const now = machineNow(run.outbox)
   const shared = sharedPaceOf(destination, way, pace)
+  if (!leavesTrace && shared !== null && pace.scope !== 'robot') return null
   const turn =
     shared === null
       ? takeTurn(run.bucket, pace.perMinute, now, pace.burst)
       : await sharedTurn(run.outbox.store, shared, pace, now)
   if (!turn.go) return turn.wait
-  if (shared === null) run.bucket = turn.bucket
+  if (shared === null && leavesTrace) run.bucket = turn.bucket
   return null
 }
 

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { Prisma } from '../../prisma/client/client.ts'
 import type { Content } from '../content/content.ts'
 import { contentSchema } from '../content/schema.ts'
+import { byMail } from '../context.ts'
 import type { PlatformId } from '../platform/events.ts'
+import type { JsonValue } from '../platform/memory.ts'
 import type { Tx } from '../store/transaction.ts'
 import { holdingAttempts } from './choose.ts'
 import { type Delivery, type Head, type SentPart, sentPartSchema, type Version } from './delivery.ts'
@@ -17,6 +19,7 @@ const headColumns = {
   channelId: true,
   personId: true,
   whisperTo: true,
+  by: true,
   lane: true,
   seq: true,
   reviseKey: true,
@@ -24,6 +27,7 @@ const headColumns = {
   expiresAt: true,
   attempts: true,
   platform: true,
+  traceless: true,
 } as const
 
 /** What a conversation has to send at `now`, and what may hold it. Only for the holder of its lease. */
@@ -39,7 +43,12 @@ export async function headsOf(db: Tx, conversation: string, now: Date): Promise<
     select: headColumns,
   })
   // The platform is written with the first part that went out.
-  return rows.map(({ platform, ...row }) => ({ ...row, state: knownState(row.state), begun: platform !== null }))
+  return rows.map(({ platform, state, by, ...row }) => ({
+    ...row,
+    state: knownState(state),
+    by: byMail.find(way => way === by) ?? null,
+    begun: platform !== null,
+  }))
 }
 
 function knownState(state: string): Head['state'] {
@@ -58,8 +67,20 @@ export async function claim(db: Tx, id: string): Promise<Delivery | null> {
   if (!row) return null
   const read = writtenSchema.safeParse(row)
   return read.success
-    ? { ...row, ...read.data, parts: read.data.receipts ?? [], platform: knownPlatform(row.platform) }
+    ? {
+        ...row,
+        ...read.data,
+        parts: read.data.receipts ?? [],
+        progress: { kept: row.progress },
+        platform: knownPlatform(row.platform),
+      }
     : null
+}
+
+/** Keeps how far the part has come that is being sent, until what became of it is written down. */
+export async function keepProgress(db: Tx, { id, progress }: Delivery, value: JsonValue): Promise<void> {
+  await db.delivery.updateMany({ where: { id }, data: { progress: z.json().parse(value) ?? Prisma.JsonNull } })
+  progress.kept = value
 }
 
 /** The JSON columns, which Prisma cannot vouch for. */
@@ -101,29 +122,48 @@ export type Settlement =
   | { readonly state: 'lost'; readonly at: Date; readonly note: string }
   | { readonly state: 'merged' }
   | { readonly state: 'expired' }
-  | { readonly state: 'failed'; readonly note: string }
+  /** `refused`: whoever it was for cannot be written to there. */
+  | { readonly state: 'failed'; readonly note: string; readonly refused?: true }
 
-/** Writes down what became of deliveries. Somebody who lost the lease while sending can only add that it did go out. */
-export async function settle(db: Tx, ids: readonly string[], settlement: Settlement): Promise<void> {
-  if (ids.length === 0) return
+/**
+ * Writes down what became of deliveries; those without a trace are erased once nothing more becomes of them. Somebody who
+ * lost the lease while sending can only add that it did go out.
+ */
+export async function settle(
+  db: Tx,
+  which: readonly Pick<Head, 'id' | 'traceless'>[],
+  settlement: Settlement,
+): Promise<void> {
+  const [erased, kept] = goesOn.has(settlement.state) ? [[], which] : partition(which)
   const open = settlement.state === 'sent' ? {} : { state: { in: ['pending', 'sending'] } }
-  await db.delivery.updateMany({ where: { id: { in: [...ids] }, ...open }, data: columnsOf(settlement) })
+  if (erased.length > 0) await db.delivery.deleteMany({ where: { id: { in: erased.map(({ id }) => id) } } })
+  if (kept.length === 0) return
+  const ids = kept.map(({ id }) => id)
+  await db.delivery.updateMany({ where: { id: { in: ids }, ...open }, data: columnsOf(settlement) })
+}
+
+const goesOn: ReadonlySet<Settlement['state']> = new Set(['begun', 'again', 'lost'])
+
+function partition<T extends Pick<Head, 'traceless'>>(which: readonly T[]): [T[], T[]] {
+  return [which.filter(({ traceless }) => traceless), which.filter(({ traceless }) => !traceless)]
 }
 
 function columnsOf(settlement: Settlement): Prisma.DeliveryUpdateManyMutationInput {
   switch (settlement.state) {
     case 'sent': {
       const { state, platform, parts, at } = settlement
-      return { state, platform, receipts: [...parts], sentAt: at, lastError: null }
+      return { state, platform, receipts: [...parts], progress: Prisma.DbNull, sentAt: at, lastError: null }
     }
-    case 'begun':
-      return { state: 'pending', platform: settlement.platform, receipts: [...settlement.parts], attempts: 0 }
+    case 'begun': {
+      const { platform, parts } = settlement
+      return { state: 'pending', platform, receipts: [...parts], progress: Prisma.DbNull, attempts: 0 }
+    }
     case 'again':
       return { state: 'pending', notBefore: settlement.at, lastError: settlement.note }
     case 'lost':
       return { state: 'sending', notBefore: settlement.at, lastError: settlement.note }
     case 'failed':
-      return { state: 'failed', lastError: settlement.note }
+      return { state: 'failed', progress: Prisma.DbNull, lastError: settlement.note }
     case 'merged':
     case 'expired':
       return { state: settlement.state }

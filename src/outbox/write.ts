@@ -4,12 +4,14 @@ import type { Content } from '../content/content.ts'
 import type { Reason } from '../context.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { NewDelivery } from './delivery.ts'
+import { withoutUnaddressed } from './mail-addresses.ts'
 
 /**
  * Writes deliveries in the transaction of the effects that they tell of. What was said before under the same key is left
- * alone. Answers the conversations that may have something to send after commit.
+ * alone, and so is who has no address to be written to. Answers the conversations that may have something to send after commit.
  */
-export async function writeDeliveries(tx: Tx, deliveries: readonly NewDelivery[]): Promise<string[]> {
+export async function writeDeliveries(tx: Tx, wanted: readonly NewDelivery[]): Promise<string[]> {
+  const deliveries = await withoutUnaddressed(tx, wanted)
   if (deliveries.length === 0) return []
   await tx.delivery.createMany({ data: deliveries.map(rowOf), skipDuplicates: true })
   return [...new Set(deliveries.map(delivery => delivery.conversation))]

@@ -139,6 +139,26 @@ const stats = z.object({
   foot: z.string().optional(),
 })
 
+/** Kind words to colleagues: thanks, or good wishes. */
+const cheer = z.object({
+  kind: z.literal('cheer'),
+  /** 👏 表扬 */
+  title: z.string(),
+  /** Very many are cut. */
+  people: listOf(
+    z.object({
+      ...person,
+      /** Small, below the name: 满 3 年. */
+      note: z.string().optional(),
+    }),
+  ),
+  /** What is said to them. */
+  words: z.string().optional(),
+  /** #协作 */
+  tags: listOf(z.string()).optional(),
+  foot: z.string().optional(),
+})
+
 export const drawingSchema = z.discriminatedUnion('kind', [
   board,
   bell,
@@ -147,6 +167,7 @@ export const drawingSchema = z.discriminatedUnion('kind', [
   planActual,
   progress,
   stats,
+  cheer,
 ])
 
 export type Drawing = z.infer<typeof drawingSchema>

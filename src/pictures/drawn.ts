@@ -7,6 +7,12 @@ export interface Manner {
   readonly type: 'image/jpeg' | 'image/png'
 }
 
+/** In pixels. */
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
 export interface Drawn {
   readonly bytes: Uint8Array
   /** With its ending. */

@@ -1,9 +1,12 @@
 import { availableParallelism } from 'node:os'
 import type { Drawing } from './drawing.ts'
-import type { Drawn, Manner } from './drawn.ts'
+import type { Drawn, Manner, Size } from './drawn.ts'
 
 /** Throws when something cannot be drawn. */
 export type Draw = (drawing: Drawing, manner: Manner) => Promise<Drawn>
+
+/** Throws when something cannot be drawn. */
+export type Measure = (drawing: Drawing) => Promise<Size>
 
 /**
  * Draws as many at once as there are cores; the others wait their turn. Canvas, charts and fonts take memory and a good
@@ -26,5 +29,7 @@ export function openStudio(draw: Draw = drawWhenLoaded, atOnce = availableParall
     }
   }
 }
+
+export const measureWhenLoaded: Measure = async drawing => (await import('./draw.ts')).measure(drawing)
 
 const drawWhenLoaded: Draw = async (drawing, manner) => (await import('./draw.ts')).draw(drawing, manner)

@@ -3,6 +3,7 @@ import type { Canvas } from '../content/canvas.ts'
 import type { Content } from '../content/content.ts'
 import type { PlatformId } from './events.ts'
 import type { House } from './house.ts'
+import type { JsonValue } from './memory.ts'
 
 export type { Canvas } from '../content/canvas.ts'
 
@@ -15,7 +16,10 @@ export interface Surface {
   /** A message in the group that only one person sees. */
   readonly whispers: boolean
   readonly revises: boolean
+  /** What we said. */
   readonly recalls: boolean
+  /** What a member said there, at their wish. */
+  readonly recallsOthers: boolean
   /** The pace we keep, already below what the platform allows. */
   readonly pace: {
     readonly perMinute: number
@@ -42,6 +46,14 @@ export type AccountOf = (memberId: string) => { readonly accountId: string } | n
 /** How urgent a message is: replies go before urgent matters, those before nudges, those before digests and boards. */
 export type Lane = 'reply' | 'urgent' | 'nudge' | 'digest'
 
+/** How far a message of several calls has come. It is kept with its delivery, for whoever goes on with that after a crash. */
+export interface Progress {
+  /** What was kept last; null when nothing was. What an earlier version kept may have any shape. */
+  readonly kept: unknown
+  /** Durable when resolved. */
+  keep(value: JsonValue): Promise<void>
+}
+
 export interface Outgoing<Payload> {
   readonly address: Address
   readonly payload: Payload
@@ -50,6 +62,10 @@ export interface Outgoing<Payload> {
   readonly lane: Lane
   /** The first part of the message that this continues. */
   readonly after?: Receipt
+  /** Whatever an adapter itself keeps of what it sends, it keeps nothing of this. */
+  readonly traceless?: true
+  /** Left out where nobody would go on with it. */
+  readonly progress?: Progress
 }
 
 /** A message of which nobody knows whether it arrived. */
@@ -58,8 +74,16 @@ export interface Sought {
   readonly key: string
   /** It was not sent before then. */
   readonly since: Date
+  /** Of its progress; null when nothing was. */
+  readonly kept?: unknown
   /** The first part of the message that it continues. */
   readonly after?: Receipt
+}
+
+/** What a person said somewhere, by the id of its event. */
+export interface SaidThere {
+  readonly address: Address
+  readonly eventId: string
 }
 
 /** What an adapter found out about itself, for `doctor`. */
@@ -107,6 +131,8 @@ export interface Adapter<Payload = unknown> {
   find?(sought: Sought): Promise<Receipt | null>
   revise?(receipt: Receipt, payload: Payload): Promise<void>
   recall?(receipt: Receipt): Promise<void>
+  /** Takes away what a person said, for everybody. What is not there any more is taken away. */
+  recallSaid?(said: SaidThere): Promise<void>
   /** Files a report in the platform's own reports, once for each of its revisions. Throws only PlatformError. */
   mirror?(report: MirroredReport): Promise<void>
   /** Asks the platform whether we are set up rightly. Throws nothing: what is wrong is a finding. */

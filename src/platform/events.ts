@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { langs } from '../base/words.ts'
 
-export const platformIds = ['room', 'slack', 'dingtalk', 'wecom'] as const
+export const platformIds = ['room', 'slack', 'dingtalk', 'wecom', 'mail'] as const
 export type PlatformId = (typeof platformIds)[number]
 
 const formValues = z.record(z.string(), z.union([z.string(), z.array(z.string())]))

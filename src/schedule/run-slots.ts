@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.ts'
 import { type CatchUpDecision, catchUp } from '../calendar/catch-up.ts'
-import { nextSlot, type Slot, scheduleSpecSchema, slotsBetween } from '../calendar/schedule.ts'
+import type { Slot } from '../calendar/schedule.ts'
+import { nextOf, slotsOf, timingSchema } from '../calendar/timing.ts'
 import type { Team } from '../context.ts'
 import { type PerformDeps, perform } from '../corridor/perform.ts'
 import type { Jobs } from '../engine/queues.ts'
@@ -45,7 +46,7 @@ export async function runNextSlot(deps: SlotDeps, tx: Tx, due: Jobs['slots'], no
   }
   const found = look(team, job, row, now)
   if (found !== null) await claim(deps, tx, due, found, now)
-  await advance(tx, due, found?.next ?? nextAfter(team, row.spec, now))
+  await advance(tx, { ...due, nextAt: row.nextAt }, found?.next ?? nextAfter(team, row.spec, now))
   return found !== null
 }
 
@@ -57,20 +58,21 @@ async function lock(tx: Tx, due: Jobs['slots']): Promise<{ spec: unknown; nextAt
 }
 
 function look(team: Team, job: Job, row: { spec: unknown; nextAt: Date }, now: Date): Due | null {
-  const spec = scheduleSpecSchema.parse(row.spec)
-  const slots = slotsBetween(spec, team.zone, team.calendar, new Date(row.nextAt.getTime() - 1), now)
+  const timing = timingSchema.parse(row.spec)
+  const slots = slotsOf(timing, team.zone, team.calendar, new Date(row.nextAt.getTime() - 1), now)
   const [decision] = catchUp(slots, now, job.catchUp)
   if (decision === undefined) return null
   return { team, job, decision, next: nextAfter(team, row.spec, decision.slot.at) }
 }
 
 function nextAfter(team: Team, spec: unknown, after: Date): Date | null {
-  return nextSlot(scheduleSpecSchema.parse(spec), team.zone, team.calendar, after)?.at ?? null
+  return nextOf(timingSchema.parse(spec), team.zone, team.calendar, after)?.at ?? null
 }
 
-async function advance(tx: Tx, due: Jobs['slots'], next: Date | null): Promise<void> {
-  if (next === null) await tx.scheduledJob.deleteMany({ where: due })
-  else await tx.scheduledJob.updateMany({ where: due, data: { nextAt: next } })
+/** By the moment, too: the work itself may have set the next one, as a step of a ladder does. */
+async function advance(tx: Tx, ran: Jobs['slots'] & { readonly nextAt: Date }, next: Date | null): Promise<void> {
+  if (next === null) await tx.scheduledJob.deleteMany({ where: ran })
+  else await tx.scheduledJob.updateMany({ where: ran, data: { nextAt: next } })
 }
 
 async function claim(deps: SlotDeps, tx: Tx, due: Jobs['slots'], found: Due, now: Date): Promise<void> {
@@ -89,5 +91,5 @@ async function claim(deps: SlotDeps, tx: Tx, due: Jobs['slots'], found: Due, now
   }
   const occasion = `slot:${due.job}:${due.teamId}:${due.arg}:${at.toISOString()}`
   const scene = { now: at, team, actor: null, place: null, lang: team.lang, occasion }
-  await perform(deps, tx, scene, ctx => job.run({ ...ctx, team }, { at, date, arg: due.arg }))
+  await perform(deps, tx, scene, ctx => job.run({ ...ctx, team }, { at, date, arg: due.arg, ranAt: now }))
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { Prisma } from '../../prisma/client/client.ts'
 import type { Log } from '../base/log.ts'
 import { type Drawing, drawingSchema } from '../pictures/drawing.ts'
-import { type Drawn, filenameOf, type Manner, type Theme, typeOf } from '../pictures/drawn.ts'
-import type { Draw } from '../pictures/studio.ts'
+import { type Drawn, filenameOf, type Manner, type Size, type Theme, typeOf } from '../pictures/drawn.ts'
+import type { Draw, Measure } from '../pictures/studio.ts'
 import type { Store } from './store.ts'
 import type { Tx } from './transaction.ts'
 
@@ -94,6 +95,46 @@ export function picturesOf(
     const found = coming.get(key) ?? find(ref, theme).finally(() => coming.delete(key))
     coming.set(key, found)
     return found
+  }
+}
+
+/** By their names. A picture of which the size is not to be had is left out. */
+type SizesOf = (refs: readonly string[]) => Promise<ReadonlyMap<string, Size>>
+
+/** How large drawings will be when they are drawn, so that a page can keep their places free. Each is measured once. */
+export function sizesOf(
+  { prisma }: Pick<Store, 'prisma'>,
+  { measure, log }: { readonly measure: Measure; readonly log: Log },
+): SizesOf {
+  async function measuredOrNull(ref: string, drawing: unknown): Promise<Size | null> {
+    try {
+      return await measure(drawingSchema.parse(drawing))
+    } catch (error) {
+      log.error({ err: error, ref }, 'a picture could not be measured; no place is kept free for it')
+      return null
+    }
+  }
+
+  return async refs => {
+    const where = { ref: { in: [...refs] }, drawing: { not: Prisma.AnyNull } }
+    const known = await prisma.picture.findMany({ where, select: { ref: true, width: true, height: true } })
+    const unknown = known.filter(({ width, height }) => width === null || height === null)
+    const drawings =
+      unknown.length === 0
+        ? []
+        : await prisma.picture.findMany({
+            where: { ref: { in: unknown.map(({ ref }) => ref) } },
+            select: { ref: true, drawing: true },
+          })
+    const sizes = new Map<string, Size>()
+    for (const { ref, width, height } of known) if (width !== null && height !== null) sizes.set(ref, { width, height })
+    for (const { ref, drawing } of drawings) {
+      const size = await measuredOrNull(ref, drawing)
+      if (size === null) continue
+      await prisma.picture.updateMany({ where: { ref }, data: { width: size.width, height: size.height } })
+      sizes.set(ref, size)
+    }
+    return sizes
   }
 }
 

@@ -1,7 +1,9 @@
 import { EventEmitter } from 'node:events'
 import { createBatcher } from '../base/batch.ts'
 import { newId } from '../base/ids.ts'
+import { createUnwritten } from './room-unwritten.ts'
 import type { Store } from './store.ts'
+import type { Tx } from './transaction.ts'
 
 /** A message as it lies in the table; `content` is JSON that is not ours to read. */
 interface Message {
@@ -30,6 +32,9 @@ const inTurn = `turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(hashtext('Roo
 
 const nextPlace = `nextval(pg_get_serial_sequence('"RoomMessage"', 'change'))`
 
+/** What is recalled keeps its place, as a mark that something stood there, and no word of it. */
+const wordless = `text = '', content = NULL, recalled = true, revision = m.revision + 1, change = ${nextPlace}`
+
 /** At most so many messages are answered at once; the cursor leads on. */
 const PAGE = 1000
 
@@ -37,6 +42,7 @@ const PAGE = 1000
 export function createRoomMessages(store: Store) {
   const said = new EventEmitter<{ change: [Message] }>().setMaxListeners(0)
   const tell = (message: Message) => said.emit('change', message)
+  const unwritten = createUnwritten<Message>()
 
   async function appendAll(messages: readonly NewMessage[]): Promise<Message[]> {
     const fresh = await insert(store, messages)
@@ -58,7 +64,23 @@ export function createRoomMessages(store: Store) {
 
     append: createBatcher(appendAll, { max: 256 }),
 
+    /** Shows it as others are shown, and keeps it in this process alone, until that ends. */
+    async show(message: NewMessage): Promise<Message> {
+      const shown = unwritten.find(({ key }) => key === message.key)
+      if (shown) return shown
+      const [place] = await store.query<{ change: string }>(
+        `WITH ${inTurn} SELECT ${nextPlace}::text AS change FROM turn`,
+      )
+      if (!place) throw new Error('The Room has no place for a message')
+      const fresh = { id: newId(message.at), ...message, revision: 1, recalled: false, change: place.change }
+      unwritten.add(fresh)
+      tell(fresh)
+      return fresh
+    },
+
     async find(id: string): Promise<Message | null> {
+      const shown = unwritten.find(message => message.id === id)
+      if (shown) return shown
       const [message] = await store.query<Message>(`SELECT ${columns} FROM "RoomMessage" m WHERE m.id = $1`, [id])
       return message ?? null
     },
@@ -77,8 +99,7 @@ export function createRoomMessages(store: Store) {
 
     async recall(id: string): Promise<boolean> {
       const changed = await store.query<Message>(
-        `WITH ${inTurn} UPDATE "RoomMessage" m
-         SET recalled = true, revision = m.revision + 1, change = ${nextPlace}
+        `WITH ${inTurn} UPDATE "RoomMessage" m SET ${wordless}
          FROM turn WHERE m.id = $1 AND NOT m.recalled RETURNING ${columns}`,
         [id],
       )
@@ -86,8 +107,18 @@ export function createRoomMessages(store: Store) {
       return changed.length > 0 || (await this.find(id)) !== null
     },
 
+    async recallKeyed({ channel, key }: Pick<Message, 'channel' | 'key'>): Promise<void> {
+      const changed = await store.query<Message>(
+        `WITH ${inTurn} UPDATE "RoomMessage" m SET ${wordless}
+         FROM turn WHERE m.key = $1 AND m.channel = $2 AND NOT m.recalled RETURNING ${columns}`,
+        [key, channel],
+      )
+      changed.forEach(tell)
+    },
+
     async history({ channel, after, viewer }: { channel: string; after?: string; viewer?: string }) {
-      const messages = await page(store, channel, after, viewer)
+      const written = await page(store, channel, after, viewer)
+      const messages = unwritten.among(written, { channel, after, isFull: written.length === PAGE })
       return { messages, cursor: messages.at(-1)?.change ?? after ?? '0' }
     },
 
@@ -96,6 +127,11 @@ export function createRoomMessages(store: Store) {
       return () => said.off('change', listener)
     },
   }
+}
+
+/** Takes what a person said away, without a mark where it stood. */
+export async function takeBackSaid(tx: Tx, eventId: string): Promise<void> {
+  await tx.roomMessage.deleteMany({ where: { key: `event:${eventId}` } })
 }
 
 /** One statement, and so one commit, for all of them. Answers those whose keys were new. */

@@ -11,17 +11,22 @@ export const exactText = `
 
 const ROWS_PER_FETCH = 256
 
-/** The lines of a table, a few hundred at a time. Needs a transaction. */
+/** The lines of a table, a few hundred at a time, without rows that are to leave no trace. Needs a transaction. */
 export async function* rowLines(tx: Session, table: Table): AsyncGenerator<string[]> {
   const values = table.columns.map(column => `${quoted(column.name)}::text`).join(', ')
   await tx.exec(`DECLARE lines NO SCROLL CURSOR FOR
-    SELECT to_json(ARRAY[${values}]::text[])::text AS line FROM ${quoted(table.name)}`)
+    SELECT to_json(ARRAY[${values}]::text[])::text AS line FROM ${quoted(table.name)} ${kept(table)}`)
   for (;;) {
     const rows = await tx.query<{ line: string }>(`FETCH ${ROWS_PER_FETCH} FROM lines`)
     if (rows.length === 0) break
     yield rows.map(row => row.line)
   }
   await tx.exec('CLOSE lines')
+}
+
+/** Of a table with a column `traceless`, whose rows go as soon as they are done with: a backup would keep them. */
+function kept({ columns }: Table): string {
+  return columns.some(({ name }) => name === 'traceless') ? 'WHERE NOT "traceless"' : ''
 }
 
 /** Puts lines back into the table that they came from, or one of the same shape. */

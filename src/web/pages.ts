@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { stripTypeScriptTypes } from 'node:module'
 import path from 'node:path'
 import type { Hono } from 'hono'
+import { codeOf } from '../base/errors.ts'
 
 const folder = path.join(import.meta.dirname, 'pages')
 
@@ -39,8 +40,9 @@ export function addPages(app: Hono): void {
     const name = c.req.param('name')
     try {
       return c.body(await page(name), 200, headers(types[path.extname(name)] ?? ''))
-    } catch {
+    } catch (error) {
       kept.delete(name)
+      if (codeOf(error) !== 'ENOENT') throw error
       return c.notFound()
     }
   })

@@ -12,14 +12,16 @@ import { measureBoard } from './board.ts'
 import { databaseKinds, type Kind } from './databases.ts'
 import { type Effort, quick, thorough } from './effort.ts'
 import { measureEvents } from './events.ts'
+import { measureFilter } from './filter.ts'
 import { type MeasuredHouse, openHouse } from './house.ts'
 import { measurePictures } from './pictures.ts'
 import { measureReports } from './reports.ts'
+import { measureRules } from './rules.ts'
 import { measureSlack } from './slack.ts'
 import { measureStarts } from './starts.ts'
 import { draw, type Row } from './table.ts'
 
-const parts = ['starts', 'reports', 'events', 'accept', 'slack', 'board', 'pictures'] as const
+const parts = ['starts', 'reports', 'events', 'accept', 'slack', 'board', 'pictures', 'filter', 'rules'] as const
 
 async function measure(kinds: readonly Kind[], effort: Effort, wanted: ReadonlySet<string>): Promise<Row[]> {
   const rows: Row[] = []
@@ -40,7 +42,9 @@ async function measure(kinds: readonly Kind[], effort: Effort, wanted: ReadonlyS
   }
   if (wanted.has('slack')) say(await measureSlack(kinds, effort))
   for (const kind of kinds) if (wanted.has('board')) say(await measureBoard(kind, effort))
+  for (const kind of kinds) if (wanted.has('rules')) say(await measureRules(kind, effort))
   if (wanted.has('pictures')) say(await measurePictures())
+  if (wanted.has('filter')) say(measureFilter())
   return rows
 }
 

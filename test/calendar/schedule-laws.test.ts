@@ -22,6 +22,11 @@ const plainSpecs: fc.Arbitrary<ScheduleSpec> = fc.oneof(
     on: fc.oneof(fc.integer({ min: 1, max: 31 }), fc.constantFrom('first-workday', 'last-workday', 'last-day')),
     at,
   }),
+  fc.record({
+    every: fc.constantFrom('quarter', 'year'),
+    on: fc.constantFrom('first-workday', 'last-workday'),
+    at,
+  }),
 )
 
 const cronSpecs = fc

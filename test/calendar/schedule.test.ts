@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { eachDate } from '../../src/calendar/dates.ts'
 import { nextSlot, type ScheduleSpec, scheduleSpecSchema, slotsBetween } from '../../src/calendar/schedule.ts'
 import { type WorkCalendar, workCalendarSchema } from '../../src/calendar/workdays.ts'
 import { bigAndSmall, cn, monFri } from './calendars.ts'
@@ -91,6 +92,43 @@ describe('every month', () => {
     [1, ['2026-01-01', '2026-02-01', '2026-03-01']],
   ] as const)('on %s', (on, dates) => {
     expect(datesOf({ every: 'month', on, at: '18:00' }, cn, '2026-01-01', '2026-03-31')).toEqual(dates)
+  })
+})
+
+describe('every quarter and year', () => {
+  test.each([
+    ['quarter', 'first-workday', ['2026-01-04', '2026-04-01', '2026-07-01', '2026-10-08']],
+    ['quarter', 'last-workday', ['2026-03-31', '2026-06-30', '2026-09-30', '2026-12-31']],
+    ['year', 'first-workday', ['2026-01-04']],
+    ['year', 'last-workday', ['2026-12-31']],
+  ] as const)('%s on its %s', (every, on, dates) => {
+    expect(datesOf({ every, on, at: '18:00' }, cn, '2026-01-01', '2026-12-31')).toEqual(dates)
+  })
+
+  test('a quarter may begin or end on a weekend, and with it a year', () => {
+    const weekdays = (every: 'quarter' | 'year', on: 'first-workday' | 'last-workday') =>
+      datesOf({ every, on, at: '18:00' }, monFri, '2027-12-01', '2028-10-15')
+    expect(weekdays('quarter', 'last-workday')).toEqual(['2027-12-31', '2028-03-31', '2028-06-30', '2028-09-29'])
+    expect(weekdays('year', 'first-workday')).toEqual(['2028-01-03'])
+  })
+
+  test('one without any workday has none', () => {
+    const daysOff = [...eachDate('2026-10-01', '2026-12-31')]
+    const away = workCalendarSchema.parse({ kind: 'mon-fri', daysOff })
+    const quarterly = { every: 'quarter', on: 'last-workday', at: '18:00' } as const
+    expect(datesOf(quarterly, away, '2026-07-01', '2027-03-31')).toEqual(['2026-09-30', '2027-03-31'])
+    expect(datesOf({ ...quarterly, every: 'year' }, away, '2026-07-01', '2027-03-31')).toEqual(['2026-09-30'])
+  })
+
+  test('are confirmed once the holidays of the period are announced', () => {
+    const after = new Date('2026-10-01T00:00:00Z')
+    const until = new Date('2027-04-01T00:00:00Z')
+    const quarterly = { every: 'quarter', on: 'last-workday', at: '18:00' } as const
+    const slots = slotsBetween(quarterly, 'Asia/Shanghai', cn, after, until)
+    expect(slots.map(slot => [slot.date, slot.confirmed])).toEqual([
+      ['2026-12-31', true],
+      ['2027-03-31', false],
+    ])
   })
 })
 

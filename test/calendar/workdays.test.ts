@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { eachDate } from '../../src/calendar/dates.ts'
+import { periodOf } from '../../src/calendar/periods.ts'
 import {
   calendarAlarm,
   dayOf,
-  firstWorkdayOfMonth,
+  firstWorkdayIn,
   isWorkday,
-  lastWorkdayOfMonth,
+  lastWorkdayIn,
   lastWorkdayOfWeek,
   nextWorkday,
   previousWorkday,
@@ -141,11 +142,13 @@ describe('workdays are found', () => {
     expect(nextWorkday(cn, '2026-10-09', 'not-a-workday')).toBe('2026-10-10')
   })
 
-  test('at the ends of weeks and months', () => {
+  test('at the ends of weeks, months, quarters and years', () => {
     expect(lastWorkdayOfWeek(cn, '2026-09-22', 'not-a-workday')).toBe('2026-09-24')
     expect(lastWorkdayOfWeek(cn, '2026-10-05', 'not-a-workday')).toBe('2026-10-10')
-    expect(firstWorkdayOfMonth(cn, '2026-10-15', 'not-a-workday')).toBe('2026-10-08')
-    expect(lastWorkdayOfMonth(cn, '2026-02-01', 'not-a-workday')).toBe('2026-02-28')
+    expect(firstWorkdayIn(cn, periodOf('month', '2026-10-15'), 'not-a-workday')).toBe('2026-10-08')
+    expect(lastWorkdayIn(cn, periodOf('month', '2026-02-01'), 'not-a-workday')).toBe('2026-02-28')
+    expect(lastWorkdayIn(cn, periodOf('quarter', '2026-07-01'), 'not-a-workday')).toBe('2026-09-30')
+    expect(firstWorkdayIn(cn, periodOf('year', '2026-07-01'), 'not-a-workday')).toBe('2026-01-04')
   })
 
   test('and not found where there are none', () => {

@@ -25,15 +25,31 @@ describe('slack manifest', () => {
     expect(err).toMatch(/\/join \/leave.*SLACK_COMMAND_PREFIX/)
   })
 
+  test('says how to type what has no slash of its own, in both languages', async () => {
+    const zh = await type('slack manifest', { lang: 'zh' })
+    expect((await manifest('')).err).toMatch(/typed so: \/bellwether [a-z]+\./)
+    expect(zh.err).toMatch(/\/join \/leave.* 是 Slack 自己的[\s\S]*这样输入就行：\/bellwether [a-z]+。/)
+  })
+
+  test('names what found no room among the fifty, and how it is typed with the prefix', async () => {
+    const { names, err } = await manifest('--prefix bw')
+    expect(names).toHaveLength(50)
+    const [leftOut = ''] = err.split('\n').filter(line => line.includes('50 commands'))
+    const named = leftOut.match(/(?<=\/)[a-z-]+/g) ?? []
+    expect(named.length).toBeGreaterThan(0)
+    for (const name of named) expect(names).not.toContain(`/bw-${name}`)
+    expect(err).toContain(`/bw ${named[0]}.`)
+  })
+
   test.for<[string, Record<string, string>]>([
     ['--prefix bw', {}],
     ['--prefix bw', { SLACK_COMMAND_PREFIX: 'other' }],
     ['', { SLACK_COMMAND_PREFIX: 'bw' }],
-  ])('with a prefix leaves nothing out: "%s" with %j', async ([line, env]) => {
+  ])('with a prefix leaves nothing to Slack itself: "%s" with %j', async ([line, env]) => {
     const { names, err } = await manifest(line, env)
     expect(names).toContain('/bw-leave')
-    expect(names.every(name => name.startsWith('/bw-'))).toBe(true)
-    expect(err).toBe('')
+    expect(names.every(name => name === '/bw' || name.startsWith('/bw-'))).toBe(true)
+    expect(err).not.toContain('itself')
   })
 
   test('goes by the mode of the settings unless another is asked for', async () => {

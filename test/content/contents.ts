@@ -68,10 +68,14 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.constant<Block>({ b: 'details' }),
 )
 
-export const anyContent: fc.Arbitrary<Content> = fc.record({
-  lang: fc.constantFrom('zh' as const, 'en' as const),
-  blocks: fc.array(block, { maxLength: 6 }),
-})
+export const anyContent: fc.Arbitrary<Content> = fc.record(
+  {
+    lang: fc.constantFrom('zh' as const, 'en' as const),
+    blocks: fc.array(block, { maxLength: 6 }),
+    discreet: fc.constant(true as const),
+  },
+  { requiredKeys: ['lang', 'blocks'] },
+)
 
 export const anyCanvas: fc.Arbitrary<Canvas> = fc.record({
   blocks: fc.subarray([...everyBlock]).map(kinds => new Set<BlockKind>(['text', ...kinds])),

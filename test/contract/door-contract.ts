@@ -54,9 +54,15 @@ export function doorContract<Payload>(name: string, subjectOf: () => Subject<Pay
     it('does not acknowledge what could not be written down', async () => {
       const { adapter, door } = subjectOf()
       if (!door || !adapter.webhook) return
-      const intake = () => Promise.reject(new Error('the database is down'))
+      const away = new Error('the database is down')
+      const intake = () => Promise.reject(away)
       const answer = adapter.webhook(door.message({ text: 'lost?', eventId: 'contract-lost' }), { ...deaf, intake })
-      expect(await answer.then(response => response.ok).catch(() => false)).toBe(false)
+      // A door may leave it to the web server to tell the platform so.
+      const told = await answer.then(
+        ({ ok }) => ok,
+        (thrown: unknown) => thrown,
+      )
+      expect([false, away]).toContain(told)
     })
 
     it('gives a repeated call the same id, and acknowledges it again', async () => {

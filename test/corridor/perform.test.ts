@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verify } from '../../src/audit/verify.ts'
 import { newId } from '../../src/base/ids.ts'
 import type { MemberContext } from '../../src/context.ts'
 import type { Feature, MemberCommand } from '../../src/features/feature.ts'
@@ -39,6 +40,11 @@ const speaker: Feature = {
     command('join', async ctx =>
       ctx.emit({ name: 'member.joined', teamId: ctx.team.id, payload: { memberId: ctx.actor.memberId } }),
     ),
+    command('note', async (ctx, rest) => {
+      const entry = { what: 'speaker.noted', words: { zh: '记下', en: 'noted' }, about: ctx.actor.memberId, by: null }
+      ctx.note({ ...entry, detail: { rest } })
+      if (rest === 'badly') throw new Error('on second thoughts')
+    }),
     command('change', async (ctx, rest) => {
       ctx.emit({ name: 'team.changed', teamId: ctx.team.id, payload: {} })
       if (rest === 'badly') throw new Error('on second thoughts')
@@ -109,6 +115,16 @@ describe('the corridor', () => {
     const said = await told('/join')
     expect(heard).toEqual([{ memberId: cast.li.memberId }])
     expect(said.map(it => it.text)).toEqual(['welcome', 'welcome'])
+  })
+
+  it('keeps in the log what was noted, unless it did not happen after all', async () => {
+    const { audit } = house.store.prisma
+    await told('/note well', '/note badly', '/note again')
+    expect(await audit.findMany({ orderBy: { seq: 'asc' } })).toMatchObject([
+      { seq: 1, what: 'speaker.noted', at: house.clock.now(), memberId: cast.li.memberId, detail: { rest: 'well' } },
+      { seq: 2, what: 'speaker.noted', read: false, actorPersonId: null, detail: { rest: 'again' } },
+    ])
+    expect(await verify(house.store, cast.team.id)).toMatchObject({ last: { seq: 2 }, fault: null })
   })
 
   it('derives the schedules of a team that changed, unless it did not change after all', async () => {

@@ -96,6 +96,18 @@ describe('the demo of a first start', () => {
     expect(_sum.value?.toNumber()).toBe(said)
   })
 
+  test('has agreed on a few things: who was told has read them, and nobody is to be told any more', async () => {
+    const rules = await store.prisma.rule.findMany({ orderBy: { key: 'asc' } })
+    expect(rules.map(({ key, state }) => `${key} ${state}`)).toEqual([
+      'customer-data on',
+      'flooding shadow',
+      'route-complaints on',
+    ])
+    expect(await store.prisma.rulebook.findMany()).toMatchObject([{ edition: 2, announceAt: null }])
+    expect(await store.prisma.ruleAck.count()).toBe(cast.length - 1)
+    expect(await store.prisma.urgentDuty.count()).toBe(1)
+  })
+
   test('sends nothing and queues nothing', async () => {
     expect(await store.prisma.delivery.count()).toBe(0)
     expect(await store.prisma.slot.count()).toBe(0)

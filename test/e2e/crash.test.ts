@@ -6,6 +6,7 @@ import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { quiet } from '../store/fixture.ts'
 import { fromMonday, furnishedFolder } from './furnish.ts'
+import { ifGone } from './gone.ts'
 import { roomClient } from './room-client.ts'
 import { type Server, startServer } from './server.ts'
 
@@ -32,7 +33,7 @@ function startDriver(base: () => string | null): { stop(): Promise<Acknowledged>
     for (;;) {
       const address = base()
       const response =
-        address && (await fetch(`${address}/room/api/messages`, { method: 'POST', body }).catch(() => null))
+        address && (await fetch(`${address}/room/api/messages`, { method: 'POST', body }).catch(ifGone(null)))
       if (response && response.status === 202) return
       await sleep(25)
     }
@@ -76,9 +77,7 @@ describe(`a process that is killed ${kills} times (CRASH_SEED=${seed})`, () => {
     let base: string | null = server.base
     const driver = startDriver(() => base)
     for (let life = 0; life < kills; life++) {
-      const moving = roomClient(server.base)
-        .goTo(targetOf(start, life))
-        .catch(() => undefined)
+      const moving = roomClient(server.base).goTo(targetOf(start, life)).catch(ifGone(undefined))
       await sleep(random.int(50, 2_000))
       base = null
       await server.end('SIGKILL')
@@ -149,6 +148,7 @@ async function setUp({ base }: Server): Promise<void> {
     const response = await room.post('messages', { as, channel: 'sales', text })
     expect(response.status).toBe(202)
   }
+  await room.goTo(fromMonday(await room.now(), -1, '23:30'))
   await say('boss', '/setup 销售一部')
   await say('boss', '/settings calendar mon-fri holidays=off')
   for (const rep of reps) await say(rep, '/join')

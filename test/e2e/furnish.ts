@@ -1,3 +1,6 @@
+import { addDays, eachDate, firstOfMonth, type LocalDate, type LocalTime, mondayOf } from '../../src/calendar/dates.ts'
+import { isWorkday, nextWorkday, previousWorkday, workCalendarSchema } from '../../src/calendar/workdays.ts'
+import { toInstant, toLocal } from '../../src/calendar/zone.ts'
 import type { Store } from '../../src/store/store.ts'
 import { temporaryStore } from '../store/fixture.ts'
 
@@ -23,14 +26,25 @@ export async function preparedFolder(): Promise<string> {
   return settings.dataDir
 }
 
-const DAY = 86_400_000
-const SHANGHAI = 8 * 3_600_000
+const zone = 'Asia/Shanghai'
+const calendar = workCalendarSchema.parse({ kind: 'cn' })
 
-/** A wall time in Shanghai so many days after the first Monday that is still to come. */
-export function fromMonday(now: Date, days: number, time: `${number}:${number}`): Date {
-  const here = new Date(now.getTime() + SHANGHAI)
-  const midnight = Math.floor(here.getTime() / DAY) * DAY
-  const ahead = ((8 - here.getUTCDay()) % 7 || 7) + days
-  const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  return new Date(midnight + ahead * DAY + (hours * 60 + minutes) * 60_000 - SHANGHAI)
+/**
+ * A wall time in Shanghai so many days after the first Monday still to come whose week is like any other: five
+ * workdays, of which none is its month's first or last. So a week means the same on whichever day a test runs.
+ */
+export function fromMonday(now: Date, days: number, time: LocalTime): Date {
+  let monday = addDays(mondayOf(toLocal(now, zone).date), 7)
+  while (!isOrdinary(monday)) monday = addDays(monday, 7)
+  return toInstant(addDays(monday, days), time, zone)
+}
+
+function isOrdinary(monday: LocalDate): boolean {
+  const [before, after] = [addDays(monday, -3), addDays(monday, 7)]
+  return (
+    [...eachDate(monday, addDays(monday, 4))].every(date => isWorkday(calendar, date, 'usual-week')) &&
+    previousWorkday(calendar, monday, 'usual-week') === before &&
+    nextWorkday(calendar, addDays(monday, 4), 'usual-week') === after &&
+    firstOfMonth(before) === firstOfMonth(after)
+  )
 }

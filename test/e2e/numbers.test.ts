@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Block } from '../../src/content/content.ts'
 import { contentSchema } from '../../src/content/schema.ts'
-import { features } from '../../src/features/index.ts'
-import { openTalk, type SeenMessage, type Speaker, type Talk } from '../talk.ts'
+import type { SeenMessage, Speaker, Talk } from '../talk.ts'
+import { openTeam } from '../team-talk.ts'
 import { at, only } from './cast.ts'
 import { isWorkbook } from './sent-bytes.ts'
 
@@ -22,14 +22,9 @@ describe('销售一部的数字', () => {
   let zhao: Speaker
 
   beforeAll(async () => {
-    talk = await openTalk({ at: at(monday, '08:00'), people, features })
-    zhang = talk.person('zhang')
-    li = talk.person('li')
-    han = talk.person('han')
-    wang = talk.person('wang')
-    zhao = talk.person('zhao')
-    await zhang.says('/setup 销售一部')
-    for (const person of [li, han, wang, zhao]) await person.says('/加入')
+    const team = await openTeam({ at: at(monday, '08:00'), people })
+    talk = team
+    ;({ zhang, li, han, wang, zhao } = team.who)
   })
   afterAll(() => talk[Symbol.asyncDispose]())
 
@@ -309,6 +304,7 @@ describe('销售一部的数字', () => {
       '电话冲刺 · 结果',
       '签单额榜 · 2026年第48周（11月23日至11月29日）',
       '总结 · 2026年第48周（11月23日至11月29日）',
+      '签单额榜 · 2026年11月',
       '2026年11月签单额冠军',
     ])
     expect(new Set(said.map(({ text }) => text)).size).toBe(said.length)

@@ -56,3 +56,62 @@ test('a board is seen as a picture with its words beside it, in the colours of t
   expect(await shown()).toBe('light')
   expect(faults).toEqual([])
 })
+
+const isLarge = (length: number) => length > 250
+
+const screens = [
+  { on: 'a phone', viewport: { width: 390, height: 844 }, colorScheme: 'light' },
+  { on: 'a desk', viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
+] as const
+
+test.each(screens)('on $on its place is free before it has come, so nothing moves when it does', async screen => {
+  await using watched = await openPage(browser, 'about:blank', { locale: 'zh-CN', ...screen })
+  const { page } = watched
+  const { promise: mayCome, resolve: letCome } = Promise.withResolvers<void>()
+  await page.route('**/room/api/pictures/**', async route => {
+    await mayCome
+    await route.continue()
+  })
+  await page.goto(`${server.base}/`)
+  await page.locator('#tour-done').click()
+  const boards = page.locator('#log article').filter({ has: page.locator('img[data-ref]') })
+  const visit = visitor(page)
+  await visit.sees(/./)
+  const earlier = await boards.count()
+  await visit.says('/榜单 签单额 上月')
+  const message = boards.nth(earlier)
+  const picture = message.locator('img[data-ref]')
+  const table = message.locator('table')
+  await table.waitFor()
+  const isThere = () =>
+    picture.evaluate(it => {
+      const { complete, naturalWidth } = it
+      return complete && naturalWidth > 0
+    })
+  expect(await isThere()).toBe(false)
+  // Within the message: what follows it in the chat may scroll it as a whole.
+  const places = async () => {
+    const [whole, ...parts] = [await message.boundingBox(), await picture.boundingBox(), await table.boundingBox()]
+    const rounded = (all: readonly number[]) => all.map(Math.round)
+    const within = parts.map(it => it && whole && rounded([it.x - whole.x, it.y - whole.y, it.width, it.height]))
+    return { height: whole && Math.round(whole.height), picture: within[0], table: within[1] }
+  }
+  const before = await places()
+  expect(before.picture?.slice(2)).toEqual([expect.toSatisfy(isLarge), expect.toSatisfy(isLarge)])
+  letCome()
+  await expect.poll(isThere).toBe(true)
+  expect(await places()).toEqual(before)
+})
+
+test('one that cannot be drawn leaves its words where it would have been, and no empty box', async () => {
+  await using watched = await openPage(browser, 'about:blank', { locale: 'zh-CN' })
+  const { page } = watched
+  await page.route('**/room/api/pictures/**', route => route.fulfill({ status: 404, body: '' }))
+  await page.goto(`${server.base}/`)
+  await page.locator('#tour-done').click()
+  await visitor(page).says('/榜单 签单额 上月')
+  const words = page.locator('#log article p.quiet', { hasText: /^图：签单额榜，第一名 / }).last()
+  await words.waitFor()
+  expect(await page.locator('#log img[data-ref]').count()).toBe(0)
+  expect((await words.boundingBox())?.height).toBeLessThan(120)
+})

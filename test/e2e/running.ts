@@ -24,6 +24,9 @@ export async function run(
   let server = await start({ DATA_DIR: dataDir })
   const begun = new Date()
   const at: Running['at'] = (days, time) => fromMonday(begun, days, time)
+  // On whichever day of the week this runs, nothing happens before that Monday.
+  const sunday = at(-1, '23:30')
+  if (begun < sunday) await goTo(side, server, sunday)
   return {
     dataDir,
     get server() {

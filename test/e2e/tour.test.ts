@@ -39,6 +39,12 @@ const expected = {
     entries: /李雷的电话[\s\S]*合计/,
     mine: /李雷[\s\S]*本周/,
     team: /计划 \d\/\d[\s\S]*王芳/,
+    masked: /客户的手机号[\s\S]*华为张总 138\*{4}8000[\s\S]*只有你能看到/,
+    rules: /这里的群规[\s\S]*客户隐私：[\s\S]*刷屏（静默试运行）/,
+    urgent: /紧急 #1[\s\S]*李雷：客户投诉发错货/,
+    onDuty: /今天你在值班表上/,
+    take: '我来处理',
+    taken: /王芳 正在处理/,
     greeting: /大家好，我是领头羊/,
     made: /“新团队”建好了/,
     fillIn: '填写',
@@ -67,6 +73,12 @@ const expected = {
     entries: /Calls of Leo Li[\s\S]*Total/,
     mine: /Leo Li[\s\S]*This week/,
     team: /Plan \d\/\d[\s\S]*Wendy Wang/,
+    masked: /customer’s mobile number[\s\S]*Mr Chang of Huawei, 138\*{4}8000[\s\S]*Only you see this/,
+    rules: /What holds here[\s\S]*Customer data: [\s\S]*Flooding \(trying out silently\)/,
+    urgent: /Urgent #1[\s\S]*Leo Li: a customer got the wrong goods/,
+    onDuty: /You are on the duty list today/,
+    take: 'I take it',
+    taken: /Wendy Wang has it/,
     greeting: /Make a team from this group/,
     made: /New team.* is (ready|made|set up)/,
     fillIn: 'Fill in',
@@ -210,21 +222,43 @@ describe.each(['zh', 'en'] as const)('the tour of the README in %s', lang => {
     await shot('6-team')
   })
 
-  test('7. a team from nothing', async () => {
+  test('7. what was agreed: a hint for one alone, the rules, and somebody who takes what cannot wait', async () => {
+    await guest.be('li')
+    await guest.says(tour.talk)
+    await see(words.masked)
+    await shot('7-hint')
+    await guest.be('wang')
+    expect(await guest.messages(words.masked).count()).toBe(0)
+    await guest.be('li')
+    await guest.says(tour.rules)
+    await see(words.rules)
+    await guest.says(tour.urgent)
+    await see(words.urgent)
+    await guest.be('wang')
+    await guest.open('dm')
+    await see(words.onDuty)
+    await guest.messages(words.onDuty).last().getByRole('button', { name: words.take }).click()
+    await guest.open('sales')
+    await see(words.taken)
+    await guest.messages(words.urgent).last().scrollIntoViewIfNeeded()
+    await shot('7-urgent')
+  })
+
+  test('8. a team from nothing', async () => {
     await guest.be('gu')
     await guest.open('new')
     await guest.says(tour.hello)
     await see(words.greeting)
     await guest.page.locator('#log summary', { hasText: words.fillIn }).click()
-    await shot('7-form')
+    await shot('8-form')
     await guest.page.locator('#log form button[type=submit]', { hasText: words.makeTeam }).click()
     await see(words.made)
-    await shot('7-made')
+    await shot('8-made')
   })
 
   test('the other language is one click away, and every name in the README is on the page', async () => {
     const { page } = watched
-    const passing = [words.asked, ...(lang === 'zh' ? ['拨到这里'] : ['Move'])]
+    const passing = [words.asked, words.take, ...(lang === 'zh' ? ['拨到这里'] : ['Move'])]
     for (const name of tour.names.filter(it => !passing.includes(it))) {
       expect(await page.getByText(name, { exact: true }).filter({ visible: true }).count(), name).toBeGreaterThan(0)
     }

@@ -37,6 +37,7 @@ describe('two processes on one PostgreSQL', () => {
     servers = [await startServer(settings), await startServer(settings)]
     rooms = servers.map(server => roomClient(server.base))
     start = await inRoom(0).now()
+    await Promise.all(rooms.map(room => room.goTo(goTo(-1, '23:30'))))
     await say(0, 'boss', 'sales', '/setup 销售一部')
     await inRoom(0).post('clock', { advance: 'PT1M' })
     await say(1, 'boss', 'sales', '/settings calendar mon-fri holidays=off')

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
+import type { Noted } from '../../src/audit/entry.ts'
 import { newId } from '../../src/base/ids.ts'
 import { createLog } from '../../src/base/log.ts'
+import type { Sealing } from '../../src/base/sealing.ts'
 import type { Lang } from '../../src/base/words.ts'
 import { workCalendarSchema } from '../../src/calendar/work-calendar.ts'
 import type { Block, Content, Span } from '../../src/content/content.ts'
-import type { Actor, Context, Emission, Place, Role, Saying, Team } from '../../src/context.ts'
+import type { Actor, Context, Emission, Place, Reach, Role, Saying, Team } from '../../src/context.ts'
 import type { Tx } from '../../src/store/transaction.ts'
 
 /** A Saturday, 16:00 in Shanghai; the day before is a workday. Tests that care about the day say their own. */
@@ -16,24 +18,54 @@ interface Setup<T extends Team | null, A extends Actor | null, P extends Place |
   readonly place: P
   readonly now?: Date
   readonly lang?: Lang
+  readonly reach?: (platform: string) => Reach | null
+  readonly recallsOthers?: (platform: string) => boolean
+  readonly sealing?: Sealing | null
 }
 
-/** A context like the corridor's, whose sayings and emissions are collected instead of written. */
+/** A context like the corridor's, whose sayings, emissions and notes are collected instead of written. */
 export interface Staged<T, A, P> {
   readonly ctx: Context & { readonly team: T; readonly actor: A; readonly place: P }
   readonly said: Saying[]
   readonly emitted: Emission[]
+  readonly noted: Noted[]
 }
 
 export function makeContext<T extends Team | null, A extends Actor | null, P extends Place | null>(
   tx: Tx,
-  { team, actor, place, now = aMoment, lang = actor?.lang ?? team?.lang ?? 'zh' }: Setup<T, A, P>,
+  {
+    team,
+    actor,
+    place,
+    now = aMoment,
+    lang = actor?.lang ?? team?.lang ?? 'zh',
+    reach = () => null,
+    recallsOthers = () => false,
+    sealing = null,
+  }: Setup<T, A, P>,
 ): Staged<T, A, P> {
   const said: Saying[] = []
   const emitted: Emission[] = []
   const say = (saying: Saying): void => void said.push(saying)
+  const noted: Noted[] = []
   const emit = (emission: Emission): void => void emitted.push(emission)
-  return { ctx: { now, tx, log: createLog('silent'), lang, team, actor, place, say, emit }, said, emitted }
+  const note: Context['note'] = entry => void noted.push({ teamId: team?.id ?? '', ...entry, at: now })
+  const ctx = {
+    now,
+    tx,
+    log: createLog('silent'),
+    lang,
+    team,
+    actor,
+    place,
+    reach,
+    recallsOthers,
+    sealing,
+    say,
+    emit,
+    note,
+  }
+  return { ctx, said, emitted, noted }
 }
 
 /** Writes a team as it stands after set-up, without the events of one. */

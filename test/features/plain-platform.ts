@@ -88,6 +88,8 @@ export async function openPlainPlatform({
         happens({ place: direct, body: { kind: 'message', text, addressed: true } }, name, eventId),
       says: (text: string, place: InboundEvent['place'] = inGroup) =>
         happens({ place, body: { kind: 'message', text, addressed: true } }, name),
+      /** What the platform tells of something that they said. */
+      does: (body: InboundEvent['body'], place: InboundEvent['place'] = inGroup) => happens({ place, body }, name),
       sends: (what: 'picture' | 'voice' | 'video' | 'file' | 'other', place: InboundEvent['place'] = direct) =>
         happens({ place, body: { kind: 'unreadable', what } }, name),
       async presses(label: string) {

@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { createLog } from '../../src/base/log.ts'
 import type { Store } from '../../src/store/store.ts'
 import { givenCast, message, openHouse } from '../house.ts'
 import { eachDatabase } from '../store/fixture.ts'
+import { keepLines } from './lines.ts'
 import { probe } from './probe.ts'
-
-function keepLines() {
-  const lines: string[] = []
-  return { lines, log: createLog('info', { write: line => void lines.push(line) }) }
-}
 
 describe.each(eachDatabase)('handling on $name', ({ open }) => {
   it('answers a message whose verb fails with a reference, undoes it, and goes on with the next', async context => {

@@ -8,7 +8,8 @@ const now = new Date('2026-11-23T01:00:00Z')
 const minutes = (n: number) => new Date(now.getTime() + n * 60_000)
 
 function head(seq: number, facts: Partial<Head> = {}): Head {
-  const plain = { channelId: null, personId: null, whisperTo: null, reviseKey: null, expiresAt: null, begun: false }
+  const nobody = { channelId: null, personId: null, whisperTo: null, by: null }
+  const plain = { ...nobody, reviseKey: null, expiresAt: null, begun: false, traceless: false }
   return { id: `d${seq}`, seq: BigInt(seq), state: 'pending', lane: 3, notBefore: now, attempts: 0, ...plain, ...facts }
 }
 

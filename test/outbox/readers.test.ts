@@ -41,6 +41,15 @@ describe('a message for one person', () => {
     expect(scene.adapter.mentioned).toEqual(['U-li'])
   })
 
+  it('is not said at all, not even in short, where it is for nobody else', async () => {
+    using scene = await openScene(new ScriptedAdapter({ group: { whispers: false } }))
+    await scene.write({ ...reply, content: { ...answer(), discreet: true } })
+    scene.adapter.will('unreachable')
+    await scene.drain()
+    expect(scene.adapter.calls.map(call => 'address' in call && call.address.kind)).toEqual(['direct'])
+    expect(await scene.states()).toEqual(['failed'])
+  })
+
   it('fails with a reason when there is no way', async () => {
     using scene = await openScene(new ScriptedAdapter({ direct: { starts: 'never' } }))
     await scene.write({ content: says('nudge'), to: { person: scene.li }, lane: 'nudge' })

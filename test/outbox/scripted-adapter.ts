@@ -1,7 +1,16 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Content } from '../../src/content/content.ts'
 import { plain } from '../../src/content/plain.ts'
-import type { Adapter, Address, Outgoing, Receipt, Surface, SurfaceKind } from '../../src/platform/adapter.ts'
+import type {
+  Adapter,
+  Address,
+  Outgoing,
+  Progress,
+  Receipt,
+  SaidThere,
+  Surface,
+  SurfaceKind,
+} from '../../src/platform/adapter.ts'
 import { PlatformError, type PlatformErrorKind } from '../../src/platform/errors.ts'
 import type { PlatformId } from '../../src/platform/events.ts'
 
@@ -17,6 +26,7 @@ export const surface: Surface = {
   whispers: true,
   revises: true,
   recalls: true,
+  recallsOthers: false,
   pace: { perMinute: 6000, scope: 'channel' },
   idempotent: false,
 }
@@ -30,7 +40,8 @@ export type Call =
   | { readonly call: 'send'; readonly address: Address; readonly text: string; readonly key: string }
   | { readonly call: 'revise'; readonly message: string; readonly text: string }
   | { readonly call: 'recall'; readonly message: string }
-  | { readonly call: 'find'; readonly key: string; readonly after: Receipt | undefined }
+  | { readonly call: 'recall-said'; readonly address: Address; readonly eventId: string }
+  | { readonly call: 'find'; readonly key: string; readonly after: Receipt | undefined; readonly kept: unknown }
 
 /** What the platform finds: a message, nothing, or that it cannot tell. */
 type Found = 'there' | 'not there' | PlatformErrorKind
@@ -46,6 +57,8 @@ export class ScriptedAdapter implements Adapter<Payload> {
   readonly unexpected: Call[] = []
   /** The largest number of calls that were open at the same time. */
   mostAtOnce = 0
+  /** Of what is being sent. */
+  progress: Progress | undefined
   #open = 0
   #answers: Answer[] = []
   #always = false
@@ -74,10 +87,10 @@ export class ScriptedAdapter implements Adapter<Payload> {
   /** The platform can be asked what arrived; the answers to that, in order. */
   willFind(...found: readonly Found[]): this {
     const left = [...found]
-    this.find = async ({ key, after }) => {
+    this.find = async ({ key, after, kept }) => {
       const next = left.shift()
       if (next !== undefined) this.#answers.unshift(next === 'there' || next === 'not there' ? 'taken' : next)
-      await this.#take({ call: 'find', key, after })
+      await this.#take({ call: 'find', key, after, kept })
       return next === 'there' ? { message: `found ${key.split(':').at(-1)}` } : null
     }
     return this
@@ -97,7 +110,8 @@ export class ScriptedAdapter implements Adapter<Payload> {
     return { text: plain(content), mentions }
   }
 
-  async send({ address, payload, key }: Outgoing<Payload>): Promise<Receipt> {
+  async send({ address, payload, key, progress }: Outgoing<Payload>): Promise<Receipt> {
+    this.progress = progress
     await this.#take({ call: 'send', address, text: payload.text, key })
     this.mentioned.push(...payload.mentions)
     return { message: `m${this.calls.length}` }
@@ -109,6 +123,10 @@ export class ScriptedAdapter implements Adapter<Payload> {
 
   async recall(receipt: Receipt): Promise<void> {
     await this.#take({ call: 'recall', message: receipt['message'] ?? '' })
+  }
+
+  async recallSaid(said: SaidThere): Promise<void> {
+    await this.#take({ call: 'recall-said', ...said })
   }
 
   async #take(call: Call): Promise<void> {

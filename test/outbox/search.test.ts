@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { content, text } from '../../src/content/build.ts'
+import { PlatformError, type PlatformErrorKind } from '../../src/platform/errors.ts'
 import { eachDatabase } from '../store/fixture.ts'
 import { dieWhileSending, minutes, openScene, says } from './scene.ts'
 import { ScriptedAdapter } from './scripted-adapter.ts'
@@ -102,6 +103,53 @@ describe('what may have arrived before a crash, where the platform can be asked'
     await scene.drain()
     await comeBack()
     expect(callsOf(scene)).toEqual(['send', 'send'])
+  })
+})
+
+describe('how far a message of several calls has come', () => {
+  /** It keeps that, and then fails like this. */
+  const keeps = (scene: Awaited<ReturnType<typeof openScene>>, said: number, kind: PlatformErrorKind) => async () => {
+    await scene.adapter.progress?.keep({ said })
+    throw new PlatformError(kind, 'scripted')
+  }
+  const progressIn = async (scene: Awaited<ReturnType<typeof openScene>>) =>
+    (await scene.rows()).map(({ progress }) => progress)
+
+  it('is told to whoever goes on with it, and to whoever looks for it, and forgotten once it is out', async () => {
+    using scene = await openScene()
+    await scene.write({ content: says('hello') })
+    scene.adapter.will(keeps(scene, 1, 'unavailable'))
+    await scene.drain()
+    scene.clock.moveTo(minutes(1))
+    scene.adapter.will(keeps(scene, 2, 'uncertain')).willFind('not there')
+    await scene.drain(scene.group, { owner: 'another' })
+    expect(scene.adapter.progress?.kept).toEqual({ said: 1 })
+    expect(await progressIn(scene)).toEqual([{ said: 2 }])
+    scene.clock.moveTo(minutes(2))
+    scene.adapter.will('taken')
+    await scene.drain(scene.group, { owner: 'a third' })
+    expect(scene.adapter.calls.find(({ call }) => call === 'find')).toMatchObject({ kept: { said: 2 } })
+    expect(scene.adapter.progress?.kept).toEqual({ said: 2 })
+    expect(await progressIn(scene)).toEqual([null])
+    expect(await scene.states()).toEqual(['sent'])
+  })
+
+  it('is of one part alone, and forgotten when it is given up', async () => {
+    using scene = await openScene()
+    const [a, b] = ['a', 'b'].map(letter => text(letter.repeat(150)))
+    await scene.write({ content: content('en', a ?? null, b ?? null) })
+    const kept: unknown[] = []
+    scene.adapter.will(
+      async () => scene.adapter.progress?.keep({ said: 1 }),
+      async () => void kept.push(scene.adapter.progress?.kept),
+    )
+    await scene.drain()
+    await scene.write({ to: { person: scene.li }, content: says('in private') })
+    scene.adapter.will(keeps(scene, 5, 'rejected'))
+    await scene.drain(scene.direct)
+    expect(kept).toEqual([null])
+    expect(await progressIn(scene)).toEqual([null, null])
+    expect(await scene.states()).toEqual(['sent', 'failed'])
   })
 })
 

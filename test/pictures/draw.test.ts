@@ -1,7 +1,7 @@
 import './only-our-fonts.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { draw, paint } from '../../src/pictures/draw.ts'
+import { draw, measure, paint } from '../../src/pictures/draw.ts'
 import type { Drawing, DrawingOf } from '../../src/pictures/drawing.ts'
 import { drawingSchema } from '../../src/pictures/drawing.ts'
 import { typeOf } from '../../src/pictures/drawn.ts'
@@ -30,13 +30,13 @@ describe('a drawing', () => {
     expect([...jpeg.bytes.slice(0, 3)]).toEqual([0xff, 0xd8, 0xff])
   })
 
-  test('of two hundred is no longer than of thirty', () => {
+  test('of two hundred is no longer than of thirty', async () => {
     const many = samples['board-200'] as DrawingOf<'board'>
     const thirty = { ...many, rows: many.rows.slice(0, 30) }
-    expect(paint(many, 'light').height - paint(thirty, 'light').height).toBeLessThan(80)
+    expect((await measure(many)).height - (await measure(thirty)).height).toBeLessThan(80)
   })
 
-  test('takes whatever people are called and whatever numbers come', () => {
+  test('takes whatever people are called and whatever numbers come, and is as large as was foretold', async () => {
     const text = fc.string({ unit: 'binary', maxLength: 200 })
     const number = fc.oneof(
       fc.double({ noNaN: true, noDefaultInfinity: true }),
@@ -49,17 +49,23 @@ describe('a drawing', () => {
       fc.record({ kind: fc.constant('certificate'), title: text, name: text, award: text, from: text, date: text }),
       fc.record({ kind: fc.constant('progress'), title: text, done: number, percent: text, words: text, prize: text }),
       fc.record({
+        ...{ kind: fc.constant('cheer'), title: text, words: text, foot: text },
+        people: fc.array(fc.record({ name: text, note: text }), { maxLength: 12 }),
+        tags: fc.array(text, { maxLength: 8 }),
+      }),
+      fc.record({
         kind: fc.constant('month'),
         ...{ title: text, name: text, drawn: fc.constantFrom('bars', 'line') },
         days: fc.array(fc.record({ label: text, value: fc.option(number) }), { maxLength: 40 }),
         axis: fc.constant({ lang: 'en' }),
       }),
     )
-    const property = fc.property(drawings, drawing => {
-      const { width, height } = paint(drawing, 'dark')
+    const property = fc.asyncProperty(drawings, async drawing => {
+      const { width, height } = await paint(drawing, 'dark')
+      expect({ width, height }).toEqual(await measure(drawing))
       expect(width).toBeGreaterThan(800)
       expect(height).toBeLessThan(5_000)
     })
-    fc.assert(property, { numRuns: 120 })
+    await fc.assert(property, { numRuns: 120 })
   })
 })

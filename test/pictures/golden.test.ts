@@ -28,14 +28,14 @@ function sample(name: string): Drawing {
 
 async function awayFromGolden(name: string, theme: Theme, drawing: Drawing) {
   const golden = await pixelsIn(readFileSync(fileOf(name, theme)))
-  const drawn = pixelsOf(reduced(paint(drawing, theme)))
+  const drawn = pixelsOf(reduced(await paint(drawing, theme)))
   const tint = averageOf(drawn).map((color, at) => Math.abs(color - (averageOf(golden)[at] ?? 0)))
   return { pixels: differing(drawn, golden), tint: Math.max(...tint) }
 }
 
 if (process.env['UPDATE_PICTURES']) {
   for (const { name, theme } of all) {
-    writeFileSync(fileOf(name, theme), await reduced(paint(sample(name), theme)).encode('jpeg', 93))
+    writeFileSync(fileOf(name, theme), await reduced(await paint(sample(name), theme)).encode('jpeg', 93))
   }
 }
 

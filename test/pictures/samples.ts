@@ -210,4 +210,30 @@ export const samples: Readonly<Record<string, Drawing>> = {
     ],
     foot: '截至 11 月 27 日 17:00',
   },
+  'cheer-kudos': {
+    kind: 'cheer',
+    title: '👏 表扬',
+    people: [{ name: '张三' }],
+    words: '客户临时改时间，张三二话不说及时补位，把演示顶了下来',
+    tags: ['#协作', '#客户第一'],
+    foot: '来自 李伟',
+  },
+  'cheer-several': {
+    kind: 'cheer',
+    title: '👏 Kudos',
+    people: [{ name: 'Ann O’Neill' }, { name: '龑䶮' }, { name: 'Christopher Montgomery-Fitzgerald' }],
+    words: 'Stayed late and found the one wrong line in the quote',
+    foot: 'From 🚀 Bo',
+  },
+  'cheer-birthdays': {
+    kind: 'cheer',
+    title: '🎂 生日快乐 · 🎉 入职周年',
+    people: [
+      { name: '𠮷野家康', note: '今天' },
+      { name: '欧阳娜娜', note: '满 3 年 · 11 月 22 日' },
+      { name: '王芳 🐉', note: '今天' },
+      { name: '李雷', note: '满 10 年 · 今天' },
+    ],
+    words: '送上一句祝福吧！',
+  },
 }

@@ -18,7 +18,7 @@ export async function openSales(options?: SlackOptions): Promise<SlackSimulator>
 
 /** A simulator with two people and the bot in one channel, to be closed by who builds it. */
 export async function buildSales(options: SlackOptions = {}): Promise<SlackSimulator> {
-  const slack = await openSlackSimulator(options)
+  const slack = await openSlackSimulator({ slashCommands: ['/plan', '/my', '/slow'], ...options })
   slack.addUser({ id: lead, name: 'lead', realName: 'Han Meimei', locale: 'zh-CN' })
   slack.addUser({ id: rep, name: 'rep', realName: 'Li Lei' })
   slack.addChannel({ id: sales, name: 'sales', members: [lead, rep, slack.bot.userId] })

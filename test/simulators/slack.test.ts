@@ -79,6 +79,13 @@ describe('commands, buttons and shortcuts', () => {
     expect(slack.messages(sales, { as: lead })).toEqual([])
   })
 
+  it('refuse a command that is not in the manifest, of which the app hears nothing', async () => {
+    const slack = await openWith(app => app.command(/./, ({ ack }) => ack('heard')), { slashCommands: ['/plan'] })
+    await expect(slack.slash(rep, sales, '/rules')).rejects.toThrow('/rules is not a valid command')
+    expect(slack.messages(sales, { as: rep })).toEqual([])
+    expect(await slack.slash(rep, sales, '/plan')).toMatchObject({ payload: { text: 'heard' } })
+  })
+
   it('let a button be pressed that is there, and its message be replaced', async () => {
     const values: unknown[] = []
     const slack = await openWith(app =>

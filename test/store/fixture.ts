@@ -105,7 +105,10 @@ async function template(migrations: string | null): Promise<string> {
   await cp(path.join(dataDir, 'pglite'), ours, { recursive: true })
   await rm(dataDir, { recursive: true, force: true })
   // Another worker may have been faster, with the same result.
-  await rename(ours, folder).catch(() => rm(ours, { recursive: true, force: true }))
+  await rename(ours, folder).catch(async (error: unknown) => {
+    await rm(ours, { recursive: true, force: true })
+    if (!existsSync(folder)) throw error
+  })
   return folder
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Drawing } from '../../src/pictures/drawing.ts'
-import type { Draw } from '../../src/pictures/studio.ts'
-import { dropDrawn, keepDrawing, keepPicture, picturesOf } from '../../src/store/pictures.ts'
+import type { Draw, Measure } from '../../src/pictures/studio.ts'
+import { dropDrawn, keepDrawing, keepPicture, picturesOf, sizesOf } from '../../src/store/pictures.ts'
 import type { Store } from '../../src/store/store.ts'
 import { inTransaction } from '../../src/store/transaction.ts'
 import { eachDatabase, quiet } from './fixture.ts'
@@ -119,6 +119,24 @@ describe.each(eachDatabase)('drawings on $name', ({ open }) => {
     const ref = await keep(store, pool)
     await store.prisma.picture.update({ where: { ref }, data: { drawing: { kind: 'cave painting' } } })
     expect(await shown(store)(ref)).toBeNull()
+  })
+
+  it('are measured once, before they are drawn; what cannot be measured, or is only its bytes, has no size', async context => {
+    await using database = await open(context)
+    const { store } = database
+    const [ref, odd] = [await keep(store, pool), await keep(store, { ...pool, title: 'cave painting' })]
+    const bytes = await inTransaction(store, tx => keepPicture(tx, chart, now))
+    const measured: string[] = []
+    const measure: Measure = async drawing => {
+      if (drawing.kind !== 'progress' || drawing.title !== 'pool') throw new Error('no ruler')
+      measured.push(drawing.title)
+      return { width: 1440, height: 900 }
+    }
+    const all = [ref, odd, bytes, '0'.repeat(64)]
+    for (const sizes of [sizesOf(store, { measure, log: quiet }), sizesOf(store, { measure, log: quiet })])
+      expect([...(await sizes(all))]).toEqual([[ref, { width: 1440, height: 900 }]])
+    expect(measured).toEqual(['pool'])
+    expect(await store.prisma.picture.findUnique({ where: { ref }, select: { bytes: true } })).toEqual({ bytes: null })
   })
 
   it('lose old bytes and are drawn anew; pictures that are only bytes stay', async context => {

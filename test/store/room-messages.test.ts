@@ -45,6 +45,25 @@ describe.each(eachDatabase)("the Room's messages on $name", ({ open }) => {
     expect([await messages.revise(id, words), await messages.recall('none')]).toEqual([false, false])
   })
 
+  it('leave a mark and no word when they are recalled, by whichever name', async context => {
+    await using database = await open(context)
+    const messages: RoomMessages = createRoomMessages(database.store)
+    const { id } = await messages.append(message('number 1', { content: { a: 'number 1' } }))
+    await messages.append(message('number 2'))
+    await messages.append(message('number 3', { channel: 'other' }))
+    const { cursor } = await messages.history({ channel: 'sales' })
+    await messages.recall(id)
+    const heard: string[] = []
+    messages.subscribe(({ key, text }) => void heard.push(`${key}:${text}`))
+    for (const key of ['number 2', 'number 2', 'number 3', 'none'])
+      await messages.recallKeyed({ channel: 'sales', key })
+    expect(heard).toEqual(['number 2:'])
+    const gone = { text: '', content: null, recalled: true, revision: 2 }
+    expect((await messages.history({ channel: 'sales', after: cursor })).messages).toMatchObject([gone, gone])
+    const rows = await database.store.prisma.roomMessage.findMany({ orderBy: { key: 'asc' } })
+    expect(rows).toMatchObject([gone, gone, { text: 'number 3', recalled: false }])
+  })
+
   it('reach a reader with a cursor all, however many write and revise meanwhile', async context => {
     await using database = await open(context)
     const writers: RoomMessages[] = Array.from({ length: 8 }, () => createRoomMessages(database.store))
@@ -71,5 +90,29 @@ describe.each(eachDatabase)("the Room's messages on $name", ({ open }) => {
     await work
     expect(seen.size).toBe(8 * 25)
     expect([...seen.values()].filter(revision => revision === 2)).toHaveLength(8 * 9)
+  })
+})
+
+describe.each(eachDatabase)('what the Room shows and does not write down on $name', ({ open }) => {
+  it('stands where it was said, for this process alone', async context => {
+    await using database = await open(context)
+    const messages: RoomMessages = createRoomMessages(database.store)
+    const heard: string[] = []
+    messages.subscribe(({ key }) => void heard.push(key))
+    const direct = { channel: 'dm:li' }
+    await messages.append(message('before', direct))
+    const { cursor } = await messages.history({ ...direct, viewer: 'li' })
+    const shown = await messages.show(message('secret', direct))
+    expect(await messages.show(message('secret', direct))).toEqual(shown)
+    await messages.append(message('after', direct))
+    const keys = async (of: RoomMessages, after?: string) =>
+      (await of.history({ ...direct, ...(after !== undefined && { after }) })).messages.map(({ key }) => key)
+    expect(await keys(messages)).toEqual(['before', 'secret', 'after'])
+    expect(await keys(messages, cursor)).toEqual(['secret', 'after'])
+    expect(await keys(messages, shown.change)).toEqual(['after'])
+    expect(await messages.find(shown.id)).toEqual(shown)
+    expect(heard).toEqual(['before', 'secret', 'after'])
+    expect((await messages.history({ channel: 'dm:wang' })).messages).toEqual([])
+    expect(await keys(createRoomMessages(database.store))).toEqual(['before', 'after'])
   })
 })

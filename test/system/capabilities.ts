@@ -4,6 +4,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { surfacesOf as dingtalk } from '../../adapters/dingtalk/surfaces.ts'
+import { readSettings as readMail } from '../../adapters/mail/settings.ts'
+import { surfacesOf as mail } from '../../adapters/mail/surfaces.ts'
 import { surfaces as room } from '../../adapters/room/surfaces.ts'
 import { surfaces as slack } from '../../adapters/slack/surfaces.ts'
 import type { WeComSettings } from '../../adapters/wecom/settings.ts'
@@ -17,11 +19,17 @@ type Surfaces = Readonly<Record<SurfaceKind, Surface>>
 interface Column {
   readonly name: Words
   readonly surfaces: Surfaces
+  /** It reaches people one by one, and only where they have said that they want it. */
+  readonly isMail?: true
 }
 
 interface Line {
   readonly what: Words
   tell(surfaces: Surfaces, lang: Lang): string
+  /** What holds of mail, where its surfaces do not tell all of it. */
+  readonly ofMail?: Words
+  /** It is about groups, of which mail has none. */
+  readonly isOfGroups?: true
 }
 
 const bot: WeComSettings['bot'] = { botId: 'bot', secret: 'secret', name: null, wsUrl: 'wss://localhost' }
@@ -30,6 +38,13 @@ const app: WeComSettings['app'] = { corpId: 'corp', agentId: 1, secret: 'secret'
 const webhooks: WeComSettings['webhooks'] = [{ group: null, key: 'key' }]
 const noLane: WeComSettings = { bot: null, app: null, webhooks: [], apiUrl: 'https://localhost' }
 
+/** As far as nothing else is set. */
+function usualMail(): Surfaces {
+  const read = readMail({ SMTP_HOST: 'smtp.example.com', SMTP_FROM: 'bot@example.com' })
+  if (read.kind !== 'read') throw new Error('these settings are not enough for mail any more')
+  return mail(read.settings)
+}
+
 const columns: readonly Column[] = [
   { name: { zh: '演练群', en: 'Room' }, surfaces: room },
   { name: { zh: 'Slack', en: 'Slack' }, surfaces: slack },
@@ -37,6 +52,7 @@ const columns: readonly Column[] = [
   { name: { zh: '钉钉＋卡片', en: 'DingTalk, cards' }, surfaces: dingtalk({ cardTemplateId: 'cards.schema' }) },
   { name: { zh: '企业微信机器人', en: 'WeCom, bot' }, surfaces: wecom({ ...noLane, bot }) },
   { name: { zh: '企业微信三条通道', en: 'WeCom, all lanes' }, surfaces: wecom({ ...noLane, bot, app, webhooks }) },
+  { name: { zh: '邮件', en: 'E-mail' }, surfaces: usualMail(), isMail: true },
 ]
 
 const hears: Readonly<Record<Surface['hears'], Words>> = {
@@ -59,6 +75,13 @@ const mentions: Readonly<Record<Surface['canvas']['mentions'], Words>> = {
 
 const yesOrNo = (is: boolean, lang: Lang): string => (is ? { zh: '可以', en: 'yes' } : { zh: '不能', en: 'no' })[lang]
 
+/** A platform without groups has one place alone, and of it everything is told. */
+function cell({ tell, ofMail, isOfGroups }: Line, { surfaces, isMail }: Column, lang: Lang): string {
+  if (!isMail) return tell(surfaces, lang)
+  if (isOfGroups) return { zh: '没有群', en: 'has none' }[lang]
+  return ofMail?.[lang] ?? tell({ group: surfaces.direct, direct: surfaces.direct }, lang)
+}
+
 /** The same answer for both places is given once. */
 function inBoth(read: (surface: Surface, lang: Lang) => string): Line['tell'] {
   return ({ group, direct }, lang) => {
@@ -69,18 +92,25 @@ function inBoth(read: (surface: Surface, lang: Lang) => string): Line['tell'] {
 }
 
 const lines: readonly Line[] = [
-  { what: { zh: '在群里听到', en: 'Hears in a group' }, tell: ({ group }, lang) => hears[group.hears][lang] },
+  {
+    what: { zh: '在群里听到', en: 'Hears in a group' },
+    isOfGroups: true,
+    tell: ({ group }, lang) => hears[group.hears][lang],
+  },
   { what: { zh: '在单聊里听到', en: 'Hears in a direct chat' }, tell: ({ direct }, lang) => hears[direct.hears][lang] },
   {
     what: { zh: '在群里先开口', en: 'Speaks first in a group' },
+    isOfGroups: true,
     tell: ({ group }, lang) => starts[group.starts][lang],
   },
   {
     what: { zh: '先私聊某人', en: 'Speaks first to a person' },
+    ofMail: { zh: '本人登记邮箱之后，只发通知和紧急事项', en: 'once they gave an address: notices and urgent matters' },
     tell: ({ direct }, lang) => starts[direct.starts][lang],
   },
   {
     what: { zh: '群里只给一人看', en: 'Whispers in a group' },
+    isOfGroups: true,
     tell: ({ group }, lang) =>
       group.whispers ? yesOrNo(true, lang) : { zh: '改为私聊', en: 'says it in a direct chat' }[lang],
   },
@@ -113,9 +143,14 @@ const lines: readonly Line[] = [
   { what: { zh: '@ 某人', en: 'Mentions' }, tell: ({ group }, lang) => mentions[group.canvas.mentions][lang] },
   {
     what: { zh: '原地修改', en: 'Revises in place' },
+    ofMail: { zh: '不能', en: 'no' },
     tell: inBoth(({ revises }, lang) => (revises ? yesOrNo(true, lang) : { zh: '补一句', en: 'adds a line' }[lang])),
   },
   { what: { zh: '撤回', en: 'Recalls' }, tell: inBoth(({ recalls }, lang) => yesOrNo(recalls, lang)) },
+  {
+    what: { zh: '替成员撤回群里的话', en: 'Takes back what a member said' },
+    tell: ({ group }, lang) => yesOrNo(group.recallsOthers, lang),
+  },
   {
     what: { zh: '每分钟最多', en: 'Messages a minute' },
     tell: inBoth(
@@ -137,7 +172,7 @@ function table(lang: Lang): string {
   return [
     row(['', ...columns.map(({ name }) => name[lang])]),
     row(['-', ...columns.map(() => '-')]),
-    ...lines.map(({ what, tell }) => row([what[lang], ...columns.map(({ surfaces }) => tell(surfaces, lang))])),
+    ...lines.map(line => row([line.what[lang], ...columns.map(column => cell(line, column, lang))])),
   ].join('\n')
 }
 

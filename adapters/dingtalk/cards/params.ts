@@ -1,6 +1,7 @@
 import { actions } from '../../../src/content/build.ts'
 import type { Block, Button, Content } from '../../../src/content/content.ts'
 import { graphemes, sizeOf } from '../../../src/content/measure.ts'
+import { beside } from '../render/spans.ts'
 import { linesIn } from './lines.ts'
 import { barePieces, piecesOf } from './markup.ts'
 import { buttonRows, type CardParams, LARGEST_VALUE, texts } from './variables.ts'
@@ -91,7 +92,7 @@ function fits(row: readonly Seated[]): boolean {
 
 /** A line that has room in one value is not parted. */
 function inOneValue(pieces: readonly string[]): readonly string[] {
-  const line = pieces.join('')
+  const line = pieces.reduce(beside, '')
   return sizeOf(line, 'bytes') <= LARGEST_VALUE ? [line] : pieces
 }
 
@@ -101,7 +102,7 @@ function packed(lines: readonly (readonly string[])[]): readonly string[] {
   let open: string | null = null
   for (const pieces of lines) {
     for (const [at, piece] of pieces.entries()) {
-      const joined: string = open === null ? piece : `${open}${at === 0 ? BREAK : ''}${piece}`
+      const joined: string = open === null ? piece : at === 0 ? `${open}${BREAK}${piece}` : beside(open, piece)
       if (sizeOf(joined, 'bytes') <= LARGEST_VALUE) {
         open = joined
         continue

@@ -1,5 +1,5 @@
 /** Seen by nobody; what stands on either side of it does not act together. */
-const unseen = '\u200b'
+export const unseen = '\u200b'
 
 /**
  * A member's words as they stand in a message: no mark, tag, mention, emoji or address in them acts. DingTalk takes a

@@ -1,6 +1,6 @@
 import type { Span } from '../../../src/content/content.ts'
 import type { AccountOf } from '../../../src/platform/adapter.ts'
-import { inLine, neutral } from './neutral.ts'
+import { inLine, neutral, unseen } from './neutral.ts'
 
 export interface Pen {
   /** The staff id by which a member is drawn, so that DingTalk rings them; null where their name must do. */
@@ -11,9 +11,16 @@ export interface Pen {
 
 /** What may stand in a line; line ends of members are kept. */
 export function drawSpans(spans: readonly Span[], pen: Pen): string {
-  const drawn = spans.map(span => drawSpan(span, pen)).join('')
+  const drawn = spans.map(span => drawSpan(span, pen)).reduce(beside, '')
   // One space after whom it rings is enough. No words of a member have such a mark.
   return drawn.replaceAll(/(@[\w.-]+ ) /g, '$1')
+}
+
+/** Two spans do not make the address of which each holds a part. */
+export function beside(before: string, after: string): string {
+  const makesOne =
+    (/:\**$/.test(before) && /^\**\/(?:\/|\**$)/.test(after)) || (/:\/\**$/.test(before) && /^\**\//.test(after))
+  return before + (makesOne ? unseen : '') + after
 }
 
 function drawSpan(span: Span, pen: Pen): string {

@@ -8,11 +8,12 @@ import { Memory } from '../../shared/memory.ts'
 import { mayPass } from '../../shared/persist.ts'
 import type { DingTalkClient } from '../client.ts'
 import type { DingTalkPayload } from '../render/payload.ts'
+import type { Course } from './course.ts'
 import { uploadMedia } from './media.ts'
 import type { Robot } from './robot.ts'
 
 /** Hands over the files of a message, each as a message of the robot's; the words, which say what they are, follow. */
-export type HandOver = (outgoing: Outgoing<DingTalkPayload>) => Promise<void>
+export type HandOver = (outgoing: Outgoing<DingTalkPayload>, course: Course) => Promise<void>
 
 export interface HandOverParts {
   readonly client: DingTalkClient
@@ -31,10 +32,10 @@ const goodFor = 12 * 3_600_000
 
 /**
  * Neither a session nor a card holds a file, so the robot sends it. What was handed over is not handed over again when the
- * words after it fail and the delivery is tried anew; what DingTalk does not take is left out, for the words tell what to type.
+ * words after it fail and the delivery is tried anew, nor what a process died over; what DingTalk does not take is left out,
+ * for the words tell what to type.
  */
 export function createHandOver({ client, robot, files, clock, log }: HandOverParts): HandOver {
-  const handed = new Memory<true>(remembered)
   const uploaded = new Memory<{ readonly id: string; readonly at: number }>(remembered)
 
   async function mediaOf(ref: string, file: KeptFile, lane: Lane): Promise<string> {
@@ -45,23 +46,27 @@ export function createHandOver({ client, robot, files, clock, log }: HandOverPar
     return id
   }
 
-  async function handOver(ref: string, { address, lane }: Outgoing<DingTalkPayload>): Promise<void> {
+  async function handOver(ref: string, { address, lane }: Outgoing<DingTalkPayload>, course: Course): Promise<void> {
     const file = await files(ref)
     if (file === null) throw new PlatformError('rejected', 'a file is not kept any more')
     const ending = fileType.safeParse(file.filename.split('.').at(-1)?.toLowerCase())
     if (!ending.success) throw new PlatformError('rejected', 'DingTalk takes no file of this kind')
     if (file.bytes.byteLength > mostBytes) throw new PlatformError('rejected', 'a file is too large')
     const mediaId = await mediaOf(ref, file, lane)
-    await robot.hand(address, { mediaId, fileName: file.filename, fileType: ending.data }, lane)
+    await course.hand(ref)
+    try {
+      await robot.hand(address, { mediaId, fileName: file.filename, fileType: ending.data }, lane)
+    } catch (error) {
+      if (error instanceof PlatformError && error.kind !== 'uncertain') await course.handBack(ref)
+      throw error
+    }
   }
 
-  return async outgoing => {
+  return async (outgoing, course) => {
     for (const ref of outgoing.payload.files ?? []) {
-      const name = `${outgoing.key} ${ref}`
-      if (handed.get(name) !== undefined) continue
+      if (course.handed.has(ref)) continue
       try {
-        await handOver(ref, outgoing)
-        handed.set(name, true)
+        await handOver(ref, outgoing, course)
       } catch (error) {
         if (!(error instanceof PlatformError) || mayPass(error)) throw error
         log.warn({ ref, why: error.message }, 'dingtalk: a file is not sent, only its words')

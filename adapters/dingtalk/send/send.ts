@@ -7,6 +7,7 @@ import type { CardParams } from '../cards/variables.ts'
 import type { Quota } from '../quota.ts'
 import type { DingTalkPayload } from '../render/payload.ts'
 import { answerBySession } from './answer.ts'
+import { type Course, courseOf, isUnsaid } from './course.ts'
 import type { HandOver } from './files.ts'
 import type { Illustrate } from './pictures.ts'
 import { byRobot, isCard, sessionReceipt } from './receipt.ts'
@@ -25,8 +26,8 @@ export interface SenderParts {
   readonly answerWithinMs?: number
 }
 
-export type Sender = Required<Pick<Adapter<DingTalkPayload>, 'send' | 'recall'>> &
-  Pick<Adapter<DingTalkPayload>, 'revise' | 'find'>
+export type Sender = Required<Pick<Adapter<DingTalkPayload>, 'send' | 'find' | 'recall'>> &
+  Pick<Adapter<DingTalkPayload>, 'revise'>
 
 /**
  * Says a message on the way that suits it: as a card what can be pressed or will be changed, by a session whatever else there
@@ -47,11 +48,21 @@ export function createSender({
       const { address, payload, lane } = outgoing
       if (address.kind === 'group' && address.whisperTo !== undefined)
         throw new PlatformError('unreachable', 'DingTalk has no whispers')
-      await handOver(outgoing)
-      const asCard = await sayAsCard(outgoing)
+      const course = courseOf(outgoing)
+      await handOver(outgoing, course)
+      const asCard = await sayAsCard(outgoing, course)
       if (asCard !== null) return asCard
       const drawn = await illustrate(payload, lane)
-      return (await answered(address, drawn)) ? sessionReceipt : await robot.say(address, drawn, lane)
+      return await course.say(async () =>
+        (await answered(address, drawn)) ? sessionReceipt : await robot.say(address, drawn, lane),
+      )
+    },
+
+    /** DingTalk only knows cards by a key; of everything else we wrote down ourselves how far it had come. */
+    async find({ key, kept }) {
+      const found = (await cards?.find(key)) ?? null
+      if (found !== null || isUnsaid(kept)) return found
+      throw new PlatformError('unreachable', 'find: DingTalk only knows cards by a key')
     },
 
     async recall(receipt) {
@@ -66,20 +77,18 @@ export function createSender({
         if (card === null) throw new PlatformError('unreachable', 'revise: the card has no room for it')
         await cards.revise(receipt, card.params)
       },
-      async find({ key }) {
-        const found = await cards.find(key)
-        if (found === null) throw new PlatformError('unreachable', 'find: DingTalk only knows cards by a key')
-        return found
-      },
     }),
   }
 
   /** Null when it is to be said without a card, or DingTalk does not take this one: a wrong template loses nothing. */
-  async function sayAsCard({ address, payload, key, lane }: Outgoing<DingTalkPayload>): Promise<Receipt | null> {
+  async function sayAsCard(
+    { address, payload, key, lane }: Outgoing<DingTalkPayload>,
+    course: Course,
+  ): Promise<Receipt | null> {
     const { card, atUserIds } = payload
     if (cards === null || card === null || !(await wantsCard(address, card.params, lane))) return null
     try {
-      return await cards.deliver({ address, params: card.params, atUserIds, key, lane })
+      return await course.say(() => cards.deliver({ address, params: card.params, atUserIds, key, lane }))
     } catch (error) {
       if (!(error instanceof PlatformError) || !refusedForItself.has(error.kind)) throw error
       log.warn({ kind: error.kind, why: error.message }, 'dingtalk: a card was refused; it is said without one')

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { InboundEvent } from '../../../src/platform/events.ts'
 import type { Me } from '../people/facts.ts'
+import { umbrellaOf } from '../slash-name.ts'
 import { type Names, nobodyKnown, readText } from './text.ts'
 import { type Ignored, id, ignored, placeOf, words } from './wire.ts'
 
 export interface Slash {
   readonly kind: 'slash'
-  /** The message that the command stands for: `/bw-plan 拜访3` says `/plan 拜访3` to the bot. */
+  /** The message that the command stands for: `/bw-plan 拜访3`, like `/bw plan 拜访3`, says `/plan 拜访3` to the bot. */
   readonly event: InboundEvent
   readonly who: string
   /** Where it was typed, a direct channel or one in which we are not included. */
@@ -32,19 +33,25 @@ export function decodeSlash(
   const read = payload.safeParse(body)
   if (!read.success) return ignored('not a slash command')
   const { user_id: who, channel_id: channelId, trigger_id: triggerId, response_url: responseUrl } = read.data
-  const command = withoutPrefix(read.data.command, prefix)
   const { text } = readText(read.data.text, me.userId, names)
   const event: InboundEvent = {
     platform: 'slack',
     eventId: `t:${triggerId}`,
     place: placeOf(channelId),
     author: { accountId: who },
-    body: { kind: 'message', text: `${command} ${text}`.trim(), addressed: true },
+    body: { kind: 'message', text: spokenBy(read.data.command, text, prefix), addressed: true },
   }
   return { kind: 'slash', event, who, channelId, triggerId, responseUrl }
 }
 
-function withoutPrefix(command: string, prefix: string | null): string {
+/** The umbrella's text is a command itself, with its slash or without; alone it asks what there is. */
+function spokenBy(command: string, text: string, prefix: string | null): string {
+  if (command !== umbrellaOf(prefix)) return withoutPrefix(`${command} ${text}`.trim(), prefix)
+  const words = text.replace(/^\s*[/／、]?/, '').trim()
+  return withoutPrefix(`/${words === '' ? 'help' : words}`, prefix)
+}
+
+function withoutPrefix(spoken: string, prefix: string | null): string {
   const whole = `/${prefix}-`
-  return prefix !== null && command.startsWith(whole) ? `/${command.slice(whole.length)}` : command
+  return prefix !== null && spoken.startsWith(whole) ? `/${spoken.slice(whole.length)}` : spoken
 }

@@ -1,34 +1,32 @@
 import type { Block, Content, Form, Input, Span } from '../../../src/content/content.ts'
 import { mapSpans } from '../../../src/content/map-spans.ts'
-import type { SurfaceKind } from '../../../src/platform/adapter.ts'
 import type { House } from '../../../src/platform/house.ts'
 import type { CalledCommand } from '../../shared/parts.ts'
-import { commandFault, slashOf } from '../slash-name.ts'
+import { chooseOwn } from '../own-slashes.ts'
+import { slashOf, umbrellaOf } from '../slash-name.ts'
 
-export type Typed = (content: Content, surface: SurfaceKind) => Content
+export type Typed = (content: Content) => Content
 
 type Say = (text: string) => string
 
 /**
  * Says commands as they can be typed here. Slack takes a slash only before the names of the manifest and swallows any other,
- * so `/计划 拜访3` becomes `/plan 拜访3`, or `/bw-plan 拜访3`, and what is Slack's own, such as /leave, loses its slash: in a
- * direct chat the bare words do, in a channel the bot is mentioned with them.
+ * so `/计划 拜访3` becomes `/plan 拜访3`, or `/bw-plan 拜访3`, and what has no slash of its own there goes by the one that takes
+ * every word: `/规则` becomes `/bellwether 规则`.
  */
 export function createTyped(commands: readonly CalledCommand[], prefix: string | null): Typed {
-  const names = new Map(commands.flatMap(({ name, words }) => words.map(word => [word, name])))
-  const longestFirst = [...names.keys()].toSorted((a, b) => b.length - a.length).map(escaped)
+  const { own } = chooseOwn(commands, prefix)
+  const ownSlashes = new Map(own.flatMap(({ name, words }) => words.map(word => [word, slashOf(name, prefix)])))
+  const longestFirst = commands
+    .flatMap(({ words }) => words)
+    .toSorted((a, b) => b.length - a.length)
+    .map(escaped)
   if (longestFirst.length === 0) return content => content
   const slashed = new RegExp(`(?<![\\p{L}\\p{N}/:.@-])/(${longestFirst.join('|')})(?![a-z0-9_/-])`, 'giu')
 
-  return (content, surface) => {
-    const bare = surface === 'direct' ? '' : '@bellwether '
-    const say: Say = text =>
-      text.replaceAll(slashed, (_, word: string) => {
-        const name = names.get(word.toLowerCase()) ?? word
-        return commandFault(name, prefix) === null ? slashOf(name, prefix) : `${bare}${word}`
-      })
-    return { ...content, blocks: content.blocks.map(block => reworded(block, say)) }
-  }
+  const say: Say = text =>
+    text.replaceAll(slashed, (_, word: string) => ownSlashes.get(word.toLowerCase()) ?? `${umbrellaOf(prefix)} ${word}`)
+  return content => ({ ...content, blocks: content.blocks.map(block => reworded(block, say)) })
 }
 
 /** The house as it is heard here: its forms, refusals and pages call commands as they can be typed. */
@@ -37,13 +35,12 @@ export function speaking(house: House, typed: Typed): House {
     ...house,
     async rehearse(event) {
       const foreseen = await house.rehearse(event)
-      return { ...foreseen, said: foreseen.said.map(content => typed(content, event.place.kind)) }
+      return { ...foreseen, said: foreseen.said.map(typed) }
     },
-    // Nothing can be typed on the page itself: what it names must do in a channel too.
-    home: async author => typed(await house.home(author), 'group'),
+    home: async author => typed(await house.home(author)),
     async said(key) {
       const content = await house.said(key)
-      return content && typed(content, 'group')
+      return content && typed(content)
     },
   }
 }

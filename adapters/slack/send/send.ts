@@ -47,8 +47,9 @@ export function createSender({
     withPictures({ upload, log, fileReadyAfter }, payload, key, post)
 
   return {
-    async send({ address, payload, key, after }) {
-      await share(payload.files ?? [], { address, key, thread: payload.inThread ? threadOf(after) : null })
+    async send({ address, payload, key, after, progress }) {
+      const thread = payload.inThread ? threadOf(after) : null
+      await share(payload.files ?? [], { address, key, thread, ...(progress && { progress }) })
       if (address.kind === 'direct') return say(address.accountId, payload, key, after)
       const { channelId, whisperTo } = address
       return whisperTo === undefined

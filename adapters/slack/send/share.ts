@@ -1,6 +1,7 @@
+import { z } from 'zod'
 import type { Log } from '../../../src/base/log.ts'
 import { within } from '../../../src/base/wait.ts'
-import type { Address } from '../../../src/platform/adapter.ts'
+import type { Address, Progress } from '../../../src/platform/adapter.ts'
 import { PlatformError } from '../../../src/platform/errors.ts'
 import type { Files } from '../../../src/platform/files.ts'
 import { Memory } from '../../shared/memory.ts'
@@ -17,6 +18,7 @@ interface Place {
   /** The delivery's. */
   readonly key: string
   readonly thread: string | null
+  readonly progress?: Progress
 }
 
 export interface ShareParts {
@@ -36,17 +38,21 @@ interface Sharing {
   state: 'brought' | 'uncertain' | 'shared'
 }
 
+/** What is kept for another process: the files that were brought, by what contents call them. */
+const brought = z.object({ brought: z.record(z.string(), z.object({ id: z.string(), title: z.string() })) })
+
 /**
  * Slack shares a file in a message of its own, which carries no key. But a file can be shared only once: so one of which
- * nobody knows is shared again by the same id, and a delivery that is tried again goes on where it stopped. What may not be
+ * nobody knows is shared again by the same id, and a delivery that is tried again goes on where it stopped, also by another
+ * process. What may not be
  * shared is left out: the words tell what to type. Throws PlatformError `unavailable` where trying again may help.
  */
 export function createShare({ client, files, log }: ShareParts): Share {
   const known = new Memory<Sharing>(remembered)
 
-  async function sharingOf(ref: string, key: string): Promise<Sharing | null> {
+  async function sharingOf(ref: string, { key, progress }: Place, all: Map<string, Brought>): Promise<Sharing | null> {
     const name = `${key} ${ref}`
-    const before = known.get(name)
+    const before = known.get(name) ?? byAnother(all.get(ref))
     if (before !== undefined) return before
     const file = await files(ref)
     if (file === null) {
@@ -58,6 +64,8 @@ export function createShare({ client, files, log }: ShareParts): Share {
       state: 'brought',
     }
     known.set(name, sharing)
+    all.set(ref, sharing.file)
+    await progress?.keep({ brought: Object.fromEntries([...all].map(([of, { id, title }]) => [of, { id, title }])) })
     return sharing
   }
 
@@ -76,9 +84,10 @@ export function createShare({ client, files, log }: ShareParts): Share {
     sharing.state = 'shared'
   }
 
-  async function share(ref: string, { address, key, thread }: Place): Promise<void> {
+  async function share(ref: string, place: Place, all: Map<string, Brought>): Promise<void> {
+    const { address, thread } = place
     try {
-      const sharing = await sharingOf(ref, key)
+      const sharing = await sharingOf(ref, place, all)
       if (sharing === null || sharing.state === 'shared') return
       await complete(sharing, await channelOf(client, address), thread)
     } catch (error) {
@@ -89,7 +98,8 @@ export function createShare({ client, files, log }: ShareParts): Share {
   }
 
   async function shareAll(refs: readonly string[], to: Place): Promise<void> {
-    for (const ref of refs) await share(ref, to)
+    const all = new Map(Object.entries(brought.safeParse(to.progress?.kept).data?.brought ?? {}))
+    for (const ref of refs) await share(ref, to, all)
   }
 
   return async (refs, to) => {
@@ -97,4 +107,9 @@ export function createShare({ client, files, log }: ShareParts): Share {
     if ((await within(shareAll(refs, to), sharedWithin, 'late')) === 'late')
       throw new PlatformError('unavailable', 'files take too long to upload')
   }
+}
+
+/** It may have shared it before it died. */
+function byAnother(file: Brought | undefined): Sharing | undefined {
+  return file && { file, state: 'uncertain' }
 }

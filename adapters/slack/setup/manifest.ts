@@ -1,6 +1,7 @@
 import type { AppsManifestCreateArguments } from '@slack/web-api'
 import type { Lang, Words } from '../../../src/base/words.ts'
-import { type CommandFault, commandFault, slashOf } from '../slash-name.ts'
+import { chooseOwn, type LeftOut } from '../own-slashes.ts'
+import { slashOf, umbrellaOf } from '../slash-name.ts'
 import { neededScopes, wantedEvents } from './scopes.ts'
 
 export type Manifest = AppsManifestCreateArguments['manifest']
@@ -11,6 +12,7 @@ export interface OfferedCommand {
   readonly summary: Words
   /** With the slash. */
   readonly example: Words
+  readonly everyday?: boolean
 }
 
 /** An action that is offered on every message. */
@@ -28,24 +30,27 @@ export interface ManifestRequest {
   readonly lang: Lang
 }
 
-/** What Slack would not take, and why; the words work all the same when the bot is mentioned or in a direct chat. */
-export interface LeftOut {
-  readonly name: string
-  readonly why: CommandFault | 'too-many'
-}
-
 export interface ManifestMade {
   readonly manifest: Manifest
-  readonly leftOut: readonly LeftOut[]
+  /** What Slack would not take. Each of the commands is reached by the umbrella, by mention and in a direct chat. */
+  readonly leftOut: {
+    readonly commands: readonly LeftOut[]
+    /** By their ids. */
+    readonly shortcuts: readonly string[]
+  }
 }
 
-const most = { commands: 50, shortcuts: 10, description: 2_000, hint: 1_000, shortcutName: 24 }
+const most = { shortcuts: 10, description: 2_000, hint: 1_000, shortcutName: 24 }
 
 /** The settings of the app in Slack, to be pasted when it is created. */
 export function makeManifest({ commands, shortcuts, prefix, door, lang }: ManifestRequest): ManifestMade {
   const url = door.mode === 'http' ? { url: door.url } : {}
   const requestUrl = door.mode === 'http' ? { request_url: door.url } : {}
-  const { taken, leftOut } = choose(commands, prefix)
+  const { own, leftOut } = chooseOwn(commands, prefix)
+  const slashes = [
+    { ...umbrella, command: umbrellaOf(prefix) },
+    ...own.map(({ name, ...said }) => ({ ...said, command: slashOf(name, prefix) })),
+  ]
   const manifest: Manifest = {
     _metadata: { major_version: 1, minor_version: 1 },
     display_information: { name: appName[lang], description: description[lang], background_color: '#0f6b5c' },
@@ -58,8 +63,8 @@ export function makeManifest({ commands, shortcuts, prefix, door, lang }: Manife
         callback_id: id,
         description: label[lang],
       })),
-      slash_commands: taken.map(({ name, summary, example }) => ({
-        command: slashOf(name, prefix),
+      slash_commands: slashes.map(({ command, summary, example }) => ({
+        command,
         description: cut(summary[lang], most.description),
         ...hintOf(example[lang]),
         // So that a member who is named comes with the account and not only as typed.
@@ -76,16 +81,7 @@ export function makeManifest({ commands, shortcuts, prefix, door, lang }: Manife
       token_rotation_enabled: false,
     },
   }
-  return {
-    manifest,
-    leftOut: [
-      ...leftOut,
-      ...tooMany(
-        shortcuts.map(({ id }) => id),
-        most.shortcuts,
-      ),
-    ],
-  }
+  return { manifest, leftOut: { commands: leftOut, shortcuts: shortcuts.slice(most.shortcuts).map(({ id }) => id) } }
 }
 
 const appName: Words = { zh: '领头羊 Bellwether', en: 'Bellwether' }
@@ -94,16 +90,13 @@ const description: Words = {
   en: 'Plans, reports, digests, boards and nudges for a sales team, in its own channel.',
 }
 
-function choose(commands: readonly OfferedCommand[], prefix: string | null) {
-  const judged = commands.map(command => ({ command, fault: commandFault(command.name, prefix) }))
-  const fit = judged.flatMap(({ command, fault }) => (fault === null ? [command] : []))
-  const faulty = judged.flatMap(({ command: { name }, fault }) => (fault === null ? [] : [{ name, why: fault }]))
-  const names = fit.map(({ name }) => name)
-  return { taken: fit.slice(0, most.commands), leftOut: [...faulty, ...tooMany(names, most.commands)] }
-}
-
-function tooMany(names: readonly string[], limit: number): readonly LeftOut[] {
-  return names.slice(limit).map(name => ({ name, why: 'too-many' }))
+/** Named in the manifest like any other command. */
+const umbrella = {
+  summary: {
+    zh: '任何命令：后面写命令的名字，如 榜单；单独发出，就看我能做什么',
+    en: 'Any command: write its word after this one; alone it shows what I can do',
+  },
+  example: { zh: '/bellwether 帮助 全部', en: '/bellwether help all' },
 }
 
 /** The example without the word itself: Slack shows it after the command. */

@@ -24,7 +24,8 @@ interface FileMessage {
   readonly file: { readonly media_id: string }
 }
 
-export type LaneName = 'bot' | 'webhook' | 'app'
+export const laneNames = ['bot', 'webhook', 'app'] as const
+export type LaneName = (typeof laneNames)[number]
 
 /** Bodies as they stand on the wire, each for its own lane. */
 export type BotMessage =

@@ -1,7 +1,8 @@
 import type { Chat, LaneName } from './lane.ts'
 
 /** The ways by which a message can get into a chat. */
-export type Way = 'respond' | 'push' | 'webhook' | 'app'
+export const ways = ['respond', 'push', 'webhook', 'app'] as const
+export type Way = (typeof ways)[number]
 
 /** What a message needs of its way. */
 export type Need = 'words' | 'calls' | 'picture' | 'file' | 'card'

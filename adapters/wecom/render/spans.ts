@@ -71,7 +71,8 @@ function eachLine(words: string, core: RegExp, mark: (core: string) => string): 
 function linked({ url, text }: Extract<Span, { t: 'link' }>): string {
   const address = addressOf(url)
   if (address === null) return neutral(plainLink({ url, text }))
-  return `[${oneLine(neutral(text.trim() === '' ? url : text))}](${address})`
+  // Guarded: at the beginning of a line a reader that takes links out first would find a heading in `[# 1](…)`.
+  return `[${guarded(oneLine(neutral(text.trim() === '' ? url : text)))}](${address})`
 }
 
 /** Null where it does not lead to a page. */

@@ -19,6 +19,8 @@ export interface Destination {
   readonly webhookFormat: 'markdown' | 'markdown_v2'
   /** This piece's own, as the delivery's key is its. */
   readonly key: string
+  /** Called when nothing is left to do but the call by which it is said. */
+  begin(): Promise<void>
 }
 
 export interface Outlet {
@@ -52,10 +54,11 @@ export function createSay({ bot, webhooks, app, media, meter }: OutletParts): Sa
     }
   }
 
-  async function respond(lane: BotLane, piece: Piece, { chat, call, key }: Destination): Promise<Outlet> {
+  async function respond(lane: BotLane, piece: Piece, { chat, call, key, begin }: Destination): Promise<Outlet> {
     if (call === null) throw new PlatformError('reply-expired', 'bot: nobody waits for this answer')
     if ('ref' in piece) throw new PlatformError('unreachable', `bot: a ${piece.do} is no answer`)
     meter.spend('bot', chat.id)
+    await begin()
     if (piece.do === 'card') {
       await lane.respond(call, { msgtype: 'template_card', template_card: piece.card })
       return { lane: 'bot' }
@@ -70,10 +73,11 @@ export function createSay({ bot, webhooks, app, media, meter }: OutletParts): Sa
     return { lane: 'bot' }
   }
 
-  async function push(lane: BotLane, piece: Piece, { chat }: Destination): Promise<Outlet> {
+  async function push(lane: BotLane, piece: Piece, { chat, begin }: Destination): Promise<Outlet> {
     const image = piece.do === 'picture' ? { media_id: await media.mediaId('bot', piece.ref) } : null
     const file = piece.do === 'file' ? { media_id: await media.fileId('bot', chat.id, piece.ref) } : null
     meter.spend('bot', chat.id)
+    await begin()
     if (file !== null) await lane.push(chat, { msgtype: 'file', file })
     else if (image !== null) await lane.push(chat, { msgtype: 'image', image })
     else if (piece.do === 'card') await lane.push(chat, { msgtype: 'template_card', template_card: piece.card })
@@ -81,15 +85,13 @@ export function createSay({ bot, webhooks, app, media, meter }: OutletParts): Sa
     return { lane: 'bot' }
   }
 
-  async function post(lane: WebhookLane, piece: Piece, { chat, webhookFormat }: Destination): Promise<Outlet> {
+  async function post(lane: WebhookLane, piece: Piece, { chat, webhookFormat, begin }: Destination): Promise<Outlet> {
     if (piece.do === 'card') throw new PlatformError('unreachable', 'webhook: it has no buttons')
     const image = piece.do === 'picture' ? await media.inline(piece.ref) : null
+    const file = piece.do === 'file' ? { media_id: await media.fileId('webhook', chat.id, piece.ref) } : null
+    await begin()
     if (image !== null) await lane.post(chat.id, { msgtype: 'image', image })
-    else if (piece.do === 'file')
-      await lane.post(chat.id, {
-        msgtype: 'file',
-        file: { media_id: await media.fileId('webhook', chat.id, piece.ref) },
-      })
+    else if (file !== null) await lane.post(chat.id, { msgtype: 'file', file })
     else if (piece.do === 'words') {
       const said = { content: piece.text }
       await lane.post(
@@ -102,10 +104,11 @@ export function createSay({ bot, webhooks, app, media, meter }: OutletParts): Sa
     return { lane: 'webhook' }
   }
 
-  async function tell(lane: AppLane, piece: Piece, { chat, key }: Destination): Promise<Outlet> {
+  async function tell(lane: AppLane, piece: Piece, { chat, key, begin }: Destination): Promise<Outlet> {
     const image = piece.do === 'picture' ? { media_id: await media.mediaId('app', piece.ref) } : null
     const file = piece.do === 'file' ? { media_id: await media.fileId('app', chat.id, piece.ref) } : null
     meter.spend('app', chat.id)
+    await begin()
     if (file !== null) return toldBy(await lane.send(chat.id, { msgtype: 'file', file }, key))
     if (image !== null) return toldBy(await lane.send(chat.id, { msgtype: 'image', image }, key))
     if (piece.do === 'card')

@@ -4,16 +4,16 @@ import type { Adapter, Address, Outgoing } from '../../../src/platform/adapter.t
 import { PlatformError } from '../../../src/platform/errors.ts'
 import type { Files } from '../../../src/platform/files.ts'
 import type { Pictures } from '../../../src/platform/pictures.ts'
-import { Memory } from '../../shared/memory.ts'
 import type { AppLane, BotLane, Chat, WebhookLane } from '../lanes/lane.ts'
-import type { Reach } from '../lanes/ways.ts'
+import { laneOf, type Reach } from '../lanes/ways.ts'
 import type { WeComPayload } from '../render/render.ts'
+import { goesOn, isBegun, readCourse, writtenCourse } from './course.ts'
 import { createMedia } from './media.ts'
 import { createMeter } from './meter.ts'
 import { createSay } from './outlets.ts'
 import { recallable, receiptOf } from './receipt.ts'
 import { proceed, type Sending } from './sending.ts'
-import { stepsOf } from './steps.ts'
+import { hasCardWays, stepsOf } from './steps.ts'
 
 export interface SenderParts {
   readonly bot: BotLane | null
@@ -28,27 +28,31 @@ export interface SenderParts {
   readonly clock: Clock
 }
 
-export type Sender = Required<Pick<Adapter<WeComPayload>, 'send' | 'recall'>>
-
-/** So many deliveries that came to nothing half-way are known where they stopped. */
-const remembered = 500
+export type Sender = Required<Pick<Adapter<WeComPayload>, 'send' | 'find' | 'recall'>>
 
 /**
  * Says deliveries over three lanes. A delivery may be several messages of WeCom's; what went out already is not said again
- * when the outbox tries again.
+ * when the outbox tries again, after a crash too. Of the one message over which a process died nobody knows: it counts as said.
  */
 export function createSender({ bot, webhooks, app, appHears, pictures, files, log, clock }: SenderParts): Sender {
   const uploads = { bot: bot?.upload ?? null, app: app?.upload ?? null }
   const media = createMedia({ pictures, files, uploads, uploadTo: webhooks?.upload ?? null, clock })
   const meter = createMeter(() => clock.now().getTime())
   const say = createSay({ bot, webhooks, app, media, meter })
-  const stopped = new Memory<Sending>(remembered)
 
-  async function plan({ address, payload, key, lane, after }: Outgoing<WeComPayload>): Promise<Sending> {
+  async function plan({ address, payload, key, lane, after, progress }: Outgoing<WeComPayload>): Promise<Planned> {
     const chat = chatOf(address)
+    const before = readCourse(progress?.kept)
+    // Of what did not begin nothing counts: by now another way may be open.
+    const begun = before !== null && isBegun(before) ? before : null
+    if (begun !== null && begun.chat !== nameOf(chat))
+      throw new PlatformError('unreachable', 'it was begun in another chat')
     const known = bot !== null && (await bot.knows(chat))
     // What continues a message answers nothing: somebody else may have spoken since.
-    const call = bot !== null && lane === 'reply' && after === undefined ? bot.takeCall(chat, payload.lang) : null
+    const call =
+      bot !== null && lane === 'reply' && after === undefined && begun === null
+        ? bot.takeCall(chat, payload.lang)
+        : null
     const reach: Reach = {
       call: call !== null,
       known: known || call !== null,
@@ -57,22 +61,33 @@ export function createSender({ bot, webhooks, app, appHears, pictures, files, lo
       appHears,
     }
     const { webhookFormat } = payload
-    return { to: { chat, webhookFormat }, key, call, out: [], left: stepsOf(payload, chat.kind, reach) }
+    const withCards = begun?.withCards ?? hasCardWays(chat.kind, reach)
+    const steps = stepsOf(payload, chat.kind, reach, withCards)
+    const lost = begun?.saying ?? null
+    if (lost !== null) log.warn({ key }, 'nobody knows whether a part of a wecom message arrived; the rest follows')
+    const out = [...(begun?.out ?? []), ...(lost === null ? [] : [{ lane: laneOf(lost) }])]
+    return { to: { chat, webhookFormat }, key, call, steps, out, place: begun?.place ?? { at: 0 }, withCards }
   }
 
   return {
     async send(outgoing) {
-      const { key } = outgoing
-      const sending = stopped.get(key) ?? (await plan(outgoing))
-      try {
-        await proceed(sending, { say, log })
-      } catch (error) {
-        // Of what did not begin nothing is kept: by the next time another way may be open.
-        if (sending.out.length > 0) stopped.set(key, sending)
-        throw error
-      }
-      stopped.delete(key)
+      const sending = await plan(outgoing)
+      const { to, steps, withCards } = sending
+      const known = { chat: nameOf(to.chat), withCards, steps: steps.length }
+      await proceed(sending, {
+        say,
+        log,
+        keep: async course => outgoing.progress?.keep(writtenCourse({ ...known, ...course })),
+      })
       return receiptOf(sending.out)
+    },
+
+    /** WeCom tells nothing of what we said, so this goes by what we wrote down ourselves. */
+    async find({ kept }) {
+      const course = readCourse(kept)
+      if (course === null || goesOn(course)) return null
+      if (course.saying !== null) throw new PlatformError('unreachable', 'find: WeCom does not tell what we said')
+      return receiptOf(course.out)
     },
 
     async recall(receipt) {
@@ -80,6 +95,14 @@ export function createSender({ bot, webhooks, app, appHears, pictures, files, lo
       for (const id of recallable(receipt)) await app.recall(id)
     },
   }
+}
+
+interface Planned extends Sending {
+  readonly withCards: boolean
+}
+
+function nameOf({ kind, id }: Chat): string {
+  return `${kind} ${id}`
 }
 
 /** Nobody can whisper in WeCom, so nothing is ever said that way. */

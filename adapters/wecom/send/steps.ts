@@ -17,8 +17,18 @@ interface Shown {
   readonly wordWays: readonly Way[]
 }
 
-/** What a message takes, in order: its words, its pictures and files, and what can be pressed, or typed where nothing can be pressed. */
-export function stepsOf(payload: WeComPayload, kind: Chat['kind'], reach: Reach): readonly Step[] {
+/**
+ * What a message takes, in order: its words, its pictures and files, and what can be pressed, or typed where nothing can be
+ * pressed.
+ *
+ * @param withCards - said where a message goes on, which is to be the same then
+ */
+export function stepsOf(
+  payload: WeComPayload,
+  kind: Chat['kind'],
+  reach: Reach,
+  withCards = hasCardWays(kind, reach),
+): readonly Step[] {
   const { words, whole, cards, cardAlone, calls } = payload
   const wordWays = waysFor(calls ? 'calls' : 'words', kind, reach)
   const cardWays = waysFor('card', kind, reach)
@@ -30,7 +40,7 @@ export function stepsOf(payload: WeComPayload, kind: Chat['kind'], reach: Reach)
   )
   const fileWays = waysFor('file', kind, reach)
   const files = (payload.files ?? []).map((ref): Step => ({ do: 'file', ref, ways: fileWays }))
-  if (cardWays.length === 0) return [...wordsStep(whole, wordWays), ...pictures, ...files]
+  if (!withCards) return [...wordsStep(whole, wordWays), ...pictures, ...files]
   const pressed = cards.map(
     ({ card, typed }, place): Step => ({
       ...{ do: 'card', card, place, wordWays, instead: cardAlone ? whole : typed },
@@ -40,6 +50,10 @@ export function stepsOf(payload: WeComPayload, kind: Chat['kind'], reach: Reach)
   return cardAlone
     ? [...pressed, ...pictures, ...files]
     : [...wordsStep(words, wordWays), ...pictures, ...files, ...pressed]
+}
+
+export function hasCardWays(kind: Chat['kind'], reach: Reach): boolean {
+  return waysFor('card', kind, reach).length > 0
 }
 
 function wordsStep(words: Worded, ways: readonly Way[]): readonly Step[] {

@@ -7,6 +7,8 @@ import { settingsOf } from '../setting.ts'
 export const anniversarySettingsSchema = z.object({
   /** When the group is told on a workday; null for never. */
   greetAt: localTimeSchema.nullable().default('09:05'),
+  /** Greetings are a picture, too. */
+  pictures: z.boolean().default(true),
 })
 
 export type AnniversarySettings = z.infer<typeof anniversarySettingsSchema>

@@ -1,9 +1,13 @@
-import { addDays, yearOf } from '../../calendar/dates.ts'
+import { addDays, type LocalDate, yearOf } from '../../calendar/dates.ts'
 import { toInstant } from '../../calendar/zone.ts'
+import { image } from '../../content/build.ts'
+import type { Block } from '../../content/content.ts'
 import type { TeamContext } from '../../context.ts'
+import { keepDrawing } from '../../store/pictures.ts'
 import type { SlotRun } from '../feature.ts'
 import { membersOf } from '../team/members.ts'
-import { greetingContent, whyGreeted } from './greeting-words.ts'
+import { anniversarySettings } from './anniversary-settings.ts'
+import { greetingContent, greetingDrawing, greetingPictureWords, type Named, whyGreeted } from './greeting-words.ts'
 import { greetingsOn } from './own-days.ts'
 import { keepDays, ownDaysIn } from './store.ts'
 
@@ -20,13 +24,19 @@ export async function greetMembers(ctx: TeamContext, slot: SlotRun): Promise<voi
     await keepDays(tx, { memberId, teamId: team.id }, change)
   }
   const named = greetings.map(greeting => ({ ...greeting, name: members.get(greeting.memberId)?.name ?? '' }))
+  const picture = anniversarySettings(team).pictures ? await pictureOf(ctx, named, slot.date) : null
   ctx.say({
     to: { team: team.id },
-    content: greetingContent(named, slot.date, team.lang),
+    content: greetingContent(named, picture, slot.date, team.lang),
     lane: 'digest',
     purpose: 'anniversaries.greeting',
     key: `anniversaries.greeting:${team.id}:${slot.date}`,
     expiresAt: toInstant(addDays(slot.date, 1), '00:00', team.zone),
     reason: { words: whyGreeted },
   })
+}
+
+async function pictureOf({ tx, team, now }: TeamContext, all: readonly Named[], today: LocalDate): Promise<Block> {
+  const ref = await keepDrawing(tx, greetingDrawing(all, today, team.lang), now)
+  return image(ref, greetingPictureWords(all, team.lang))
 }

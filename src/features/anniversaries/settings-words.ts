@@ -1,5 +1,5 @@
 import { declareSettings } from '../setting.ts'
-import { clockTime, orOff } from '../setting-kinds.ts'
+import { clockTime, onOff, orOff } from '../setting-kinds.ts'
 import { anniversarySettingsSchema } from './anniversary-settings.ts'
 
 export const anniversarySettingDeclarations = declareSettings(
@@ -12,6 +12,11 @@ export const anniversarySettingDeclarations = declareSettings(
         en: 'When birthdays and years at work are greeted on a workday; those on days off wait for the next one',
       },
       kind: orOff(clockTime, '09:05'),
+    },
+    pictures: {
+      title: { zh: '祝贺图片', en: 'Pictures of greetings' },
+      summary: { zh: '祝贺除了文字再配一张图', en: 'Greetings come as a picture besides the words' },
+      kind: onOff,
     },
   },
 )

@@ -11,6 +11,7 @@ import { convertedWords } from '../metrics/money/rate-words.ts'
 import { type Basis, bases } from './basis.ts'
 import type { Board, BoardRow } from './board.ts'
 import { LOOK_BACK } from './read-yardsticks.ts'
+import { measureOf } from './scorecard-words.ts'
 
 /** What each basis is called; all of them can be typed, the first in buttons. */
 const typedBases: Readonly<Record<Basis, { readonly zh: readonly string[]; readonly en: readonly string[] }>> = {
@@ -124,7 +125,8 @@ export function basisLine(board: Board, zone: Zone, lang: Lang): string {
     .join({ zh: '；', en: '; ' }[lang])
 }
 
-function measureWords({ metric, parts, basis, period }: Board, lang: Lang): string {
+function measureWords({ metric, parts, basis, period, scorecard }: Board, lang: Lang): string {
+  if (scorecard) return measureOf(scorecard)[lang]
   const what = figureWords(metric, parts, lang)
   switch (basis) {
     case 'figure':

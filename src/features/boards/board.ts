@@ -1,9 +1,10 @@
 import type { Period } from '../../calendar/periods.ts'
 import type { MemberFigure } from '../metrics/figures.ts'
 import type { Metric } from '../metrics/metric.ts'
-import type { Converted } from '../metrics/read-figures.ts'
+import type { Converted } from '../metrics/money/conversion.ts'
 import type { Basis } from './basis.ts'
 import { type Direction, gapAbove, type Movement, movementOf, type Ranked, type Row, rank, topOf } from './rank.ts'
+import type { Scorecard } from './scorecard.ts'
 
 /** Members ranked by a metric over a period. */
 export interface Board {
@@ -12,6 +13,8 @@ export interface Board {
   readonly parts: readonly Metric[]
   readonly converted: Converted | null
   readonly basis: Basis
+  /** What its points are made of, where it ranks by a scorecard. */
+  readonly scorecard?: Scorecard
   /** Only those who joined not long ago are on it. */
   readonly newcomers: boolean
   readonly period: Period

@@ -1,6 +1,8 @@
 import type { Feature } from '../feature.ts'
 import { boardSettings } from './board-settings.ts'
-import { postWeekly } from './post-weekly.ts'
+import { postBoard } from './post-board.ts'
+import { postedBoard } from './post-words.ts'
+import { isPosted, postings } from './postings.ts'
 import { revisePosted } from './revise-posted.ts'
 import { boardSettingDeclarations } from './settings-words.ts'
 import { showBoard, showBoardToAsker } from './show-board.ts'
@@ -38,19 +40,14 @@ export const boards: Feature = {
     { id: 'boards.show', least: 'rep', run: (ctx, { value = '' }) => showBoardToAsker(ctx, value) },
     { id: 'boards.trace', least: 'rep', run: (ctx, { value = '' }) => traceFigure(ctx, value) },
   ],
-  jobs: [
-    {
-      name: 'boards.weekly',
-      what: { zh: '每周榜单', en: 'The weekly board' },
-      catchUp: { grace: 180, missed: 'latest' },
-      async schedules(_tx, team) {
-        const { weekly, weeklyAt } = boardSettings(team)
-        if (weekly.length === 0) return []
-        return [{ arg: '', spec: { every: 'week', on: 'friday-or-last-workday', at: weeklyAt } }]
-      },
-      run: postWeekly,
-    },
-  ],
+  jobs: postings.map(posting => ({
+    name: posting.job,
+    what: postedBoard(posting.kind),
+    catchUp: { grace: posting.grace, missed: 'latest' },
+    schedules: async (_tx, team) =>
+      isPosted(posting, team) ? [{ arg: '', spec: posting.spec(boardSettings(team)) }] : [],
+    run: (ctx, slot) => postBoard(ctx, slot, posting),
+  })),
   reactions: [{ on: 'entries.corrected', run: revisePosted }],
   settings: boardSettingDeclarations,
 }

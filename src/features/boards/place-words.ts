@@ -12,7 +12,7 @@ export function placeBlock(board: Board, place: BoardRow | null, lang: Lang): Bl
   return text(place ? placeLine(board, place, lang) : noPlace(board, lang))
 }
 
-function placeLine(board: Board, place: BoardRow, lang: Lang): string {
+export function placeLine(board: Board, place: BoardRow, lang: Lang): string {
   const { period, rows } = board
   const name = columnName(board, lang)
   const label = labelOf(period, lang)

@@ -6,30 +6,44 @@ import { type Basis, bases } from './basis.ts'
 
 const basisSchema = z.enum(bases)
 
-/** A board that the team was shown. */
-interface Post {
+/** A board that everybody in a group was shown. */
+export interface Post {
   /** Under which it was said. */
   readonly key: string
   readonly teamId: string
+  /** Null for every group of the team, as on schedule; else where somebody asked. */
+  readonly channelId: string | null
   readonly metricId: string
   readonly period: Period
   readonly basis: Basis
+  readonly newcomers: boolean
+  readonly postedAt: Date
 }
 
-export async function keepPost(tx: Tx, { key, teamId, metricId, period, basis }: Post): Promise<void> {
-  const { from, to } = period
-  const data = [{ key, teamId, metricId, from, to, period: period.key, basis }]
-  await tx.boardPost.createMany({ data, skipDuplicates: true })
+export async function keepPost(tx: Tx, { period: { from, to, key: period }, ...post }: Post): Promise<void> {
+  await tx.boardPost.createMany({ data: [{ ...post, from, to, period }], skipDuplicates: true })
 }
 
-/** The boards over periods with that day in them. */
-export async function postsWith(tx: Tx, teamId: string, date: LocalDate): Promise<readonly Post[]> {
+/** Keeps a board that was asked for in a group. Of the same board asked for there before, nothing is kept any more. */
+export async function keepAnswer(tx: Tx, post: Post & { readonly channelId: string }): Promise<void> {
+  const { teamId, channelId, metricId, period, basis, newcomers } = post
+  await tx.boardPost.deleteMany({ where: { teamId, channelId, metricId, period: period.key, basis, newcomers } })
+  await keepPost(tx, post)
+}
+
+/** The boards over periods with a day of that span in them that were posted since then. */
+export async function postsWithin(
+  tx: Tx,
+  teamId: string,
+  { from, to }: { readonly from: LocalDate; readonly to: LocalDate },
+  since: Date,
+): Promise<readonly Post[]> {
   const rows = await tx.boardPost.findMany({
-    where: { teamId, from: { lte: date }, to: { gte: date } },
+    where: { teamId, postedAt: { gte: since }, from: { lte: to }, to: { gte: from } },
     orderBy: { key: 'asc' },
   })
-  return rows.flatMap(({ key, metricId, period: written, basis }) => {
+  return rows.flatMap(({ period: written, basis, from, to, ...post }) => {
     const period = periodOfKey(written)
-    return period ? [{ key, teamId, metricId, period, basis: basisSchema.parse(basis) }] : []
+    return period ? [{ ...post, period, basis: basisSchema.parse(basis) }] : []
   })
 }

@@ -1,5 +1,5 @@
 import { addDays, earlier } from '../../calendar/dates.ts'
-import { type Period, previous } from '../../calendar/periods.ts'
+import type { Period } from '../../calendar/periods.ts'
 import { toLocal } from '../../calendar/zone.ts'
 import { atLeast, type Team } from '../../context.ts'
 import type { Tx } from '../../store/transaction.ts'
@@ -12,8 +12,9 @@ import { refuseUnrated } from '../metrics/money/rate-words.ts'
 import { readFigures } from '../metrics/read-figures.ts'
 import { membersOf, type TeamMember } from '../team/members.ts'
 import { type Basis, onBasis, usualBasis } from './basis.ts'
-import { type Board, buildBoard } from './board.ts'
+import { type Board, type BoardFacts, buildBoard } from './board.ts'
 import { boardSettings } from './board-settings.ts'
+import { periodBefore } from './period-before.ts'
 import { type Measured, readYardsticks, targetsOf } from './read-yardsticks.ts'
 
 interface Wanted {
@@ -34,9 +35,7 @@ export async function readBoard(tx: Tx, team: Team, wanted: Wanted): Promise<Boa
   const { metric, period, until, sums, newcomers = false } = wanted
   const { topRows } = boardSettings(team)
   const today = toLocal(until, team.zone).date
-  const everybody = await membersAt(tx, team, period, until)
-  const since = addDays(earlier(today, period.to), -NEWCOMER_DAYS)
-  const members = newcomers ? everybody.filter(({ joinedOn }) => joinedOn >= since) : everybody
+  const members = await comparedOn(tx, team, { period, until, newcomers })
   const memberIds = members.map(member => member.memberId)
   const all = metric.formula === null ? [metric] : await everyMetricOf(tx, team.id)
   const asOf = sums === 'then' ? { asOf: { at: until, memberIds } } : {}
@@ -49,10 +48,25 @@ export async function readBoard(tx: Tx, team: Team, wanted: Wanted): Promise<Boa
     metric: inItsCurrency(metric, all, ownCurrency(team)),
     parts: metric.formula === null ? [] : all,
     direction: metric.direction === 'less' ? 'least' : 'most',
-    members: members.map(({ memberId, name, role }) => ({ memberId, name, sells: !atLeast(role, 'manager') })),
+    members: members.map(asListed),
     figures: onBasis(basis, figures, await readYardsticks(tx, team, basis, measured)),
     before: await figuresBefore(tx, team, basis, measured),
   })
+}
+
+/** Whom a board over that period compares. */
+export async function comparedOn(
+  tx: Tx,
+  team: Team,
+  { period, until, newcomers }: Pick<Board, 'period' | 'until' | 'newcomers'>,
+): Promise<readonly TeamMember[]> {
+  const everybody = await membersAt(tx, team, period, until)
+  const since = addDays(earlier(toLocal(until, team.zone).date, period.to), -NEWCOMER_DAYS)
+  return newcomers ? everybody.filter(({ joinedOn }) => joinedOn >= since) : everybody
+}
+
+export function asListed({ memberId, name, role }: TeamMember): BoardFacts['members'][number] {
+  return { memberId, name, sells: !atLeast(role, 'manager') }
 }
 
 async function basisOf(
@@ -70,7 +84,7 @@ async function basisOf(
 async function figuresBefore(tx: Tx, team: Team, basis: Basis, measured: Measured): Promise<readonly MemberFigure[]> {
   if (basis === 'improvement' || basis === 'own-best') return []
   const { metric, all } = measured
-  const period = previous(measured.period)
+  const period = periodBefore(measured.period, team.calendar)
   const { figures, converted } = await readFigures(tx, team, { metric, all, from: period.from, to: period.to })
   if (converted?.missing) return []
   return onBasis(basis, figures, await readYardsticks(tx, team, basis, { ...measured, period }))
@@ -83,16 +97,15 @@ export async function membersAt(tx: Tx, team: Team, period: Period, now: Date): 
   return membersOf(tx, team, over ? period.to : today)
 }
 
-/** The board of the first metric in the team's list that anybody has a value of; else of the first; null without metrics. */
+/** The board of the first metric in that list, else the week's, that anybody has a value of; else of the first; null without metrics. */
 export async function readMainBoard(
   tx: Tx,
   team: Team,
   metrics: readonly Metric[],
   wanted: Omit<Wanted, 'metric'>,
+  keys: readonly string[] = boardSettings(team).weekly,
 ): Promise<Board | null> {
-  const chosen = boardSettings(team)
-    .weekly.map(key => findKey(metrics, key))
-    .filter(metric => metric !== null)
+  const chosen = keys.map(key => findKey(metrics, key)).filter(metric => metric !== null)
   let first: Board | null = null
   for (const metric of chosen.length > 0 ? chosen : metrics.slice(0, 1)) {
     const board = await readBoard(tx, team, { ...wanted, metric })

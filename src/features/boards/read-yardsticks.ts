@@ -10,6 +10,7 @@ import { countDays, workingDays } from '../targets/working-days.ts'
 import { leavesOf } from '../team/leaves.ts'
 import type { TeamMember } from '../team/members.ts'
 import type { Basis, Yardsticks } from './basis.ts'
+import { periodBefore } from './period-before.ts'
 
 /** How many earlier periods are looked at for the own best one, by their kind: so the cost does not grow with history. */
 export const LOOK_BACK: Readonly<Record<Period['kind'], number>> = {
@@ -70,7 +71,7 @@ export async function targetsOf(
 
 /** The period before, as many days into it as this one is. Of what is counted, who has nothing then had 0. */
 async function soFarBefore(tx: Tx, team: Team, { metric, all, period, members, today }: Measured) {
-  const { from, to } = previous(period)
+  const { from, to } = periodBefore(period, team.calendar)
   const days = daysBetween(period.from, earlier(period.to, today))
   // A period that is over is compared with the whole one before, which may be a day longer.
   const end = period.to > today ? earlier(to, addDays(from, days)) : to

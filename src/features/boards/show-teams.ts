@@ -4,12 +4,14 @@ import { toLocal } from '../../calendar/zone.ts'
 import { atLeast, type MemberContext, type Team } from '../../context.ts'
 import type { Tx } from '../../store/transaction.ts'
 import { everyMetricOf, type Metric, shownMetricsOf } from '../metrics/catalogue.ts'
-import { sumsOf } from '../metrics/entries.ts'
 import { quantised } from '../metrics/entry-changes.ts'
-import { figureOfAll, sourcesOf } from '../metrics/figures.ts'
 import { findKey } from '../metrics/metric.ts'
 import { ownCurrency } from '../metrics/metric-settings.ts'
+import { convertedIn, figureTogether } from '../metrics/money/amounts.ts'
+import { type Converted, inItsCurrency } from '../metrics/money/conversion.ts'
+import { refuseUnrated } from '../metrics/money/rate-words.ts'
 import { readQuestion } from '../metrics/question.ts'
+import { readAmounts } from '../metrics/read-figures.ts'
 import { membershipsOf, membersOf } from '../team/members.ts'
 import { boardSettings } from './board-settings.ts'
 import { onlyOneTeam, type TeamFigure, teamsContent } from './team-words.ts'
@@ -31,11 +33,18 @@ export async function showTeams(ctx: MemberContext, asked: string): Promise<void
   if (metric === null) throw new UserError('board-without-metrics', noMetrics)
   const over = period ?? periodOf('week', today)
   const figures: TeamFigure[] = []
+  const shown = inItsCurrency(metric, await everyMetricOf(tx, team.id), ownCurrency(team))
   for (const one of memberships) {
-    const figure = await figureIn(tx, one.team, metric, over)
-    if (figure !== null && ownCurrency(one.team) === ownCurrency(team)) figures.push({ name: one.team.name, ...figure })
+    const { figure = null, currency, converted = null } = (await figureIn(tx, one.team, metric, over)) ?? {}
+    // What is missing in another team its own managers know.
+    if (one.team.id === team.id) refuseUnrated(converted)
+    if (figure === null || (metric.unit === 'money' && currency !== (shown.currency ?? ownCurrency(team)))) continue
+    figures.push({ name: one.team.name, ...figure, converted })
   }
-  const content = teamsContent({ metric, period: over, figures, left: memberships.length - figures.length }, lang)
+  const content = teamsContent(
+    { metric: shown, period: over, figures, left: memberships.length - figures.length },
+    lang,
+  )
   ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'boards.teams' })
 }
 
@@ -44,20 +53,26 @@ function mainMetric(team: Team, metrics: readonly Metric[]): Metric | null {
   return first ?? metrics[0] ?? null
 }
 
-/** What the metric of that key comes to in a team; null where there is none of it, or nobody who sells. */
-async function figureIn(
-  tx: Tx,
-  team: Team,
-  { key }: Metric,
-  { from, to }: Period,
-): Promise<Omit<TeamFigure, 'name'> | null> {
+interface FigureIn {
+  /** Null where there is none, or a rate is missing. */
+  readonly figure: Omit<TeamFigure, 'name' | 'converted'> | null
+  readonly currency: string
+  readonly converted: Converted | null
+}
+
+/** What the metric of that key comes to in a team; null where it is not counted there, or nobody sells. */
+async function figureIn(tx: Tx, team: Team, { key }: Metric, { from, to }: Period): Promise<FigureIn | null> {
   const all = await everyMetricOf(tx, team.id)
   const metric = findKey(all, key)
   const sellers = (await membersOf(tx, team)).filter(({ role }) => !atLeast(role, 'manager')).length
   if (metric === null || sellers === 0) return null
-  const metricIds = sourcesOf(metric, all).map(({ id }) => id)
-  const value = figureOfAll(metric, all, await sumsOf(tx, { metricIds, from, to }))
-  if (value === null) return null
+  const amounts = await readAmounts(tx, team, { metrics: [metric], all, from, to })
+  const value = figureTogether(metric, all, amounts)
   const adds = metric.formula === null && metric.aggregation === 'sum'
-  return { value, sellers, each: adds ? quantised(value / sellers) : value }
+  const own = ownCurrency(team)
+  return {
+    figure: value === null ? null : { value, sellers, each: adds ? quantised(value / sellers) : value },
+    currency: inItsCurrency(metric, all, own).currency ?? own,
+    converted: convertedIn(metric, all, amounts),
+  }
 }

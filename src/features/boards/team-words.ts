@@ -2,8 +2,10 @@ import type { Lang, Words } from '../../base/words.ts'
 import { labelOf } from '../../calendar/period-labels.ts'
 import type { Period } from '../../calendar/periods.ts'
 import { content, heading, quiet, strong, table, text } from '../../content/build.ts'
-import type { Content } from '../../content/content.ts'
+import type { Block, Content } from '../../content/content.ts'
 import { type Metric, metricName, showValue } from '../metrics/catalogue.ts'
+import type { Converted } from '../metrics/money/conversion.ts'
+import { convertedWords } from '../metrics/money/rate-words.ts'
 import { rank } from './rank.ts'
 
 /** A team's figure; `each` is what it is compared by. */
@@ -12,6 +14,8 @@ export interface TeamFigure {
   readonly value: number
   readonly sellers: number
   readonly each: number
+  /** By which rates that team's amounts came together. */
+  readonly converted: Converted | null
 }
 
 interface TeamBoard {
@@ -46,8 +50,13 @@ export function teamsContent({ metric, period, figures, left }: TeamBoard, lang:
       labels.map((label, at) => ({ label, align: at === 1 ? ('start' as const) : ('end' as const) })),
       rows,
     ) ?? text({ zh: `这段时间还没有${name}的实绩`, en: `Nobody has recorded ${name} in it yet` }[lang]),
+    ...figures.map(one => ratesLine(one, lang)),
     quiet(basis(metric, left, lang)),
   )
+}
+
+function ratesLine({ name, converted }: TeamFigure, lang: Lang): Block | null {
+  return converted === null ? null : quiet(`${name} ${convertedWords(converted)[lang]}`)
 }
 
 function basis(metric: Metric, left: number, lang: Lang): string {

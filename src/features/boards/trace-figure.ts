@@ -11,9 +11,11 @@ import { readQuestion } from '../metrics/question.ts'
 import { readFigures } from '../metrics/read-figures.ts'
 import { entriesBehind } from '../metrics/trace.ts'
 import { noteRead } from '../privacy/note-read.ts'
-import { findMember, type TeamMember } from '../team/members.ts'
+import { everMembersOf, findMember, type TeamMember } from '../team/members.ts'
 import { mayTrace } from './may-trace.ts'
 import { membersAt } from './read-board.ts'
+import { scorecardMetric } from './scorecard-words.ts'
+import { traceScore } from './trace-score.ts'
 import {
   mayNotTrace,
   noSuchMember,
@@ -31,16 +33,18 @@ export async function traceFigure(ctx: MemberContext, asked: string): Promise<vo
   const { tx, team, now, actor, lang } = ctx
   const today = toLocal(now, team.zone).date
   const metrics = await shownMetricsOf(tx, team.id)
-  const { metric, period: named, rest } = readQuestion(asked, metrics, today)
+  const scorecard = scorecardMetric(metrics)
+  const { metric, period: named, rest } = readQuestion(asked, [...metrics, scorecard], today)
   if (!metric) throw new UserError('trace-which-metric', whichMetric(metrics))
-  const period = named ?? periodOf('week', today)
+  const period = named ?? periodOf(metric === scorecard ? 'month' : 'week', today)
   const members = await membersAt(tx, team, period, now)
   const memberId = rest === '' ? actor.memberId : memberNamed(rest, members).memberId
-  if (!(await mayTrace(ctx, memberId, metric, period))) throw new UserError('not-allowed', mayNotTrace)
   const name = members.find(member => member.memberId === memberId)?.name ?? actor.name
+  if (metric === scorecard) return traceScore(ctx, { memberId, name, period, metrics })
+  if (!(await mayTrace(ctx, memberId, metric, period))) throw new UserError('not-allowed', mayNotTrace)
   const content =
     metric.formula === null
-      ? traceContent(await recorded(ctx, { name, metric, memberId, period, members }), team.zone, lang)
+      ? traceContent(await recorded(ctx, { name, metric, memberId, period }), team.zone, lang)
       : workingContent(await working(ctx, { name, metric, formula: metric.formula, memberId, period }), lang)
   const look = { by: actor.personId, about: memberId, what: 'boards.trace' }
   await noteRead(ctx, {
@@ -58,12 +62,9 @@ interface Asked {
   readonly period: Period
 }
 
-async function recorded(
-  { tx }: MemberContext,
-  { name, metric, memberId, period, members }: Asked & Pick<Trace, 'members'>,
-): Promise<Trace> {
+async function recorded({ tx, team }: MemberContext, { name, metric, memberId, period }: Asked): Promise<Trace> {
   const entries = await entriesBehind(tx, { memberId, metricId: metric.id, from: period.from, to: period.to })
-  return { name, metric, period, entries, members }
+  return { name, metric, period, entries, authors: await everMembersOf(tx, team) }
 }
 
 /** How a figure comes about that is worked out: what its parts are, each of which can be traced in turn. */

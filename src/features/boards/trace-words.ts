@@ -1,4 +1,5 @@
 import type { Lang, Words } from '../../base/words.ts'
+import type { LocalDate } from '../../calendar/dates.ts'
 import { labelOf } from '../../calendar/period-labels.ts'
 import type { Period } from '../../calendar/periods.ts'
 import { toLocal, type Zone } from '../../calendar/zone.ts'
@@ -8,8 +9,8 @@ import { type Metric, metricName, showValue } from '../metrics/catalogue.ts'
 import { aggregationWords } from '../metrics/fact-words.ts'
 import type { Formula } from '../metrics/formula/formula.ts'
 import { formulaWords } from '../metrics/formula-words.ts'
+import type { Converted } from '../metrics/money/conversion.ts'
 import { convertedWords } from '../metrics/money/rate-words.ts'
-import type { Converted } from '../metrics/read-figures.ts'
 import { figureBehind, type TracedEntry } from '../metrics/trace.ts'
 
 /** What is behind a member's figure. */
@@ -19,8 +20,8 @@ export interface Trace {
   readonly period: Period
   /** Oldest first. */
   readonly entries: readonly TracedEntry[]
-  /** Who may have recorded them, for their names. */
-  readonly members: readonly { readonly personId: string; readonly name: string }[]
+  /** Who recorded them. */
+  readonly authors: readonly { readonly personId: string; readonly name: string }[]
 }
 
 /** The latest so many are listed; the sum is of all. */
@@ -113,11 +114,11 @@ function row(trace: Trace, entry: TracedEntry, zone: Zone, lang: Lang): readonly
   const { date, time } = toLocal(entry.createdAt, zone)
   // Of what the house counts nobody is the author.
   const author = entry.source === 'house' ? null : entry.createdBy
-  const by = trace.members.find(({ personId }) => personId === author)?.name
+  const by = trace.authors.find(({ personId }) => personId === author)?.name
   return [
     entry.date,
     showValue(trace.metric, entry.value, lang),
-    sourceWords(entry, lang),
+    entry.source === 'import' ? importWords(by, date, lang) : sourceWords(entry, lang),
     `${date} ${time}${by === undefined ? '' : ` ${by}`}`,
     stateWords(trace.metric, entry, lang),
   ]
@@ -133,6 +134,12 @@ function sourceWords({ source, date, reason }: TracedEntry, lang: Lang): string 
   }[source][lang]
   if (reason === null) return words
   return { zh: `${words}（${reason}）`, en: `${words} (${reason})` }[lang]
+}
+
+/** Its reason is that it was imported; whose sheet and of when tells it from another. */
+function importWords(by: string | undefined, date: LocalDate, lang: Lang): string {
+  const day = date.slice(5)
+  return { zh: `${by ?? ''} ${day} 导入`.trim(), en: `imported ${by === undefined ? '' : `by ${by} `}on ${day}` }[lang]
 }
 
 function stateWords(metric: Metric, { corrects, correctedTo }: TracedEntry, lang: Lang): string {

@@ -9,6 +9,7 @@ import { type Metric, metricName } from '../metrics/catalogue.ts'
 import { basisLine, boardName, columnName, hasMovement, latestDay, showStanding, typedManner } from './basis-words.ts'
 import type { Board, BoardRow } from './board.ts'
 import { movementWords } from './place-words.ts'
+import { nobodyScored, rulesOf } from './scorecard-words.ts'
 
 interface Beside {
   readonly picture: Block | null
@@ -16,13 +17,20 @@ interface Beside {
   readonly note?: Block | null
 }
 
-/** A board that was posted before, with what has become of it. Whose figure was corrected is theirs to tell. */
-export function correctedNote({ until }: Board, { metric, date }: Corrected, zone: Zone, lang: Lang): Block {
+/** A board that was posted before, with what has become of it. Whose figures were corrected is theirs to tell. */
+export function correctedNote({ until }: Board, corrected: readonly Corrected[], zone: Zone, lang: Lang): Block {
   const { date: day, time } = toLocal(until, zone)
+  const days = new Set(corrected.map(({ date }) => date))
+  const metrics = new Set(corrected.map(({ metric }) => metric))
+  const dates = [...days].toSorted()
+  const [from, to] = [dates.at(0) ?? '', dates.at(-1) ?? '']
+  const on = { zh: from === to ? from : `${from} 至 ${to}`, en: from === to ? from : `${from} to ${to}` }
+  const names = { zh: [...metrics].map(({ zh }) => zh).join('、'), en: [...metrics].map(({ en }) => en).join(', ') }
+  const one = corrected.length === 1
   return quiet(
     {
-      zh: `${day} ${time} 更新：${date} 的一个${metric.zh}数字已更正，名次以此为准`,
-      en: `Updated ${day} ${time}: a figure of ${metric.en} of ${date} was corrected; this is the ranking now`,
+      zh: `${day} ${time} 更新：${on.zh} 的${one ? '一个' : '几个'}${names.zh}数字已更正，名次以此为准`,
+      en: `Updated ${day} ${time}: ${one ? 'a figure' : 'figures'} of ${names.en} of ${on.en} ${one ? 'was' : 'were'} corrected; this is the ranking now`,
     }[lang],
   )
 }
@@ -35,16 +43,15 @@ interface Corrected {
 
 /** The board as all may see it: the ranking in words, whether or not there is a picture of it. */
 export function boardContent(board: Board, { picture, note = null }: Beside, zone: Zone, lang: Lang): Content {
-  const { metric, period } = board
-  const name = metricName(metric, lang)
+  const { period, scorecard } = board
   return content(
     lang,
     heading(`${boardName(board, lang)} · ${labelOf(period, lang)}`),
     picture,
-    ranking(board, lang) ??
-      text({ zh: `这段时间还没有${name}的实绩`, en: `Nobody has recorded ${name} in it yet` }[lang]),
+    ranking(board, lang) ?? text(nobodyYet(board)[lang]),
     note,
     quiet(basisLine(board, zone, lang)),
+    scorecard ? quiet(rulesOf(scorecard.weights)[lang]) : null,
     actions(...ways(board, zone, lang)),
   )
 }
@@ -56,6 +63,11 @@ export function pictureWords(board: Board, lang: Lang): string {
   const others = first.length > 3 ? { zh: `等 ${first.length} 人`, en: ` and ${first.length - 3} more` }[lang] : ''
   const title = boardName(board, lang)
   return { zh: `图：${title}，第一名 ${names}${others}`, en: `Picture: ${title}, first ${names}${others}` }[lang]
+}
+
+function nobodyYet({ metric, scorecard }: Board): Words {
+  if (scorecard) return nobodyScored
+  return { zh: `这段时间还没有${metric.zh}的实绩`, en: `Nobody has recorded ${metric.en} in it yet` }
 }
 
 function ranking(board: Board, lang: Lang): Block | null {
@@ -141,26 +153,6 @@ function askFor(metric: Metric, period: Period): string {
   return `${metric.key} ${period.key}`
 }
 
-export const whyWeekly: Words = {
-  zh: '团队设置了每周榜单：周五，或本周最后一个工作日',
-  en: 'The team has a weekly board: on Friday, or on the last workday of the week',
-}
-
-export const notPosted: Words = {
-  zh: '本周榜单没有发出：',
-  en: 'The weekly board was not posted:',
-}
-
-export const whyCorrected: Words = {
-  zh: '榜单发出后，其中一个数字更正了',
-  en: 'A figure on the board was corrected after it was posted',
-}
-
-export const whyPlace: Words = {
-  zh: '每周榜单发布时，团队设置为私下告诉每个人自己的名次',
-  en: 'With the weekly board, the team has each member told their own place in private',
-}
-
 export const noMetrics: Words = {
   zh: '团队还没有指标。经理可以用 /指标 添加',
   en: 'The team counts nothing yet. A manager can add a metric with /metric add',
@@ -168,7 +160,7 @@ export const noMetrics: Words = {
 
 export function boardUnclear(said: string, metrics: readonly Metric[]): Words {
   return {
-    zh: `没看懂“${said}”。可以写：/榜单 电话 本周，/榜单 签单额 2026-11，还可以加 达成、日均、进步、个人最佳、新人；几个团队相比：/榜单 团队 签单额。指标有：${metrics.map(it => it.zh).join('、')}`,
-    en: `I did not understand "${said}". Type for example /board calls week or /board revenue 2026-11, and if you like attainment, daily, improved, best or newcomers; /board teams revenue compares teams. Metrics: ${metrics.map(it => it.en).join(', ')}`,
+    zh: `没看懂“${said}”。可以写：/榜单 电话 本周，/榜单 签单额 2026-11，还可以加 达成、日均、进步、个人最佳、新人；按几项目标综合：/榜单 综合 本月；几个团队相比：/榜单 团队 签单额。指标有：${metrics.map(it => it.zh).join('、')}`,
+    en: `I did not understand "${said}". Type for example /board calls week or /board revenue 2026-11, and if you like attainment, daily, improved, best or newcomers; /board scorecard month goes by the team's scorecard, /board teams revenue compares teams. Metrics: ${metrics.map(it => it.en).join(', ')}`,
   }
 }

@@ -7,8 +7,8 @@ import { aggregations } from '../metrics/metric.ts'
 
 /** By what a champion is decided and among whom: all that, with the entries, decides it again. */
 export const ruleSchema = z.object({
-  /** Of this way to decide; what decides otherwise must be another version. */
-  version: z.literal(1),
+  /** Of this way to decide; what decides otherwise must be another version. The second converts currencies first. */
+  version: z.union([z.literal(1), z.literal(2)]),
   direction: z.enum(['most', 'least']),
   /** The first is the one that ranks; the others are those that its formula comes down to. */
   metrics: z
@@ -22,6 +22,16 @@ export const ruleSchema = z.object({
     )
     .min(1),
   members: z.array(z.object({ memberId: z.string(), name: z.string() })),
+  /** How amounts in other currencies counted; only in the second version. */
+  conversion: z
+    .object({
+      into: z.string(),
+      /** The metrics whose values were converted. */
+      foreign: z.array(z.object({ key: z.string(), currency: z.string() })),
+      /** Each holds from its day on, until the next of its currency. */
+      rates: z.array(z.object({ currency: z.string(), date: z.string(), rate: z.number() })),
+    })
+    .optional(),
 })
 
 export type Rule = z.infer<typeof ruleSchema>

@@ -2,10 +2,11 @@ import { DAY_MS } from '../../calendar/dates.ts'
 import type { TeamContext } from '../../context.ts'
 import { readBoard } from '../boards/read-board.ts'
 import type { SlotRun } from '../feature.ts'
+import { unlessUnrated } from '../metrics/money/unless-unrated.ts'
 import { managersOf } from '../team/members.ts'
 import type { Verdict } from './award.ts'
 import { type Found, withMetrics } from './find-award.ts'
-import { correctedContent, whyCorrected } from './redo-words.ts'
+import { cannotCount, correctedContent, whyCorrected } from './redo-words.ts'
 import { awardsSince, correctedSince, lastEntryBefore, markChecked } from './store.ts'
 
 /** A correction of what is older than this concerns nobody's certificate any more. */
@@ -30,7 +31,13 @@ export async function checkCorrections(ctx: TeamContext, slot: SlotRun): Promise
 
 async function tellManagers(ctx: TeamContext, { award, metric }: Found): Promise<void> {
   const { tx, team } = ctx
-  const verdict = await firstNow(ctx, { award, metric })
+  const unsaid = {
+    ...{ what: cannotCount({ award, metric }), purpose: 'champions.not-counted', reason: whyCorrected },
+    key: `champions.not-counted:${award.id}`,
+  }
+  const found = await unlessUnrated(ctx, unsaid, async () => ({ verdict: await firstNow(ctx, { award, metric }) }))
+  if (found === null) return
+  const { verdict } = found
   const outcome =
     verdict === null ? 'none' : [verdict.value, ...verdict.winners.map(it => it.memberId).sort()].join(',')
   for (const manager of await managersOf(tx, team)) {

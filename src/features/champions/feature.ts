@@ -2,7 +2,7 @@ import type { Feature } from '../feature.ts'
 import { championSettings } from './champion-settings.ts'
 import { checkCorrections } from './check-corrections.ts'
 import { keepsOfTitles } from './keeps.ts'
-import { nameChampions } from './name-champions.ts'
+import { nameChampions, nameWaiting } from './name-champions.ts'
 import { championSettingDeclarations } from './settings-words.ts'
 import { obeyChampion } from './show-champions.ts'
 
@@ -51,6 +51,7 @@ export const champions: Feature = {
       run: checkCorrections,
     },
   ],
+  reactions: [{ on: 'rates.given', run: nameWaiting }],
   keeps: keepsOfTitles,
   settings: championSettingDeclarations,
 }

@@ -1,7 +1,9 @@
 import { UserError } from '../../base/errors.ts'
-import type { MemberContext } from '../../context.ts'
+import type { MemberContext, Team } from '../../context.ts'
 import { everyMetricOf, type Metric } from '../metrics/catalogue.ts'
 import { findKey } from '../metrics/metric.ts'
+import { ownCurrency } from '../metrics/metric-settings.ts'
+import { inItsCurrency } from '../metrics/money/conversion.ts'
 import type { Award } from './award.ts'
 import { championSettings } from './champion-settings.ts'
 import { noSuchAward } from './refusals.ts'
@@ -26,7 +28,7 @@ export async function findAward({ tx, team }: MemberContext, { metric, period }:
   return found
 }
 
-/** Each with its metric, archived or not. */
+/** Each with its metric, archived or not, in the currency of the award. */
 export async function withMetrics(
   { tx, team }: Pick<MemberContext, 'tx' | 'team'>,
   awards: readonly Award[],
@@ -34,6 +36,18 @@ export async function withMetrics(
   const all = await everyMetricOf(tx, team.id)
   return awards.flatMap(award => {
     const metric = findKey(all, award.metricKey)
-    return metric ? [{ award, metric }] : []
+    return metric ? [{ award, metric: inAwarded(award, metric, all, team) }] : []
   })
+}
+
+/** With the currency that the award was decided in, which is the team's own if nothing else is said. */
+export function inAwarded(
+  { rule: { conversion } }: Pick<Award, 'rule'>,
+  metric: Metric,
+  all: readonly Metric[],
+  team: Team,
+): Metric {
+  const own = ownCurrency(team)
+  if (conversion === undefined) return inItsCurrency(metric, all, own)
+  return { ...metric, currency: conversion.into === own ? null : conversion.into }
 }

@@ -22,6 +22,7 @@ type Facts = Pick<Verdict, 'metricKey' | 'period' | 'rule' | 'winners' | 'value'
  */
 export function ledgerOf(facts: Facts, entries: readonly LedgerEntry[]): readonly string[] {
   const { metricKey, period, rule, winners, value, asOf, lastEntryId } = facts
+  const { into = '', foreign = [], rates = [] } = rule.conversion ?? {}
   const numberOf = new Map(rule.members.map(({ memberId }, at) => [memberId, at + 1]))
   const keyOf = new Map(rule.metrics.map(({ id, key }) => [id, key]))
   return [
@@ -30,6 +31,8 @@ export function ledgerOf(facts: Facts, entries: readonly LedgerEntry[]): readonl
     ...rule.metrics.map(({ key, aggregation, formula }) =>
       line('metric', key, aggregation, formula ? JSON.stringify(formula) : ''),
     ),
+    ...foreign.map(({ key, currency }) => line('currency', key, currency, into)),
+    ...rates.map(({ currency, date, rate }) => line('rate', currency, date, decimals(rate))),
     ...rule.members.map(({ name }, at) => line('member', at + 1, name)),
     ...entries
       .toSorted((one, other) => (one.id < other.id ? -1 : 1))
@@ -52,6 +55,11 @@ export function proofOf(lines: readonly string[]): string {
 
 export function line(...parts: readonly (string | number | bigint)[]): string {
   return parts.map(part => cell(String(part))).join(',')
+}
+
+/** A rate has eight decimals at most, and is never written as 1e-8. */
+function decimals(rate: number): string {
+  return rate.toFixed(8).replace(/\.?0+$/, '')
 }
 
 /** No cell has a line end, so a record never is more than a line. */

@@ -15,6 +15,7 @@ import {
 import type { Content } from '../../content/content.ts'
 import { type Metric, metricName, showValue } from '../metrics/catalogue.ts'
 import { formulaWords } from '../metrics/formula-words.ts'
+import { convertedWords } from '../metrics/money/rate-words.ts'
 import type { Award } from './award.ts'
 import type { LedgerEntry } from './ledger.ts'
 import { titleOf, typed } from './words.ts'
@@ -74,6 +75,7 @@ function ruleFields({ award, metric, entries, counted, metrics }: Proof, zone: Z
       rule: '规则',
       days: '日期',
       until: '截至',
+      rates: '汇率',
       among: '参评',
       counted: '计入',
       one: `第 ${revision} 次核算`,
@@ -86,6 +88,7 @@ function ruleFields({ award, metric, entries, counted, metrics }: Proof, zone: Z
       rule: 'Rule',
       days: 'Days',
       until: 'Up to',
+      rates: 'Rates',
       among: 'Among',
       counted: 'Counted',
       one: `count ${revision}`,
@@ -102,6 +105,7 @@ function ruleFields({ award, metric, entries, counted, metrics }: Proof, zone: Z
     field(w.rule, `${what}${{ zh: '，', en: '; ' }[lang]}${w.best} (v${rule.version}, ${w.one})`),
     field(w.days, `${period.from} – ${period.to}`),
     field(w.until, w.moment),
+    rule.conversion ? field(w.rates, convertedWords({ ...rule.conversion, missing: null })[lang]) : null,
     field(w.among, w.people),
     field(w.counted, w.many),
   )

@@ -86,6 +86,16 @@ export function correctedContent(
   )
 }
 
+/** The same where a rate is missing. */
+export function cannotCount({ award, metric }: Pick<Change, 'award' | 'metric'>): Words {
+  const { zh, en } = titleOf(metric, award.period)
+  const typedIn = (lang: Lang) => typed(redo, metric, award.period, lang)
+  return {
+    zh: `${zh}公布之后，计入过的实绩有更正，现在缺汇率，算不出新的结果。记下汇率后可以输入 ${typedIn('zh')}`,
+    en: `After ${en} was named, entries that had been counted were corrected; without a rate they cannot be counted anew. Once it is there, type ${typedIn('en')}`,
+  }
+}
+
 function difference({ award, verdict, metric }: Change, lang: Lang): Block | null {
   const [before, after] = { zh: ['公布的', '现在算'], en: ['As named', 'As of now'] }[lang]
   const shown = (of: Change['verdict']) => `${namesOf(of, lang)} ${showValue(metric, of.value, lang)}`

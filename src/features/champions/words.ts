@@ -133,6 +133,14 @@ export function whyChampion(kind: Period['kind']): Words {
   }
 }
 
+export function notNamed(metric: Metric, period: Period): Words {
+  const { zh, en } = titleOf(metric, period)
+  return {
+    zh: `${zh}还没有公布。记下汇率后会自动公布。`,
+    en: `${en} is not named yet. Once the rate is there, it will be.`,
+  }
+}
+
 export const whyOwn: Words = {
   zh: '你是这一期的冠军，这是给你本人的一份',
   en: 'You are the champion of that period; this one is for you',

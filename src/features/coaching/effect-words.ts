@@ -11,7 +11,8 @@ export interface KindStand {
   readonly retired: boolean
 }
 
-export function effectsContent(stands: readonly KindStand[], lang: Lang): Content {
+/** `all` are the kinds that are retired, those of which nothing is measured, too. */
+export function effectsContent(stands: readonly KindStand[], all: readonly NudgeKind[], lang: Lang): Content {
   const labels = {
     zh: ['提醒', '发了', '没发（对照）', '效果', '状态'],
     en: ['Nudge', 'Said', 'Held (compared)', 'Effect', 'State'],
@@ -36,7 +37,7 @@ export function effectsContent(stands: readonly KindStand[], lang: Lang): Conten
         en: 'Those who were spoken to, compared with those who were due as well but held back by the budget or their turn',
       }[lang],
     ),
-    actions(...stands.map(stand => retireButton(stand, stands, lang))),
+    actions(...stands.map(stand => retireButton(stand, all, lang))),
   )
 }
 
@@ -85,8 +86,8 @@ function gain(kind: NudgeKind, share: number): Words {
   }
 }
 
-function retireButton({ kind, retired }: KindStand, stands: readonly KindStand[], lang: Lang): Button {
-  const others = stands.filter(one => one.retired && one.kind !== kind).map(one => one.kind)
+function retireButton({ kind, retired }: KindStand, all: readonly NudgeKind[], lang: Lang): Button {
+  const others = all.filter(one => one !== kind)
   const name = nudgeName(kind)[lang]
   const label = retired ? { zh: `恢复${name}`, en: `Resume ${name}` } : { zh: `停用${name}`, en: `Retire ${name}` }
   return setButton(label[lang], retired ? others : [...others, kind], lang)

@@ -2,7 +2,7 @@ import { addDays } from '../../calendar/dates.ts'
 import { toInstant } from '../../calendar/zone.ts'
 import type { TeamContext } from '../../context.ts'
 import type { SlotRun } from '../feature.ts'
-import { type NudgeKind, nudgeKinds } from '../nudges/kinds.ts'
+import { measuredKinds, type NudgeKind } from '../nudges/kinds.ts'
 import { nudgeSettings } from '../nudges/nudge-settings.ts'
 import { managersOf } from '../team/members.ts'
 import { proposalContent, whyProposed } from './effect-words.ts'
@@ -11,7 +11,7 @@ import { isTimeToJudge, readEffect } from './trials.ts'
 /** Proposes to the managers to retire what did nothing in eight weeks, when these are over. */
 export async function proposeRetirements(ctx: TeamContext, slot: SlotRun): Promise<void> {
   const { retired } = nudgeSettings(ctx.team)
-  for (const kind of nudgeKinds.filter(one => !retired.includes(one))) await proposeRetirement(ctx, slot, kind)
+  for (const kind of measuredKinds.filter(one => !retired.includes(one))) await proposeRetirement(ctx, slot, kind)
 }
 
 async function proposeRetirement(ctx: TeamContext, { date }: SlotRun, kind: NudgeKind): Promise<void> {

@@ -72,9 +72,10 @@ function rounded(value: number): number {
   return Math.round(value * 100) / 100
 }
 
-export function whyBehind({ days, pace: { metric } }: Behind): Words {
+/** `percent`: how far behind the course counts, by the team's setting. */
+export function whyBehind({ days, pace: { metric } }: Behind, percent: number): Words {
   return {
-    zh: `${metric.zh}已经连续 ${days} 个工作日落后你自己目标的进度（差一成以上）；同一周只说一次，可以 /免打扰`,
-    en: `your ${metric.en} has been behind the course to your own target for ${days} workdays in a row (by more than a tenth); it is said once a week at most, and /quiet stops it`,
+    zh: `${metric.zh}已经连续 ${days} 个工作日落后你自己目标的进度（差 ${percent}% 以上）；同一周只说一次，可以 /免打扰`,
+    en: `your ${metric.en} has been behind the course to your own target for ${days} workdays in a row (by more than ${percent}%); it is said once a week at most, and /quiet stops it`,
   }
 }

@@ -4,8 +4,10 @@ import type { LocalDate } from '../../calendar/dates.ts'
 import { toLocal } from '../../calendar/zone.ts'
 import type { FormValues } from '../../content/content.ts'
 import { atLeast, type MemberContext } from '../../context.ts'
-import { type Metric, shownMetricsOf } from '../metrics/catalogue.ts'
+import { everyMetricOf, type Metric, shownMetricsOf } from '../metrics/catalogue.ts'
 import { findKey, fold, metricName } from '../metrics/metric.ts'
+import { ownCurrency } from '../metrics/metric-settings.ts'
+import { inItsCurrency } from '../metrics/money/conversion.ts'
 import { membersOf, type TeamMember } from '../team/members.ts'
 import { requireRole } from '../team/permission.ts'
 import { beginContest, isHalfway } from './begin-contest.ts'
@@ -26,7 +28,8 @@ export async function createContest(ctx: MemberContext, fields: DraftFields): Pr
   const { tx, team, now, lang } = ctx
   const today = toLocal(now, team.zone).date
   await lockContests(tx, team.id)
-  const metrics = await shownMetricsOf(tx, team.id)
+  const all = await everyMetricOf(tx, team.id)
+  const metrics = (await shownMetricsOf(tx, team.id)).map(metric => inItsCurrency(metric, all, ownCurrency(team)))
   const members = await membersOf(tx, team)
   const isLeast = (metric: Metric | null) => directionOf(metric) === 'least'
   const draft = readDraft(fields, { metrics, members, today, lang, isLeast })

@@ -1,11 +1,11 @@
 import type { LocalDate } from '../../calendar/dates.ts'
-import type { dailyOf } from '../metrics/entries.ts'
 import { memberFigures } from '../metrics/figures.ts'
 import type { Metric } from '../metrics/metric.ts'
+import type { DayAmount } from '../metrics/read-figures.ts'
 import type { Entrant } from './contest.ts'
 
 /** The sum of a member's entries of a metric on a day. */
-export type Day = Awaited<ReturnType<typeof dailyOf>>[number]
+export type Day = DayAmount
 
 /** By member id: what the days come to; whoever has no figure is not in it. */
 export function valuesOver(metric: Metric, all: readonly Metric[], days: readonly Day[]): ReadonlyMap<string, number> {

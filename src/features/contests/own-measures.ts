@@ -3,10 +3,10 @@ import { addDays, type LocalDate } from '../../calendar/dates.ts'
 import { lengthOf, type Period, previous, rangeOf } from '../../calendar/periods.ts'
 import type { TeamContext } from '../../context.ts'
 import { everyMetricOf } from '../metrics/catalogue.ts'
-import { sumsOf } from '../metrics/entries.ts'
 import { quantised } from '../metrics/entry-changes.ts'
-import { memberFigures, sourcesOf } from '../metrics/figures.ts'
 import { findKey } from '../metrics/metric.ts'
+import { refuseUnrated } from '../metrics/money/rate-words.ts'
+import { readFigures } from '../metrics/read-figures.ts'
 import type { Contest } from './contest.ts'
 import { noPast } from './refusals.ts'
 
@@ -14,7 +14,8 @@ const PERIODS = 3
 
 /**
  * By member id: the average of the member's own last three periods of the contest's length, up to yesterday; periods
- * without any figure do not count. Who has no past is not in it. Throws UserError when nobody has any.
+ * without any figure do not count. Who has no past is not in it. Throws UserError when nobody has any, and for a missing
+ * rate.
  */
 export async function ownMeasures(
   { tx, team }: TeamContext,
@@ -25,11 +26,12 @@ export async function ownMeasures(
   const all = await everyMetricOf(tx, team.id)
   const metric = metricKey === null ? null : findKey(all, metricKey)
   if (metric === null) throw new UserError('contest-no-past', noPast)
-  const metricIds = sourcesOf(metric, all).map(({ id }) => id)
+  const memberIds = members.map(({ memberId }) => memberId)
   const figures = new Map<string, number[]>()
   for (const { from, to } of pastOf(period, today)) {
-    const sums = await sumsOf(tx, { metricIds, from, to, memberIds: members.map(({ memberId }) => memberId) })
-    for (const { memberId, value } of memberFigures(metric, all, sums))
+    const past = await readFigures(tx, team, { metric, all, from, to, memberIds })
+    refuseUnrated(past.converted)
+    for (const { memberId, value } of past.figures)
       if (value > 0) figures.set(memberId, [...(figures.get(memberId) ?? []), value])
   }
   if (figures.size === 0) throw new UserError('contest-no-past', noPast)

@@ -3,9 +3,13 @@ import type { Team } from '../../context.ts'
 import type { Tx } from '../../store/transaction.ts'
 import type { Direction } from '../boards/rank.ts'
 import { everyMetricOf, type Metric } from '../metrics/catalogue.ts'
-import { dailyAsOf, dailyOf } from '../metrics/entries.ts'
 import { sourcesOf } from '../metrics/figures.ts'
 import { findKey } from '../metrics/metric.ts'
+import { ownCurrency } from '../metrics/metric-settings.ts'
+import { amountsOf, convertedIn } from '../metrics/money/amounts.ts'
+import { inItsCurrency, mixesCurrencies } from '../metrics/money/conversion.ts'
+import { refuseUnrated } from '../metrics/money/rate-words.ts'
+import { readDailyAmounts } from '../metrics/read-figures.ts'
 import { membersOf } from '../team/members.ts'
 import type { Contest, Entrant } from './contest.ts'
 import { roundOn } from './elimination.ts'
@@ -25,17 +29,28 @@ export async function readPlay(tx: Tx, team: Team, contest: Contest, { date, asO
   const all = await everyMetricOf(tx, team.id)
   const metric = contest.metricKey === null ? null : findKey(all, contest.metricKey)
   const entrants = await entrantsOf(tx, team, contest, date)
-  const filter = {
-    metricIds: countedMetrics(metric, all).map(({ id }) => id),
-    memberIds: entrants.map(({ memberId }) => memberId),
-    ...{ from: contest.period.from, to: contest.period.to },
-  }
+  const memberIds = entrants.map(({ memberId }) => memberId)
   const { rule, period } = contest
+  const amounts = await readDailyAmounts(tx, team, {
+    ...{ metrics: metric === null ? countedMetrics(null, all) : [metric], all, memberIds },
+    ...{ from: period.from, to: period.to },
+    ...(asOf !== null && { asOf: { at: asOf, memberIds } }),
+  })
   return {
-    ...{ contest, metric, all, entrants, direction: directionOf(metric) },
-    days: asOf === null ? await dailyOf(tx, filter) : await dailyAsOf(tx, filter, asOf),
+    ...{ contest, all, entrants, direction: directionOf(metric) },
+    metric: metric && inItsCurrency(metric, all, ownCurrency(team)),
+    days: metric === null ? amounts.recorded : amountsOf(metric, all, amounts),
+    converted: metric && convertedIn(metric, all, amounts),
     round: rule.kind === 'elimination' ? (round ?? roundOn(period, rule.rounds, date)) : 0,
   }
+}
+
+/** Throws UserError where the figures lack a rate, so that nothing is decided by a part of them. */
+export async function refuseUnratedPlay(tx: Tx, team: Team, contest: Contest, wanted: Wanted): Promise<void> {
+  const all = await everyMetricOf(tx, team.id)
+  const metric = contest.metricKey === null ? null : findKey(all, contest.metricKey)
+  if (metric === null || !mixesCurrencies(metric, all, ownCurrency(team))) return
+  refuseUnrated((await readPlay(tx, team, contest, wanted)).converted)
 }
 
 /** Where no metric is named all those count of which days can be counted. */

@@ -1,6 +1,8 @@
+import { earlier } from '../../calendar/dates.ts'
 import { nextWorkday } from '../../calendar/workdays.ts'
 import type { TeamContext } from '../../context.ts'
 import type { SlotRun } from '../feature.ts'
+import { unlessUnrated } from '../metrics/money/unless-unrated.ts'
 import { beginContest, isHalfway, type Moment } from './begin-contest.ts'
 import { closeContest } from './close-contest.ts'
 import type { Contest } from './contest.ts'
@@ -8,11 +10,11 @@ import { roundsOf } from './elimination.ts'
 import { endRound } from './end-round.ts'
 import { pictureOf } from './picture.ts'
 import { post } from './post.ts'
-import { readPlay } from './read-play.ts'
+import { readPlay, refuseUnratedPlay } from './read-play.ts'
 import { placesOf, winnersOf } from './standing.ts'
 import { standingOf } from './standing-of.ts'
 import { lockContests, openContests, resultsOf, saveHalfway } from './store.ts'
-import { halfwayContent } from './words/news.ts'
+import { halfwayContent, notGoneOn, whyNews } from './words/news.ts'
 
 /** Takes every contest of the team as far as the slot's day allows. Whatever a missed day left undone is done now. */
 export async function runContests(ctx: TeamContext, { at, date }: SlotRun): Promise<void> {
@@ -28,9 +30,24 @@ async function advance(ctx: TeamContext, contest: Contest, moment: Moment): Prom
     if (begun.period.to >= moment.date) return
     contest = begun
   }
+  if (!(await isRated(ctx, contest, moment))) return
   await endRounds(ctx, contest, moment)
   if (await isDecided(ctx, contest, moment)) return closeContest(ctx, contest, moment)
   if (contest.halfwayAt === null && isHalfway(contest, moment.date)) await postHalfway(ctx, contest, moment)
+}
+
+/** Nothing is decided while a rate is missing; the managers are told, and the next run goes on. */
+async function isRated(ctx: TeamContext, contest: Contest, { at, date }: Moment): Promise<boolean> {
+  const unsaid = {
+    ...{ what: notGoneOn(contest), purpose: 'contests.unrated', reason: whyNews },
+    key: `contests.unrated:${contest.id}:${date}`,
+  }
+  const wanted = { date: earlier(contest.period.to, date), asOf: at }
+  const rated = await unlessUnrated(ctx, unsaid, async () => {
+    await refuseUnratedPlay(ctx.tx, ctx.team, contest, wanted)
+    return true
+  })
+  return rated !== null
 }
 
 /** On its first day; on the workday before where that is a day off, so that all know when it begins. */

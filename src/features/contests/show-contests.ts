@@ -62,7 +62,7 @@ function tellAsker(ctx: MemberContext, { today, all }: { today: LocalDate; all: 
 
 /** Of a contest of sides, one's own is the side's, which all see. */
 function ownOf({ actor, lang }: MemberContext, { standing, places }: Seen): Block | null {
-  if (standing.contest.state !== 'running') return null
+  if (standing.contest.state !== 'running' || standing.converted?.missing) return null
   return ownBlock(standing, places, actor.memberId, lang)
 }
 

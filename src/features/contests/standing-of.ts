@@ -7,8 +7,10 @@ import type { PublicStanding } from './words/standing.ts'
 
 /** A contest as all may see it. */
 export function standingOf(team: Team, contest: Contest, play: Play, places = placesOf(play)): PublicStanding {
-  const { metric, entrants, direction } = play
-  return { contest, metric, least: direction === 'least', entrants, top: publicPlaces(team, contest, places) }
+  const { metric, entrants, direction, converted } = play
+  // Without a rate nobody knows who leads.
+  const top = converted?.missing ? [] : publicPlaces(team, contest, places)
+  return { contest, metric, least: direction === 'least', entrants, converted, top }
 }
 
 /** The best, never the last, and of those who go on or have anything; sides are all shown. */

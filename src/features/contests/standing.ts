@@ -1,6 +1,7 @@
 import { daysBetween, type LocalDate } from '../../calendar/dates.ts'
 import type { Direction } from '../boards/rank.ts'
 import type { Metric } from '../metrics/metric.ts'
+import type { Converted } from '../metrics/money/conversion.ts'
 import { cardOf, linesOf, metGoals } from './bingo.ts'
 import type { Contest, Entrant, Rule } from './contest.ts'
 import { roundsOf } from './elimination.ts'
@@ -15,7 +16,10 @@ export interface Play {
   readonly all: readonly Metric[]
   readonly direction: Direction
   readonly entrants: readonly Entrant[]
+  /** None while a rate is missing. */
   readonly days: readonly Day[]
+  /** How amounts of several currencies came together. */
+  readonly converted: Converted | null
   /** The round that is played, for an elimination. */
   readonly round: number
 }

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import type { Contest as ContestRow } from '../../../prisma/client/client.ts'
 import type { LocalDate } from '../../calendar/dates.ts'
 import { rangeOf } from '../../calendar/periods.ts'
+import { lock } from '../../store/named-locks.ts'
 import type { Tx } from '../../store/transaction.ts'
 import { type Contest, type ContestState, contestStates, handicaps, type Rule, ruleSchema } from './contest.ts'
 import type { Place } from './standing.ts'
 
 /** Until the transaction ends nobody else changes the team's contests. */
 export async function lockContests(tx: Tx, teamId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`contests:${teamId}`}, 0))`
+  await lock(tx, `contests:${teamId}`)
 }
 
 export async function insertContest(

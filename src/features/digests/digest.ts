@@ -1,8 +1,11 @@
 import type { LocalDate } from '../../calendar/dates.ts'
+import { mask } from '../../filter/mask.ts'
+import { findPersonalData } from '../../filter/personal-data.ts'
 import type { FormDefinition, Question } from '../forms/definition.ts'
 import { quantised } from '../metrics/entry-changes.ts'
 import { figureOf, type Metric } from '../metrics/metric.ts'
 import type { Answer, Item, Report } from '../reports/report.ts'
+import type { Counted } from './counted.ts'
 import type { Visible } from './visibility.ts'
 
 /** A round as its audience may see it. */
@@ -39,6 +42,8 @@ export interface DigestRow extends Named {
 export interface Cell {
   readonly done: number | null
   readonly planned: number | null
+  /** It is not what the report says: somebody has corrected it, or added to it. */
+  readonly isCorrected?: true
 }
 
 export interface DigestFacts {
@@ -48,6 +53,7 @@ export interface DigestFacts {
   readonly reports: readonly Report[]
   /** Member id → what they planned for the day, as far as it may be seen; empty for anything but a report. */
   readonly plans: ReadonlyMap<string, Readonly<Record<string, number>>>
+  readonly counted: Counted
   readonly names: ReadonlyMap<string, string>
   readonly expected: readonly Named[]
   readonly onLeave: readonly Named[]
@@ -57,11 +63,13 @@ export interface DigestFacts {
 const MOST_COLUMNS = 6
 
 export function buildDigest(facts: DigestFacts): Digest {
-  const { definition, date, metrics, reports, plans, expected, onLeave, visible } = facts
+  const { definition, date, metrics, reports, plans, counted, expected, onLeave, visible } = facts
   const answered = new Set(reports.map(({ memberId }) => memberId))
   const shown = metrics.filter(({ key }) => visible.metric(key))
-  const hasNumber = ({ key }: Metric) =>
-    reports.some(({ memberId, values }) => isGiven(values[key]) || isGiven(plans.get(memberId)?.[key]))
+  const hasNumber = (metric: Metric) =>
+    reports.some(report =>
+      [report.values[metric.key], counted(report, metric), plans.get(report.memberId)?.[metric.key]].some(isGiven),
+    )
   const columns = shown.filter(hasNumber).slice(0, MOST_COLUMNS)
   const rows = reports.map(report => rowOf(report, columns, facts))
   return {
@@ -81,19 +89,32 @@ export function buildDigest(facts: DigestFacts): Digest {
   }
 }
 
-function rowOf(report: Report, columns: readonly Metric[], { plans, names, visible }: DigestFacts): DigestRow {
-  const { memberId, values, answers } = report
+function rowOf(report: Report, columns: readonly Metric[], facts: DigestFacts): DigestRow {
+  const { names, visible } = facts
+  const { memberId, answers } = report
   return {
     ...{ memberId, name: names.get(memberId) ?? '', report },
-    cells: columns.map(({ key }) => ({ done: values[key] ?? null, planned: plans.get(memberId)?.[key] ?? null })),
-    blockers: visible.blockers ? report.blockers : [],
-    items: visible.items ? report.items : [],
-    notes: visible.notes ? report.notes : [],
+    cells: columns.map(metric => cellOf(report, metric, facts)),
+    blockers: visible.blockers ? report.blockers.map(forTheGroup) : [],
+    items: visible.items ? report.items.map(item => ({ ...item, text: forTheGroup(item.text) })) : [],
+    notes: visible.notes ? report.notes.map(forTheGroup) : [],
     answers: visible.questions.flatMap(question => {
       const answer = answers[question.id]
-      return answer === undefined ? [] : [{ question, answer }]
+      if (answer === undefined) return []
+      return [{ question, answer: typeof answer === 'string' ? forTheGroup(answer) : answer }]
     }),
   }
+}
+
+function cellOf(report: Report, metric: Metric, { plans, counted }: DigestFacts): Cell {
+  const done = counted(report, metric)
+  const isCorrected = done !== (report.values[metric.key] ?? null)
+  return { done, planned: plans.get(report.memberId)?.[metric.key] ?? null, ...(isCorrected && { isCorrected }) }
+}
+
+/** A customer's number that was told to us is not ours to post. */
+function forTheGroup(text: string): string {
+  return mask(text, findPersonalData(text))
 }
 
 /** Of the team: percentages and the like are averaged, the rest adds up. */
@@ -118,6 +139,6 @@ function together(metric: Metric, values: readonly (number | null)[]): number | 
 }
 
 /** A column of zeros tells nothing. */
-function isGiven(value: number | undefined): boolean {
-  return value !== undefined && value !== 0
+function isGiven(value: number | null | undefined): boolean {
+  return value !== undefined && value !== null && value !== 0
 }

@@ -1,7 +1,7 @@
 import type { Feature } from '../feature.ts'
 import { activeForms } from '../forms/store.ts'
 import { digestSettings } from './digest-settings.ts'
-import { postDigest, reviseDigest } from './post-digest.ts'
+import { followCorrection, postDigest, reviseDigest } from './post-digest.ts'
 import { digestSettingDeclarations } from './settings-words.ts'
 import { tellUnread } from './tell-unread.ts'
 
@@ -28,6 +28,9 @@ export const digests: Feature = {
       run: tellUnread,
     },
   ],
-  reactions: [{ on: 'report.submitted', run: reviseDigest }],
+  reactions: [
+    { on: 'report.submitted', run: reviseDigest },
+    { on: 'entries.corrected', run: followCorrection },
+  ],
   settings: digestSettingDeclarations,
 }

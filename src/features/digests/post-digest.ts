@@ -1,9 +1,10 @@
+import { daysBetween } from '../../calendar/dates.ts'
 import { toLocal } from '../../calendar/zone.ts'
 import type { Saying, TeamContext } from '../../context.ts'
 import { events } from '../events.ts'
 import type { SlotRun } from '../feature.ts'
 import { activeForms } from '../forms/store.ts'
-import { ensureRound, type Round } from '../rounds/store.ts'
+import { ensureRound, type Round, roundsOn } from '../rounds/store.ts'
 import { occurrencesBetween } from '../rounds/window.ts'
 import type { Digest } from './digest.ts'
 import { worthUntil } from './digest-life.ts'
@@ -12,7 +13,7 @@ import { readDigest } from './read-digest.ts'
 import { lockRound, markDigested } from './store.ts'
 import { tellManagers } from './tell-managers.ts'
 import { digestContent } from './words/digest.ts'
-import { lateContent, whyDigest, whyRevised } from './words/late.ts'
+import { correctedContent, lateContent, whyCorrected, whyDigest, whyRevised } from './words/late.ts'
 
 /** Says the digest of the round that is due in this slot, once. A round of which nobody was asked has none. */
 export async function postDigest(ctx: TeamContext, slot: SlotRun): Promise<void> {
@@ -47,6 +48,57 @@ export async function reviseDigest(ctx: TeamContext, payload: Readonly<Record<st
       key: `${digestKey(round)}:${version}`,
       revises: { key: digestKey(round), short },
       reason: { words: whyRevised(digest, row.name), facts: { roundId } },
+    })
+  }
+  await tellManagers(ctx, round, version)
+}
+
+/** What was summed up longer ago is no news any more: a correction leaves it as it was said. */
+const NEWS_DAYS = 7
+
+/** Says every digest anew that shows a figure which somebody has corrected since. */
+export async function followCorrection(ctx: TeamContext, payload: Readonly<Record<string, unknown>>): Promise<void> {
+  const { memberId, metricId, date, at, others = [] } = events['entries.corrected'].parse(payload)
+  const figures = [{ metricId, date }, ...others]
+  const today = toLocal(new Date(at), ctx.team.zone).date
+  for (const day of new Set(figures.map(figure => figure.date))) {
+    if (daysBetween(day, today) > NEWS_DAYS) continue
+    const corrected = new Set(figures.filter(figure => figure.date === day).map(figure => figure.metricId))
+    for (const { id } of await roundsOn(ctx.tx, ctx.team.id, day))
+      await correctDigest(ctx, id, {
+        memberId,
+        corrected,
+        version: `corrected:${memberId}:${metricId}:${at}`,
+        isOne: others.length === 0,
+      })
+  }
+}
+
+interface DayCorrection {
+  readonly memberId: string
+  /** The metrics. */
+  readonly corrected: ReadonlySet<string>
+  readonly version: string
+  /** Not one of the many figures of a sheet: a line for each of those would be too much to say. */
+  readonly isOne: boolean
+}
+
+async function correctDigest(
+  ctx: TeamContext,
+  roundId: string,
+  { memberId, corrected, version, isOne }: DayCorrection,
+): Promise<void> {
+  const round = await lockRound(ctx.tx, roundId)
+  if (!round?.digestAt) return
+  const digest = await readDigest(ctx.tx, ctx.team, round, 'team')
+  const row = digest?.rows.find(one => one.memberId === memberId)
+  if (!digest || row?.report.kind !== 'report') return
+  const shown = digest.columns.filter(({ id }) => corrected.has(id))
+  if (digest.definition.visibility === 'team' && shown.length > 0) {
+    say(ctx, digest, {
+      key: `${digestKey(round)}:${version}`,
+      revises: { key: digestKey(round), short: isOne ? correctedContent(digest, row, shown, ctx.team.lang) : null },
+      reason: { words: whyCorrected(digest, row.name), facts: { roundId } },
     })
   }
   await tellManagers(ctx, round, version)

@@ -3,12 +3,15 @@ import type { Tx } from '../../store/transaction.ts'
 import type { FormDefinition } from '../forms/definition.ts'
 import { allForms, formVersion } from '../forms/store.ts'
 import { metricsOf } from '../metrics/catalogue.ts'
+import { byHouse, type Metric } from '../metrics/metric.ts'
+import { entriesOfDays } from '../metrics/store/entries.ts'
 import type { Report } from '../reports/report.ts'
 import { reportsOfRound } from '../reports/store.ts'
 import { whetherExpected } from '../rounds/expected.ts'
 import { type Round, roundsOn } from '../rounds/store.ts'
 import { leavesOf } from '../team/leaves.ts'
 import { memberById, membersOf, type TeamMember } from '../team/members.ts'
+import { type Counted, countedFrom } from './counted.ts'
 import { buildDigest, type Digest, type Named } from './digest.ts'
 import { type Audience, visibleTo } from './visibility.ts'
 
@@ -18,14 +21,24 @@ export async function readDigest(tx: Tx, team: Team, round: Round, audience: Aud
   if (!definition) return null
   const members = await membersOf(tx, team, round.date)
   const reports = await reportsOfRound(tx, round.id)
+  const metrics = await metricsOf(tx, team.id)
   return buildDigest({
-    ...{ definition, reports, date: round.date },
-    metrics: await metricsOf(tx, team.id),
+    ...{ definition, reports, date: round.date, metrics },
+    counted: await countedIn(tx, reports, metrics),
     plans: definition.kind === 'report' ? await plansOn(tx, team, round, audience) : new Map(),
     names: await namesOf(tx, members, reports),
     ...(await expectations(tx, team, definition, round, members)),
     visible: visibleTo(audience, definition),
   })
+}
+
+/** Only what was done is counted; of a plan there is nothing but what it says. What the house counts nobody reports. */
+async function countedIn(tx: Tx, reports: readonly Report[], metrics: readonly Metric[]): Promise<Counted> {
+  const reported = metrics.filter(({ formula, reportedBy }) => formula === null && reportedBy !== byHouse)
+  const days = reports
+    .filter(({ kind }) => kind === 'report')
+    .flatMap(({ memberId, date }) => reported.map(({ id: metricId }) => ({ memberId, metricId, date })))
+  return countedFrom(days.length === 0 ? [] : await entriesOfDays(tx, days))
 }
 
 /** What each member planned for the day, without what the audience may not see of the plan. */

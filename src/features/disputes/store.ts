@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Dispute as DisputeRow } from '../../../prisma/client/client.ts'
 import type { LocalDate } from '../../calendar/dates.ts'
+import { lock } from '../../store/named-locks.ts'
 import type { Tx } from '../../store/transaction.ts'
 
 const stateSchema = z.enum(['open', 'accepted', 'declined'])
@@ -33,7 +34,7 @@ export type Asked = Omit<Dispute, 'number' | 'state' | 'answeredBy'>
 
 /** Writes it under the team's next number. */
 export async function insertDispute(tx: Tx, asked: Asked): Promise<Dispute> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`disputes:${asked.teamId}`}, 0))`
+  await lock(tx, `disputes:${asked.teamId}`)
   const last = await tx.dispute.findFirst({ where: { teamId: asked.teamId }, orderBy: { number: 'desc' } })
   return toDispute(await tx.dispute.create({ data: { ...asked, number: (last?.number ?? 0) + 1 } }))
 }

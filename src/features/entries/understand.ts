@@ -3,13 +3,13 @@ import type { LocalDate } from '../../calendar/dates.ts'
 import { toLocal } from '../../calendar/zone.ts'
 import { atLeast, type MemberContext } from '../../context.ts'
 import { type Metric, shownMetricsOf } from '../metrics/catalogue.ts'
-import { formulaWords } from '../metrics/formula-words.ts'
 import { byHouse } from '../metrics/metric.ts'
 import type { Found } from '../team/find-member.ts'
 import { findMember, membersOf, type TeamMember } from '../team/members.ts'
 import { readDay } from './day.ts'
 import { readValue } from './figure-value.ts'
 import { readSaid, type Said } from './said.ts'
+import { howWorkedOut } from './which-metric.ts'
 import {
   aheadOfTime,
   counted,
@@ -22,7 +22,6 @@ import {
   valueProblem,
   whichMember,
   whichMetric,
-  workedOut,
 } from './words.ts'
 
 /** A value that somebody gives a member's metric on a day. */
@@ -59,10 +58,9 @@ export async function understand(ctx: MemberContext, text: string, verb: Verb): 
 
 function metricSaid({ metric, name }: Said<LocalDate>, metrics: readonly Metric[], verb: Verb): Metric {
   if (!metric) throw new UserError('entry-which-metric', whichMetric(name, metrics, verb))
-  const { formula } = metric
-  if (formula === null) return metric
-  const written = { zh: formulaWords(formula, metrics, 'zh'), en: formulaWords(formula, metrics, 'en') }
-  throw new UserError('entry-worked-out', workedOut(metric, written))
+  const working = howWorkedOut(metric, metrics)
+  if (working !== null) throw new UserError('entry-worked-out', working)
+  return metric
 }
 
 function valueSaid({ value, remark }: Said<LocalDate>, metric: Metric, verb: Verb): number {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { newId } from '../../base/ids.ts'
 import type { LocalDate } from '../../calendar/dates.ts'
+import { lock } from '../../store/named-locks.ts'
 import type { Tx } from '../../store/transaction.ts'
 import { type Habit, habitKinds } from './habits.ts'
 
@@ -39,7 +40,7 @@ export async function latestHabits(tx: Tx, memberId: string): Promise<readonly K
 
 /** Makes everything about a member's habits wait for what is before it. */
 export async function lockHabits(tx: Tx, memberId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`habits:${memberId}`}, 0))`
+  await lock(tx, `habits:${memberId}`)
 }
 
 export async function beginHabit(

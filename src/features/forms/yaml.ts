@@ -7,7 +7,7 @@ import type { WorkCalendar } from '../../calendar/workdays.ts'
 import type { Zone } from '../../calendar/zone.ts'
 import { type FormDefinition, formDefinitionSchema } from './definition.ts'
 import { definitionFaults, type Fault } from './faults.ts'
-import { type LineFault, readPlainYaml } from './plain-yaml.ts'
+import { type LineFault, readPlainYaml, unfence } from './plain-yaml.ts'
 import { shapeFaults } from './shape-faults.ts'
 
 export type YamlReading =
@@ -39,11 +39,6 @@ export function writeYaml(key: string, definition: FormDefinition, lang: Lang): 
   const schedule = explainSchedule(definition.cadence.schedule, lang)
   const sheet = { key, ...definition, cadence: { ...definition.cadence, schedule } }
   return stringify(JSON.parse(JSON.stringify(sheet, leaveOut)), { schema: 'core', lineWidth: 0 })
-}
-
-/** Chats show it best inside a code fence, so people paste it with one. */
-function unfence(text: string): string {
-  return text.replace(/^\s*```[a-z]*[ \t]*\r?\n?/i, '').replace(/```\s*$/, '')
 }
 
 type Sheet = Pick<Extract<YamlReading, { ok: true }>, 'key' | 'definition'>

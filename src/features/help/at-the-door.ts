@@ -1,8 +1,10 @@
+import type { Words } from '../../base/words.ts'
 import { helpRows } from '../../commands/help.ts'
 import { content, text } from '../../content/build.ts'
 import { atLeast, type PersonContext, type Role } from '../../context.ts'
 import type { Command } from '../feature.ts'
-import { roleName } from '../team/role-names.ts'
+import { whoMay } from '../team/permission.ts'
+import type { MemberRole } from '../team/role-names.ts'
 import { cannotRead, type Unreadable } from './cannot-read.ts'
 import { showHelp } from './show-help.ts'
 import { noSuchCommand } from './words.ts'
@@ -26,21 +28,19 @@ export async function answerUnknown(
 }
 
 /** The role does not reach: says whose does. */
-export async function answerRefused(ctx: PersonContext, least: Role): Promise<void> {
-  const who = roleName(least, ctx.lang)
-  const words =
-    ctx.actor.role === 'guest'
-      ? {
-          zh: '这要先加入团队：在团队的群里对我说一句话即可。',
-          en: 'Join the team first: say a word to me in its group.',
-        }
-      : { zh: `这要${who}及以上才能做。`, en: `Only a ${who} or above may do this.` }
+export async function answerRefused(ctx: PersonContext, least: MemberRole): Promise<void> {
+  const words = ctx.actor.role === 'guest' ? joinFirst : whoMay(least)
   ctx.say({
     to: { reply: 'private' },
     content: content(ctx.lang, text(words[ctx.lang])),
     lane: 'reply',
     purpose: 'help.refused',
   })
+}
+
+const joinFirst: Words = {
+  zh: '这要先加入团队：在团队的群里对我说一句话即可。',
+  en: 'Join the team first: say a word to me in its group.',
 }
 
 /** Somebody spoke to us with something else than words: says what to do instead. */

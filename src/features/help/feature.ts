@@ -1,9 +1,9 @@
-import type { Command, Feature } from '../feature.ts'
+import type { Command, Feature, Topic } from '../feature.ts'
 import { showHelp } from './show-help.ts'
 import { useCommand } from './use-command.ts'
 
-/** Help is derived from what the features declare, its own command included; `catalogue` is asked when it is needed. */
-export function createHelp(catalogue: () => readonly Command[]): Feature {
+/** Help is derived from what the features declare, its own command included; both are asked for when they are needed. */
+export function createHelp(catalogue: () => readonly Command[], topics: () => readonly Topic[] = () => []): Feature {
   return {
     name: 'help',
     commands: [
@@ -14,7 +14,7 @@ export function createHelp(catalogue: () => readonly Command[]): Feature {
         example: { zh: '/帮助 计划', en: '/help plan' },
         everyday: true,
         least: 'guest',
-        run: (ctx, rest) => showHelp(ctx, catalogue(), rest),
+        run: (ctx, rest) => showHelp(ctx, catalogue(), rest, topics()),
       },
     ],
     actions: [{ id: 'help.use', least: 'guest', run: (ctx, { value = '' }) => useCommand(ctx, catalogue(), value) }],

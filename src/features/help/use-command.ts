@@ -1,5 +1,5 @@
 import { UserError } from '../../base/errors.ts'
-import { atLeast, type MemberContext, type PersonContext } from '../../context.ts'
+import { atLeast, isMember, type PersonContext } from '../../context.ts'
 import type { Command } from '../feature.ts'
 
 /** Gives the command of that name for whoever pressed its button, as if typed without anything after it. */
@@ -9,10 +9,6 @@ export async function useCommand(ctx: PersonContext, catalogue: readonly Command
   if (command.least === 'guest') return command.run(ctx, '')
   if (!isMember(ctx) || !atLeast(ctx.actor.role, command.least)) throw notAllowed()
   return command.run(ctx, '')
-}
-
-function isMember(ctx: PersonContext): ctx is MemberContext {
-  return ctx.team !== null && ctx.actor.memberId !== ''
 }
 
 function gone(): UserError {

@@ -46,8 +46,8 @@ function listContent(
   )
 }
 
-/** One command, with all its words. */
-export function commandContent(row: HelpRow, lang: Lang): Content {
+/** One command, with all its words, and what else can be typed after it. */
+export function commandContent(row: HelpRow, { mails }: { readonly mails: boolean }, lang: Lang): Content {
   const others = row.words.filter(word => word !== row.word[lang])
   return content(
     lang,
@@ -58,6 +58,9 @@ export function commandContent(row: HelpRow, lang: Lang): Content {
       others.length === 0
         ? null
         : field({ zh: '也可以叫', en: 'Also called' }[lang], others.join({ zh: '、', en: ', ' }[lang])),
+      ...row.also
+        .filter(({ byMail }) => mails || !byMail)
+        .map(({ what, example }) => field(what[lang], code(example[lang]))),
     ),
     actions(useButton(row, lang)),
   )

@@ -1,28 +1,40 @@
 import type { Lang, Words } from '../../base/words.ts'
 import { content, heading, mention, quiet, type Spanlike, text } from '../../content/build.ts'
-import type { Content } from '../../content/content.ts'
+import type { Block, Content } from '../../content/content.ts'
 import type { TeamMember } from '../team/members.ts'
 
-interface Card {
+export interface Card {
   readonly giver: string
   readonly receivers: readonly Pick<TeamMember, 'memberId' | 'name'>[]
   readonly reason: string
   readonly tags: readonly string[]
 }
 
-/** What the group hears. */
-export function cardContent({ giver, receivers, reason, tags }: Card, lang: Lang): Content {
+export const cardTitle: Words = { zh: '👏 表扬', en: '👏 Kudos' }
+
+/** What the group hears; the picture says the same. */
+export function cardContent({ giver, receivers, reason, tags }: Card, picture: Block | null, lang: Lang): Content {
   const names = receivers.flatMap(({ memberId, name }, at): Spanlike[] => [
     ...(at === 0 ? [] : [{ zh: '、', en: ', ' }[lang]]),
     mention({ id: memberId, name }),
   ])
-  const from = { zh: `来自 ${giver}`, en: `From ${giver}` }[lang]
   return content(
     lang,
-    heading({ zh: '👏 表扬', en: '👏 Kudos' }[lang]),
+    heading(cardTitle[lang]),
+    picture,
     text(...names, { zh: '：', en: ': ' }[lang], reason),
-    quiet([from, tagWords(tags)].filter(part => part !== '').join(' · ')),
+    quiet([fromWords(giver, lang), tagWords(tags)].filter(part => part !== '').join(' · ')),
   )
+}
+
+export function fromWords(giver: string, lang: Lang): string {
+  return { zh: `来自 ${giver}`, en: `From ${giver}` }[lang]
+}
+
+/** What the picture shows, for those who cannot see it; the words stand below it. */
+export function cardPictureWords({ receivers }: Card, lang: Lang): string {
+  const names = receivers.map(({ name }) => name).join({ zh: '、', en: ', ' }[lang])
+  return { zh: `图：表扬 ${names}`, en: `Picture: kudos to ${names}` }[lang]
 }
 
 export function tagWords(tags: readonly string[]): string {

@@ -3,12 +3,16 @@ import { newId } from '../../base/ids.ts'
 import { addDays } from '../../calendar/dates.ts'
 import { periodOf } from '../../calendar/periods.ts'
 import { toLocal } from '../../calendar/zone.ts'
+import { image } from '../../content/build.ts'
+import type { Block } from '../../content/content.ts'
 import type { MemberContext } from '../../context.ts'
+import { keepDrawing } from '../../store/pictures.ts'
 import { theMember } from '../team/member-errors.ts'
 import type { TeamMember } from '../team/members.ts'
 import { hasOpenGroup } from '../team/open-groups.ts'
 import { lockMember } from '../team/store.ts'
-import { cardContent, whyCard } from './card-words.ts'
+import { cardDrawing } from './card-drawing.ts'
+import { type Card, cardContent, cardPictureWords, whyCard } from './card-words.ts'
 import { ownSpelling, refuse, type Thanks } from './kudos.ts'
 import { kudosSettings } from './kudos-settings.ts'
 import type { KudosRequest } from './read-kudos.ts'
@@ -48,9 +52,10 @@ export async function give(
   const batchId = newId(now)
   await insertBatch(tx, { ...thanks, batchId, teamId: team.id, date: day, givenAt: now })
   const key = cardKey(batchId)
+  const card: Card = { giver: actor.name, receivers, reason, tags: thanks.tags }
   ctx.say({
     to: { team: team.id },
-    content: cardContent({ giver: actor.name, receivers, reason, tags: thanks.tags }, team.lang),
+    content: cardContent(card, limits.pictures ? await pictureOf(ctx, card) : null, team.lang),
     lane: 'urgent',
     purpose: 'kudos.card',
     key,
@@ -77,6 +82,10 @@ function receiversOf(to: Extract<KudosRequest, { kind: 'give' }>['to']): readonl
   }
   const all = to.map(({ found, name }) => theMember(found, name))
   return [...new Map(all.map(member => [member.memberId, member])).values()]
+}
+
+async function pictureOf({ tx, team, now }: MemberContext, card: Card): Promise<Block> {
+  return image(await keepDrawing(tx, cardDrawing(card, team.lang), now), cardPictureWords(card, team.lang))
 }
 
 export function cardKey(batchId: string): string {

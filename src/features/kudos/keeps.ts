@@ -1,6 +1,7 @@
+import type { Json } from '../../base/json.ts'
 import type { TeamContext } from '../../context.ts'
 import type { Kept, Subject } from '../feature.ts'
-import type { Json } from '../setting.ts'
+import { memberNames } from '../team/members.ts'
 
 /** Thanks that a member received and gave, those taken back too. */
 export async function keepsOfKudos({ tx }: Pick<TeamContext, 'tx'>, { memberId }: Subject): Promise<readonly Kept[]> {
@@ -9,9 +10,11 @@ export async function keepsOfKudos({ tx }: Pick<TeamContext, 'tx'>, { memberId }
 
   async function records(where: typeof to | typeof by): Promise<readonly Json[]> {
     const rows = await tx.kudos.findMany({ where, orderBy: [{ givenAt: 'asc' }, { id: 'asc' }] })
-    const id = { in: [...new Set(rows.flatMap(({ giverId, receiverId }) => [giverId, receiverId]))] }
-    const members = await tx.member.findMany({ where: { id }, select: { id: true, name: true } })
-    const name = (wanted: string) => members.find(member => member.id === wanted)?.name ?? null
+    const names = await memberNames(
+      tx,
+      rows.flatMap(({ giverId, receiverId }) => [giverId, receiverId]),
+    )
+    const name = (memberId: string) => names.get(memberId) ?? null
     return rows.map(({ giverId, receiverId, date, reason, tags, givenAt, withdrawnAt }) => ({
       ...{ date, reason, tags, from: name(giverId), to: name(receiverId) },
       ...{ at: givenAt.toISOString(), withdrawn: withdrawnAt !== null },

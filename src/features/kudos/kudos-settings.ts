@@ -11,6 +11,8 @@ export const kudosSettingsSchema = z.object({
   receivePerDay: z.int().min(1).max(100).default(10),
   /** From the same member to the same member, a week from Monday. */
   pairPerWeek: z.int().min(1).max(20).default(2),
+  /** A card is a picture, too. */
+  pictures: z.boolean().default(true),
   undoMinutes: z.int().min(1).max(120).default(15),
 })
 

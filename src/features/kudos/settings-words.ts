@@ -1,5 +1,5 @@
 import { declareSettings } from '../setting.ts'
-import { wholeNumber } from '../setting-kinds.ts'
+import { onOff, wholeNumber } from '../setting-kinds.ts'
 import { kudosSettingsSchema } from './kudos-settings.ts'
 import { valueNames } from './value-names.ts'
 
@@ -30,6 +30,11 @@ export const kudosSettingDeclarations = declareSettings(
       title: { zh: '同一人每周', en: 'Kudos to the same member' },
       summary: { zh: '一周内最多表扬同一个人几次', en: 'How many a member may give to the same one in a week' },
       kind: wholeNumber(shape.pairPerWeek, { zh: '次', en: 'kudos' }, 2),
+    },
+    pictures: {
+      title: { zh: '表扬图片', en: 'Pictures of kudos' },
+      summary: { zh: '表扬除了文字再配一张图', en: 'Kudos come as a picture besides the words' },
+      kind: onOff,
     },
     undoMinutes: {
       title: { zh: '表扬撤回时限', en: 'Take back kudos' },

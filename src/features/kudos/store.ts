@@ -2,6 +2,7 @@ import { newId } from '../../base/ids.ts'
 import type { LocalDate } from '../../calendar/dates.ts'
 import type { Period } from '../../calendar/periods.ts'
 import type { Tx } from '../../store/transaction.ts'
+import { memberNames } from '../team/members.ts'
 import type { Ledger, Thanks } from './kudos.ts'
 
 export interface Batch extends Thanks {
@@ -67,15 +68,21 @@ export function countReceived(tx: Tx, receiverId: string, { from, to }: Pick<Per
   return tx.kudos.count({ where: { receiverId, date: { gte: from, lte: to }, ...standing } })
 }
 
-/** How often a member was thanked in the period, and by how many. */
-export async function thanksTo(
+/** How often each of the members was thanked in the period, and by how many; whoever was not is not in it. */
+export async function thanksToEach(
   tx: Tx,
-  receiverId: string,
+  memberIds: readonly string[],
   { from, to }: Pick<Period, 'from' | 'to'>,
-): Promise<{ readonly times: number; readonly people: number }> {
-  const where = { receiverId, date: { gte: from, lte: to }, ...standing }
-  const givers = await tx.kudos.groupBy({ by: ['giverId'], where, _count: true })
-  return { times: givers.reduce((sum, { _count }) => sum + _count, 0), people: givers.length }
+): Promise<ReadonlyMap<string, { readonly times: number; readonly people: number }>> {
+  const where = { receiverId: { in: [...memberIds] }, date: { gte: from, lte: to }, ...standing }
+  const pairs = await tx.kudos.groupBy({ by: ['receiverId', 'giverId'], where, _count: true })
+  const byReceiver = Map.groupBy(pairs, ({ receiverId }) => receiverId)
+  return new Map(
+    [...byReceiver].map(([receiverId, givers]) => {
+      const times = givers.reduce((sum, { _count }) => sum + _count, 0)
+      return [receiverId, { times, people: givers.length }]
+    }),
+  )
 }
 
 /** The latest that a member received in the period, at most so many. */
@@ -112,9 +119,10 @@ interface Where extends ReturnType<typeof within> {
 
 async function read(tx: Tx, where: Where, most: number): Promise<readonly Kudos[]> {
   const rows = await tx.kudos.findMany({ where: { ...where, ...standing }, orderBy: [...newest], take: most })
-  const id = { in: [...new Set(rows.flatMap(row => [row.giverId, row.receiverId]))] }
-  const members = await tx.member.findMany({ where: { id }, select: { id: true, name: true } })
-  const names = new Map(members.map(member => [member.id, member.name]))
+  const names = await memberNames(
+    tx,
+    rows.flatMap(({ giverId, receiverId }) => [giverId, receiverId]),
+  )
   return rows.map(({ giverId, receiverId, reason, tags, date }) => ({
     ...{ receiverId, reason, tags, date },
     giver: names.get(giverId) ?? '',

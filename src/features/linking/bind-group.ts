@@ -1,4 +1,4 @@
-import { atLeast, type PersonContext, type Team } from '../../context.ts'
+import { atLeast, isMember, type PersonContext, type Team } from '../../context.ts'
 import { membershipsOf } from '../team/members.ts'
 import { requireRole } from '../team/permission.ts'
 import { hasTeam } from '../team/set-up-team.ts'
@@ -47,9 +47,9 @@ export async function bindGroup(ctx: PersonContext, typed: string): Promise<void
 }
 
 async function giveCode(ctx: PersonContext): Promise<void> {
+  if (!isMember(ctx)) throw noTeamToBind()
+  requireRole(ctx, 'manager')
   const { tx, team, actor, now, lang } = ctx
-  if (team === null || actor.memberId === '') throw noTeamToBind()
-  requireRole({ ...ctx, team }, 'manager')
   const code = await issueCode(tx, { purpose: 'group', personId: actor.personId, teamId: team.id }, now)
   saySecretly(ctx, 'group', bindWords(lang, team, await groupsOf(tx, team.id), code))
 }

@@ -1,7 +1,7 @@
 import type { MemberContext } from '../../context.ts'
 import { bystanders } from '../team/bystanders.ts'
 import { membersOf } from '../team/members.ts'
-import { spellingsOf } from './words/platforms.ts'
+import { spellingsOf } from '../team/platform-names.ts'
 
 /** Somebody of the team or its groups. */
 export interface Candidate {

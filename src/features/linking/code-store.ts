@@ -1,3 +1,4 @@
+import { lock } from '../../store/named-locks.ts'
 import type { Tx } from '../../store/transaction.ts'
 import { endOfCode, type Guesses, hashOf, heldUntil, newCode, oneMore, type Purpose } from './code.ts'
 
@@ -48,7 +49,7 @@ export async function redeemCode(
 
 /** One at a time, so that many at once are not all the first. */
 async function lockGuesses(tx: Tx, personId: string): Promise<Guesses | null> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`codes:${personId}`}, 0))`
+  await lock(tx, `codes:${personId}`)
   return await tx.codeGuess.findUnique({ where: { personId } })
 }
 

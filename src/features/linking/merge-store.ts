@@ -1,4 +1,6 @@
 import { Prisma } from '../../../prisma/client/client.ts'
+import { noteJoined } from '../../audit/former.ts'
+import { lock } from '../../store/named-locks.ts'
 import type { Tx } from '../../store/transaction.ts'
 import type { Person } from './accounts.ts'
 import { memberColumns, personColumns } from './columns.ts'
@@ -16,7 +18,7 @@ export interface Pair {
 export async function lockPeople(tx: Tx, ids: readonly string[]): Promise<void> {
   const sorted = ids.toSorted()
   for (const name of sorted.flatMap(id => [`nudges:${id}`, `reports:${id}`])) {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`
+    await lock(tx, name)
   }
   const rows = Prisma.join(sorted.map(id => Prisma.sql`${id}::uuid`))
   await tx.$queryRaw`SELECT 1 FROM "Person" WHERE id IN (${rows}) ORDER BY id FOR UPDATE`
@@ -24,7 +26,8 @@ export async function lockPeople(tx: Tx, ids: readonly string[]): Promise<void> 
 
 /** Everything that names the one who is gone names the one who is kept; what the two chose for themselves is chosen from. */
 export async function movePerson(tx: Tx, { kept, gone }: Pair, person: PersonFacts): Promise<void> {
-  await moveConversation(tx, { kept, gone })
+  await moveConversation(tx, { kept, gone }, 'person')
+  await moveConversation(tx, { kept, gone }, 'mail')
   for (const { table, column } of personColumns) {
     const [name, where] = [Prisma.raw(`"${table}"`), Prisma.raw(`"${column}"`)]
     await tx.$executeRaw`UPDATE ${name} SET ${where} = ${kept}::uuid WHERE ${where} = ${gone}::uuid`
@@ -33,12 +36,14 @@ export async function movePerson(tx: Tx, { kept, gone }: Pair, person: PersonFac
     INSERT INTO "QuietHours" ("personId", "from", "to")
     SELECT ${kept}::uuid, "from", "to" FROM "QuietHours" WHERE "personId" = ${gone}::uuid ON CONFLICT DO NOTHING`
   await tx.quietHours.deleteMany({ where: { personId: gone } })
+  await keepMailAddress(tx, { kept, gone })
   await keepLatestDialogue(tx, { kept, gone })
   await tx.oneTimeCode.deleteMany({ where: { purpose: 'account', personId: { in: [kept, gone] } } })
   await tx.oneTimeCode.updateMany({ where: { personId: gone }, data: { personId: kept } })
   await tx.codeGuess.deleteMany({ where: { personId: gone } })
   await tx.person.update({ where: { id: kept }, data: person })
   await tx.person.delete({ where: { id: gone } })
+  await noteJoined(tx, { kept, gone })
 }
 
 export type PersonFacts = Pick<Person, 'name' | 'lang' | 'currentTeamId' | 'lastPlatform'>
@@ -47,8 +52,8 @@ export type PersonFacts = Pick<Person, 'name' | 'lang' | 'currentTeamId' | 'last
  * What waits to be said to the one who is gone waits among what is said to the one who is kept. While somebody is sending it,
  * it goes on under its old name: the address follows the person either way, and nothing is taken up by two.
  */
-async function moveConversation(tx: Tx, { kept, gone }: Pair): Promise<void> {
-  const [old, now] = [`person:${gone}`, `person:${kept}`]
+async function moveConversation(tx: Tx, { kept, gone }: Pair, kind: 'person' | 'mail'): Promise<void> {
+  const [old, now] = [`${kind}:${gone}`, `${kind}:${kept}`]
   // Makes the row, so that whoever is about to begin sending waits for us.
   const rows = await tx.$queryRaw<{ busy: boolean }[]>`
     INSERT INTO "Conversation" (id) VALUES (${old}) ON CONFLICT (id) DO UPDATE SET id = excluded.id
@@ -56,10 +61,20 @@ async function moveConversation(tx: Tx, { kept, gone }: Pair): Promise<void> {
   const isBusy = rows[0]?.busy === true
   const waiting = { state: { in: ['pending', 'sending'] } }
   await tx.delivery.updateMany({
-    where: { personId: gone, ...(isBusy && { NOT: waiting }) },
+    where: { personId: gone, by: kind === 'mail' ? { not: null } : null, ...(isBusy && { NOT: waiting }) },
     data: { conversation: now },
   })
   if (!isBusy) await tx.conversation.delete({ where: { id: old } })
+}
+
+/** Where both have given an address, mail goes on to that of the one who is kept, unless it arrives at the other's alone. */
+async function keepMailAddress(tx: Tx, { kept, gone }: Pair): Promise<void> {
+  await tx.$executeRaw`DELETE FROM "MailAddress" WHERE "personId" = ${kept}::uuid AND (address IS NULL OR "refusedAt" IS NOT NULL)
+    AND EXISTS (SELECT FROM "MailAddress" other WHERE other."personId" = ${gone}::uuid
+      AND other.address IS NOT NULL AND other."refusedAt" IS NULL)`
+  await tx.$executeRaw`UPDATE "MailAddress" SET "personId" = ${kept}::uuid WHERE "personId" = ${gone}::uuid
+    AND NOT EXISTS (SELECT FROM "MailAddress" own WHERE own."personId" = ${kept}::uuid)`
+  await tx.mailAddress.deleteMany({ where: { personId: gone } })
 }
 
 /** One form at a time is asked for step by step: the one that was answered last. */
@@ -90,12 +105,43 @@ export async function moveMember(tx: Tx, { kept, gone }: Pair): Promise<void> {
       SELECT FROM "Praise" o WHERE o."memberId" = ${kept}::uuid AND o."teamId" = p."teamId"
         AND o.rule = p.rule AND o.subject = p.subject)`
   await tx.praise.updateMany({ where: { memberId: gone }, data: { memberId: kept } })
+  // Of two quizzes of one month the kept one's counts.
+  await tx.$executeRaw`
+    DELETE FROM "CaseQuiz" q WHERE q."memberId" = ${gone}::uuid AND EXISTS (
+      SELECT FROM "CaseQuiz" o WHERE o."memberId" = ${kept}::uuid AND o.month = q.month)`
+  await tx.caseQuiz.updateMany({ where: { memberId: gone }, data: { memberId: kept } })
   await movePlay(tx, { kept, gone })
   await joinOwnDays(tx, { kept, gone })
+  await joinReading(tx, { kept, gone })
+  // Who has been here longer is no newcomer.
+  await tx.newcomer.deleteMany({ where: { memberId: gone } })
+  await joinStandings(tx, { kept, gone })
   // Nobody has ever thanked themselves.
   await tx.kudos.deleteMany({ where: { giverId: kept, receiverId: kept } })
   await moveMentions(tx, { kept, gone })
+  await moveExemptions(tx, { kept, gone })
   await tx.member.delete({ where: { id: gone } })
+  await noteJoined(tx, { kept, gone })
+}
+
+/** With a rule that both have met, they stand where the one stood who was further; what is kept of their talk is let go. */
+async function joinStandings(tx: Tx, { kept, gone }: Pair): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "RuleStanding" AS own ("ruleId", "memberId", taken, "steppedAt", "foundAt")
+    SELECT "ruleId", ${kept}::uuid, taken, "steppedAt", "foundAt" FROM "RuleStanding" WHERE "memberId" = ${gone}::uuid
+    ON CONFLICT ("ruleId", "memberId") DO UPDATE
+    SET taken = greatest(own.taken, excluded.taken), "steppedAt" = greatest(own."steppedAt", excluded."steppedAt"),
+      "foundAt" = greatest(own."foundAt", excluded."foundAt")`
+  await tx.ruleStanding.deleteMany({ where: { memberId: gone } })
+  await tx.$executeRaw`
+    UPDATE "InboundEvent" SET heard = NULL WHERE heard IS NOT NULL AND split_part(heard, '.', 1) = ${gone}`
+}
+
+/** Who is exempt from a rule stays so. */
+async function moveExemptions(tx: Tx, { kept, gone }: Pair): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Rule" rule SET definition = replace(definition::text, ${gone}, ${kept})::jsonb
+    FROM "Member" m WHERE m.id = ${gone}::uuid AND rule."teamId" = m."teamId"`
 }
 
 /** Points are added up; in a contest that both take part in, the one who is kept goes on. */
@@ -139,8 +185,21 @@ async function joinOwnDays(tx: Tx, { kept, gone }: Pair): Promise<void> {
   await tx.ownDays.deleteMany({ where: { memberId: gone } })
 }
 
-/** Forms that ask the member by name, those under way that are about them, honours, and messages that mention them and wait. */
+/** What either of them has read, they have read. */
+async function joinReading(tx: Tx, { kept, gone }: Pair): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "NoticeReader" AS own ("noticeId", "memberId", "readAt", "dueAt")
+    SELECT "noticeId", ${kept}::uuid, "readAt", "dueAt" FROM "NoticeReader" WHERE "memberId" = ${gone}::uuid
+    ON CONFLICT ("noticeId", "memberId") DO UPDATE SET "readAt" = least(own."readAt", excluded."readAt")`
+  await tx.noticeReader.deleteMany({ where: { memberId: gone } })
+}
+
+/**
+ * Forms that ask the member by name, those under way that are about them, honours, and messages that mention them and wait. A
+ * sheet that waits to be recorded may name both for one day, so it is pasted again.
+ */
 async function moveMentions(tx: Tx, { kept, gone }: Pair): Promise<void> {
+  await tx.$executeRaw`DELETE FROM "PendingImport" WHERE strpos(figures::text, ${gone}) > 0`
   await tx.$executeRaw`
     UPDATE "FormVersion" SET definition = replace(definition::text, ${gone}, ${kept})::jsonb
     WHERE "formId" IN (SELECT f.id FROM "Form" f JOIN "Member" m ON m."teamId" = f."teamId" AND m.id = ${kept}::uuid)

@@ -1,10 +1,18 @@
 import { UserError } from '../../base/errors.ts'
 import type { LocalDate } from '../../calendar/dates.ts'
 import type { TeamContext } from '../../context.ts'
-import { correctionsTo, quantised, rollupChanges } from './entry-changes.ts'
+import { correctionsTo, type EntryChange, quantised, rollupChanges } from './entry-changes.ts'
 import { figureOf, type Metric } from './metric.ts'
 import { nothingToCorrect } from './refusals.ts'
-import { addToRollups, entriesOfDay, insertEntries, lockDay, lockReport } from './store/entries.ts'
+import {
+  addToRollups,
+  type DayEntry,
+  entriesOfDay,
+  type FigureDay,
+  insertEntries,
+  lockEntriesOf,
+  type ReportChange,
+} from './store/entries.ts'
 
 export interface Correction {
   readonly memberId: string
@@ -28,42 +36,45 @@ export async function correctDay(
   const { tx, team, now } = ctx
   const day = { memberId, metricId: metric.id, date }
   const value = quantised(wanted)
-  await lockDay(tx, memberId, metric.id, date)
   // What a report says is corrected by one at a time: the report itself, or us.
-  const reports = (await entriesOfDay(tx, day)).flatMap(({ reportId }) => reportId ?? [])
-  for (const reportId of [...new Set(reports)].toSorted()) await lockReport(tx, reportId)
+  await lockEntriesOf(tx, [day])
   const standing = await entriesOfDay(tx, day)
-  if (standing.length === 0) throw new UserError('entry-none', nothingToCorrect(metric, date))
-  const before = figureOf(metric, {
-    value: quantised(standing.reduce((sum, entry) => sum + entry.value, 0)),
-    entries: standing.length,
-  })
+  const before = figureOfDay(metric, standing)
+  if (before === null) throw new UserError('entry-none', nothingToCorrect(metric, date))
   const changes = correctionsTo(metric.aggregation, standing, value)
-  for (const change of changes) {
-    const reportId = standing.find(({ id }) => id === change.replaces?.id)?.reportId ?? null
-    const why = reason === '' ? null : reason
-    const facts = { teamId: team.id, source: 'manual', reportId, reason: why, createdBy, createdAt: now } as const
-    await insertEntries(tx, facts, [change])
-  }
   if (changes.length === 0) return before
+  const why = reason === '' ? null : reason
+  const facts = { teamId: team.id, source: 'manual', reportId: null, reason: why, createdBy, createdAt: now } as const
+  await insertEntries(tx, facts, withReports(changes, standing))
   await addToRollups(tx, rollupChanges(changes))
   tellCorrected(ctx, day)
   return before
 }
 
-/** Lets whatever has shown the figure know that it is another one now. */
+/** What the entries of a day make; null without any. */
+export function figureOfDay(metric: Metric, standing: readonly DayEntry[]): number | null {
+  if (standing.length === 0) return null
+  const value = quantised(standing.reduce((sum, entry) => sum + entry.value, 0))
+  return figureOf(metric, { value, entries: standing.length })
+}
+
+/** A correction of what a report said belongs to that report. */
+export function withReports(changes: readonly EntryChange[], standing: readonly DayEntry[]): readonly ReportChange[] {
+  const reports = new Map(standing.map(({ id, reportId }) => [id, reportId]))
+  return changes.map(change => ({ ...change, reportId: (change.replaces && reports.get(change.replaces.id)) ?? null }))
+}
+
+/** Lets whatever has shown the figure know that it is another one now; `others` are those corrected along with it. */
 export function tellCorrected(
   { team, now, emit }: Pick<TeamContext, 'now' | 'team' | 'emit'>,
-  day: { readonly memberId: string; readonly metricId: string; readonly date: LocalDate },
+  { memberId, metricId, date }: FigureDay,
+  others: readonly Pick<FigureDay, 'metricId' | 'date'>[] = [],
 ): void {
-  const { memberId, metricId, date } = day
-  emit({ name: 'entries.corrected', teamId: team.id, payload: { memberId, metricId, date, at: now.toISOString() } })
+  const payload = { memberId, metricId, date, at: now.toISOString(), ...(others.length > 0 && { others }) }
+  emit({ name: 'entries.corrected', teamId: team.id, payload })
 }
 
 /** Whether anything counts for the metric of the member on that day. */
-export async function hasDay(
-  { tx }: Pick<TeamContext, 'tx'>,
-  day: { readonly memberId: string; readonly metricId: string; readonly date: LocalDate },
-): Promise<boolean> {
+export async function hasDay({ tx }: Pick<TeamContext, 'tx'>, day: FigureDay): Promise<boolean> {
   return (await entriesOfDay(tx, day)).length > 0
 }

@@ -9,7 +9,6 @@ import { addToRollups, type EntrySource, insertEntries, lockReport, standingEntr
 
 export {
   readDays as dailyOf,
-  readDaysAsOf as dailyAsOf,
   readSums as sumsOf,
   readSumsAsOf as sumsAsOf,
 } from './store/sums.ts'

@@ -1,7 +1,7 @@
+import { type CsvRecord, parseCsv } from '../../base/csv.ts'
 import { UserError } from '../../base/errors.ts'
 import type { Words } from '../../base/words.ts'
 import type { MemberContext } from '../../context.ts'
-import { type CsvRecord, parseCsv } from '../team/csv.ts'
 import { csvFaults } from '../team/words/import.ts'
 import { addAliases } from './add-aliases.ts'
 import { addMetric } from './add-metric.ts'

@@ -45,6 +45,11 @@ function whetherRetired(team: Team, kind: string): Held | undefined {
   return nudgeSettings(team).retired.some(retired => retired === kind) ? { kind: 'retired' } : undefined
 }
 
+/** The order in which all jobs nudge people: each nudge locks its person, and nobody must wait in a circle. */
+export function byPerson(one: Pick<TeamMember, 'personId'>, other: Pick<TeamMember, 'personId'>): number {
+  return one.personId < other.personId ? -1 : 1
+}
+
 /** How things stand for a member at that moment. */
 export async function situationOf(
   { tx, team }: Pick<TeamContext, 'tx' | 'team'>,

@@ -1,7 +1,7 @@
 import { addDays, type LocalTime } from '../../calendar/dates.ts'
 import { toInstant, toLocal, type Zone } from '../../calendar/zone.ts'
 
-/** From `from` to just before `to`, every day; when `to` is the earlier one, on after midnight. */
+/** From `from` to just before `to`, every day; when `to` is the earlier one, on after midnight. The same twice is the whole day. */
 export interface QuietHours {
   readonly from: LocalTime
   readonly to: LocalTime

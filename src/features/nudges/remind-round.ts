@@ -11,7 +11,7 @@ import { leavesOf } from '../team/leaves.ts'
 import { membersOf, type TeamMember } from '../team/members.ts'
 import type { Held } from './budget.ts'
 import { exampleLine } from './example-line.ts'
-import { nudge } from './nudge.ts'
+import { byPerson, nudge } from './nudge.ts'
 import { type Reminder, type RemindKind, reminderContent, reminderReason } from './remind-words.ts'
 
 /** Reminds those who are asked and have not answered, before the round is due; the slot lies before its due moment. */
@@ -61,27 +61,25 @@ interface Asked {
   readonly needless: Held | undefined
 }
 
-/** Everybody whom the form asks, in the order in which all jobs take people's locks. */
+/** Everybody whom the form asks. */
 async function asked({ tx, team }: TeamContext, form: TeamForm, round: Round): Promise<readonly Asked[]> {
   const members = await membersOf(tx, team, round.date)
   const ids = members.map(({ memberId }) => memberId)
   const leaves = await leavesOf(tx, ids, round.date, round.date)
   const answered = new Set((await reportsOfRound(tx, round.id)).map(({ memberId }) => memberId))
-  return members
-    .toSorted((one, other) => (one.personId < other.personId ? -1 : 1))
-    .flatMap((member): Asked[] => {
-      if (answered.has(member.memberId)) return [{ member, needless: { kind: 'answered' } }]
-      const own = leaves.get(member.memberId) ?? []
-      const expectation = whetherExpected(form.definition, round, team.zone, member, own)
-      if (expectation === 'not-asked' || expectation === 'not-in-team') return []
-      return [
-        {
-          member,
-          needless:
-            expectation === 'on-leave' ? { kind: 'on-leave', part: leaveOn(own, round.date) ?? 'day' } : undefined,
-        },
-      ]
-    })
+  return members.toSorted(byPerson).flatMap((member): Asked[] => {
+    if (answered.has(member.memberId)) return [{ member, needless: { kind: 'answered' } }]
+    const own = leaves.get(member.memberId) ?? []
+    const expectation = whetherExpected(form.definition, round, team.zone, member, own)
+    if (expectation === 'not-asked' || expectation === 'not-in-team') return []
+    return [
+      {
+        member,
+        needless:
+          expectation === 'on-leave' ? { kind: 'on-leave', part: leaveOn(own, round.date) ?? 'day' } : undefined,
+      },
+    ]
+  })
 }
 
 interface Facts extends Omit<Reminder, 'memberId' | 'lang' | 'example'> {

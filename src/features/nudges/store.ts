@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { Prisma } from '../../../prisma/client/client.ts'
 import type { LocalDate } from '../../calendar/dates.ts'
 import { lanes, type Reason } from '../../context.ts'
+import { lock } from '../../store/named-locks.ts'
 import type { Tx } from '../../store/transaction.ts'
 import type { QuietHours } from './quiet-hours.ts'
 
 /** Until the transaction ends nobody else decides whether this person is spoken to, in any team. */
 export async function lockPerson(tx: Tx, personId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`nudges:${personId}`}, 0))`
+  await lock(tx, `nudges:${personId}`)
 }
 
 /** That a person was spoken to unasked (`sent`), or was not, and why. */

@@ -1,4 +1,5 @@
 import type { Feature } from '../feature.ts'
+import { how as howMail } from '../mail/words.ts'
 import { listLeave } from '../team/take-leave.ts'
 import { theSelf } from '../team/the-self.ts'
 import { overviewHome } from './home.ts'
@@ -14,6 +15,9 @@ export const overview: Feature = {
       words: ['my', 'mine', '我的'],
       summary: { zh: '我的计划、数字和进度', en: 'My plan, my numbers and my pace' },
       example: { zh: '/我的 上周', en: '/my last week' },
+      also: [
+        { what: { zh: '登记邮箱，通知多发一份', en: 'To get notices by mail, too' }, example: howMail, byMail: true },
+      ],
       everyday: true,
       least: 'rep',
       run: obeyMy,

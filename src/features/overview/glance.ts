@@ -63,16 +63,17 @@ function rowOf(
   plan: Digest | undefined,
   report: Digest | undefined,
 ): GlanceRow {
-  const cells = columns.map(metric => ({
-    done: numberIn(report, memberId, metric, 'done'),
-    planned: numberIn(plan, memberId, metric, 'done') ?? numberIn(report, memberId, metric, 'planned'),
-  }))
+  const cells = columns.map(metric => {
+    const { done = null, planned = null, isCorrected } = cellIn(report, memberId, metric) ?? {}
+    const wanted = cellIn(plan, memberId, metric)?.done ?? planned
+    return { done, planned: wanted, ...(isCorrected && { isCorrected }) }
+  })
   return { memberId, name, plan: standingIn(plan, memberId), report: standingIn(report, memberId), cells }
 }
 
-function numberIn(digest: Digest | undefined, memberId: string, metric: Metric, which: keyof Cell): number | null {
+function cellIn(digest: Digest | undefined, memberId: string, metric: Metric): Cell | undefined {
   const at = digest?.columns.findIndex(({ id }) => id === metric.id) ?? -1
-  return digest?.rows.find(row => row.memberId === memberId)?.cells[at]?.[which] ?? null
+  return digest?.rows.find(row => row.memberId === memberId)?.cells[at]
 }
 
 function standingIn(digest: Digest | undefined, memberId: string): Standing {

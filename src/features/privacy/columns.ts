@@ -13,6 +13,7 @@ export const ownRows: readonly Place[] = [
   { table: 'Dialogue', column: 'personId' },
   { table: 'OneTimeCode', column: 'personId' },
   { table: 'CodeGuess', column: 'personId' },
+  { table: 'MailAddress', column: 'personId' },
   { table: 'Nudge', column: 'personId' },
   { table: 'Quiet', column: 'personId' },
   { table: 'QuietHours', column: 'personId' },
@@ -20,6 +21,9 @@ export const ownRows: readonly Place[] = [
 
 /** The same by the membership. */
 export const ownRowsOfMember: readonly Place[] = [
+  { table: 'Case', column: 'filedBy' },
+  { table: 'CaseQuiz', column: 'memberId' },
+  { table: 'CaseStep', column: 'by' },
   { table: 'Habit', column: 'memberId' },
   { table: 'Review', column: 'memberId' },
   { table: 'PlanTask', column: 'memberId' },
@@ -31,8 +35,18 @@ export const ownRowsOfMember: readonly Place[] = [
   { table: 'Praise', column: 'memberId' },
   { table: 'OwnDays', column: 'memberId' },
   { table: 'Redemption', column: 'memberId' },
+  { table: 'UrgentDutyMember', column: 'memberId' },
   { table: 'PointEntry', column: 'memberId' },
   { table: 'PointBalance', column: 'memberId' },
+  { table: 'PendingImport', column: 'memberId' },
+  { table: 'NoticeReader', column: 'memberId' },
+  { table: 'Newcomer', column: 'memberId' },
+  { table: 'Finding', column: 'memberId' },
+  { table: 'RuleStanding', column: 'memberId' },
+  { table: 'OpenQuestion', column: 'askerId' },
+  { table: 'OpenQuestion', column: 'askedId' },
+  { table: 'RuleAck', column: 'memberId' },
+  { table: 'RuleDraft', column: 'memberId' },
 ]
 
 /** What a person wrote in rows that stay because of their figures, as SQL, with what stands there afterwards. */
@@ -45,10 +59,22 @@ export const ownWords: readonly (Place & { readonly set: string })[] = [
       answers = CASE WHEN answers ? '@shared-from' THEN jsonb_build_object('@shared-from', answers->'@shared-from') ELSE '{}' END`,
   },
   { table: 'Entry', column: 'memberId', set: 'reason = NULL' },
+  { table: 'Case', column: 'closedBy', set: 'solution = NULL, lesson = NULL' },
+  { table: 'UrgentMatter', column: 'raisedBy', set: `text = ''` },
+  { table: 'UrgentMatter', column: 'closedBy', set: '"closingNote" = NULL' },
+  { table: 'UrgentStep', column: 'byId', set: 'note = NULL' },
+  {
+    table: 'Notice',
+    column: 'postedBy',
+    // Nobody is asked any more to read what is not there.
+    set: `text = '', link = NULL, state = CASE WHEN state = 'open' THEN 'withdrawn' ELSE state END`,
+  },
 ]
 
 /** Columns of words in rows that are not theirs, in which their name may stand. */
 export const spoken: Readonly<Record<string, readonly string[]>> = {
+  Case: ['title', 'text', 'solution', 'lesson'],
+  CaseStep: ['words'],
   Champion: ['rule', 'winners'],
   Channel: ['name'],
   Contest: ['name', 'rule', 'prize'],
@@ -61,6 +87,8 @@ export const spoken: Readonly<Record<string, readonly string[]>> = {
   Habit: ['explanation'],
   InboundEvent: ['payload'],
   Kudos: ['reason'],
+  ListedWord: ['word', 'suggestion'],
+  Notice: ['text', 'link'],
   PlanTask: ['words'],
   PointEntry: ['reason'],
   Pool: ['name', 'unlocks'],
@@ -73,7 +101,14 @@ export const spoken: Readonly<Record<string, readonly string[]>> = {
   RoomChannel: ['name'],
   RoomMessage: ['text', 'content'],
   RoomUser: ['name'],
+  Rule: ['definition'],
+  RuleVersion: ['definition'],
   Target: ['reason'],
+  UrgentMatter: ['text', 'closingNote'],
+  UrgentStep: ['note'],
+  VoiceMessage: ['text'],
+  VoiceThread: ['said', 'did'],
+  VoiceWaiting: ['text'],
   Win: ['customer', 'customerKey', 'note'],
 }
 
@@ -85,4 +120,6 @@ export const formal: ReadonlySet<string> = new Set([
   'Dialogue.content',
   'FormVersion.definition',
   'RoomMessage.content',
+  'Rule.definition',
+  'RuleVersion.definition',
 ])

@@ -1,3 +1,5 @@
+import { ERASED } from '../../audit/check.ts'
+import { eraseFromAudit } from '../../audit/erase.ts'
 import { UserError } from '../../base/errors.ts'
 import { toLocal } from '../../calendar/zone.ts'
 import type { MemberContext } from '../../context.ts'
@@ -8,11 +10,19 @@ import { type Erased, eraseOwn, lockForErasure, namesOfPerson, recordErasure, re
 import { everMembers } from './ever-members.ts'
 import { answerInPrivate } from './in-private.ts'
 import { replaceNames } from './replace-names.ts'
-import { askErasure, elsewhere, erasedContent, erasedName, notOneself, whomToErase } from './words/erase.ts'
+import {
+  askErasure,
+  elsewhere,
+  erasedContent,
+  erasedName,
+  erasedWords,
+  notOneself,
+  whomToErase,
+} from './words/erase.ts'
 
 /**
  * Erases a person, in two steps: who they were, their accounts and all that they wrote. Figures stay as the team's, under a
- * number, and so does the record of who saw what. It cannot be taken back.
+ * number; the log keeps what was done, no more by or to whom. It cannot be taken back.
  */
 export async function eraseMember(ctx: MemberContext, rest: string): Promise<void> {
   const words = rest.trim().split(/\s+/)
@@ -28,9 +38,9 @@ export async function eraseMember(ctx: MemberContext, rest: string): Promise<voi
 }
 
 async function erase(ctx: MemberContext, personId: string): Promise<number> {
-  const { tx, team, actor, now } = ctx
+  const { tx, team, actor, now, note } = ctx
   await lockForErasure(tx, personId)
-  const memberships = await tx.member.findMany({ where: { personId }, select: { id: true } })
+  const memberships = await tx.member.findMany({ where: { personId }, select: { id: true, teamId: true } })
   const erased: Erased = {
     personId,
     memberIds: memberships.map(({ id }) => id),
@@ -39,6 +49,11 @@ async function erase(ctx: MemberContext, personId: string): Promise<number> {
   const number = await recordErasure(tx, { teamId: team.id, byId: actor.personId, at: now })
   const instead = erasedName(number, team.lang)
   await eraseOwn(tx, erased)
+  const parts = await eraseFromAudit(tx, erased)
+  const entry = { what: ERASED, words: erasedWords, about: null, by: actor.personId }
+  for (const teamId of new Set([...memberships.map(one => one.teamId), ...parts.keys()])) {
+    note({ ...entry, teamId, detail: { number, parts: parts.get(teamId) ?? 0 } })
+  }
   await rename(tx, erased, instead, toLocal(now, team.zone).date)
   await replaceNames(tx, erased, instead)
   return number

@@ -1,4 +1,5 @@
 import { Prisma } from '../../../prisma/client/client.ts'
+import { lock } from '../../store/named-locks.ts'
 import type { Tx } from '../../store/transaction.ts'
 import { deleteAttached } from './attached.ts'
 import { ownRows, ownRowsOfMember, ownWords } from './columns.ts'
@@ -14,7 +15,7 @@ export interface Erased {
 /** Until the transaction ends nobody writes reports of theirs or speaks to them unasked. */
 export async function lockForErasure(tx: Tx, personId: string): Promise<void> {
   for (const name of [`nudges:${personId}`, `reports:${personId}`]) {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`
+    await lock(tx, name)
   }
   await tx.$queryRaw`SELECT 1 FROM "Person" WHERE id = ${personId}::uuid FOR UPDATE`
 }
@@ -37,6 +38,7 @@ export async function namesOfPerson(tx: Tx, personId: string): Promise<readonly 
 export async function eraseOwn(tx: Tx, { personId, memberIds }: Erased): Promise<void> {
   const members = Prisma.join(memberIds.map(id => Prisma.sql`${id}::uuid`))
   await eraseHeard(tx, personId)
+  await eraseKept(tx, memberIds)
   await deleteAttached(tx, Prisma.sql`"personId" = ${personId}::uuid AND purpose = ${EXPORT}`)
   for (const { table, column } of ownRows) {
     await tx.$executeRaw`DELETE FROM ${quoted(table)} WHERE ${quoted(column)} = ${personId}::uuid`
@@ -48,7 +50,7 @@ export async function eraseOwn(tx: Tx, { personId, memberIds }: Erased): Promise
   for (const { table, column, set } of ownWords) {
     await tx.$executeRaw`UPDATE ${quoted(table)} SET ${Prisma.raw(set)} WHERE ${quoted(column)} IN (${members})`
   }
-  await tx.conversation.deleteMany({ where: { id: `person:${personId}` } })
+  await tx.conversation.deleteMany({ where: { id: { in: [`person:${personId}`, `mail:${personId}`] } } })
 }
 
 /** What they said, where it waits to be handled or in the Room; and under whose account it came. */
@@ -66,6 +68,13 @@ async function eraseHeard(tx: Tx, personId: string): Promise<void> {
     })
     await tx.roomUser.deleteMany({ where: { id: accountId } })
   }
+}
+
+/** What they said and is kept sealed, to try rules on: whose it is stands before it. */
+async function eraseKept(tx: Tx, memberIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "InboundEvent" SET heard = NULL
+    WHERE heard IS NOT NULL AND split_part(heard, '.', 1) = ANY(${[...memberIds]})`
 }
 
 /** The person and their memberships stay as bearers of their figures. */

@@ -1,22 +1,12 @@
 import { z } from 'zod'
-import type { Prisma } from '../../../prisma/client/client.ts'
+import { everIds, presentIds } from '../../audit/former.ts'
 import type { Words } from '../../base/words.ts'
 import type { Tx } from '../../store/transaction.ts'
-
-/** Nothing is written where somebody sees what is about themselves. */
-export async function insertAudit(
-  tx: Tx,
-  row: { readonly memberId: string; readonly actorPersonId: string } & Prisma.AuditCreateManyInput,
-): Promise<void> {
-  const { memberId: id, actorPersonId: personId } = row
-  if ((await tx.member.count({ where: { id, personId } })) > 0) return
-  await tx.audit.create({ data: row })
-}
 
 /** A look at somebody's data, as they are told of it. */
 export interface Seen {
   readonly at: Date
-  /** What whoever looked is called in the team; null for somebody who never was in it. */
+  /** What whoever looked is called in the team; null for somebody who never was in it or who was erased. */
   readonly by: string | null
   readonly what: string
   readonly words: Words
@@ -31,20 +21,25 @@ export async function looksAt(
   most?: number,
 ): Promise<readonly Seen[]> {
   const rows = await tx.audit.findMany({
-    where: { memberId },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    where: await looks(tx, memberId),
+    orderBy: [{ at: 'desc' }, { seq: 'desc' }],
     ...(most !== undefined && { take: most }),
   })
-  const people = { in: [...new Set(rows.map(row => row.actorPersonId))] }
-  const members = await tx.member.findMany({ where: { teamId, personId: people } })
+  const lookers = rows.flatMap(({ actorPersonId }) => actorPersonId ?? [])
+  const present = await presentIds(tx, lookers)
+  const members = await tx.member.findMany({ where: { teamId, personId: { in: lookers.map(present) } } })
   const names = new Map(members.map(({ personId, name }) => [personId, name]))
   return rows.map(({ at, actorPersonId, what, words }) => ({
     ...{ at, what },
-    by: names.get(actorPersonId) ?? null,
+    by: actorPersonId === null ? null : (names.get(present(actorPersonId)) ?? null),
     words: wordsSchema.parse(words),
   }))
 }
 
-export function countLooks(tx: Tx, memberId: string): Promise<number> {
-  return tx.audit.count({ where: { memberId } })
+export async function countLooks(tx: Tx, memberId: string): Promise<number> {
+  return tx.audit.count({ where: await looks(tx, memberId) })
+}
+
+async function looks(tx: Tx, memberId: string) {
+  return { read: true, memberId: { in: [...(await everIds(tx, [memberId]))] } }
 }

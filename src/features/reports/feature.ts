@@ -78,6 +78,7 @@ const actions: readonly Action[] = [
   {
     id: 'reports.blocker',
     onMessages: { zh: '记为我的卡点', en: 'Make this my blocker' },
+    quotedBy: 'blocker',
     least: 'rep',
     run: (ctx, { quote }) => addBlocker(ctx, quote ? quotedBlocker(quote, ctx.actor.name) : ''),
   },

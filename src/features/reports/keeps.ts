@@ -1,6 +1,6 @@
+import type { Json } from '../../base/json.ts'
 import type { TeamContext } from '../../context.ts'
 import type { Kept, Subject } from '../feature.ts'
-import type { Json } from '../setting.ts'
 
 /** Every plan and report of a member, as it stands and as it stood. */
 export async function keepsOfReports({ tx }: Pick<TeamContext, 'tx'>, { memberId }: Subject): Promise<readonly Kept[]> {

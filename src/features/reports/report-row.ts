@@ -36,6 +36,15 @@ export function toReport(row: unknown): Report {
   return { ...facts, answers: given, sharedFrom: typeof sharedFrom === 'string' ? sharedFrom : null }
 }
 
+const numbersSchema = rowSchema.pick({ memberId: true, date: true, kind: true, values: true })
+
+/** Of a report only what it counts. */
+export type Numbers = Pick<Report, 'memberId' | 'date' | 'kind' | 'values'>
+
+export function toNumbers(row: unknown): Numbers {
+  return numbersSchema.parse(row)
+}
+
 /** What a report says, as columns. */
 export function toColumns(said: Answers & Pick<Report, 'reasons' | 'sharedFrom'>) {
   const { values, answers, items, notes, blockers, reasons, sharedFrom } = said

@@ -1,8 +1,9 @@
 import type { LocalDate } from '../../calendar/dates.ts'
+import { lock } from '../../store/named-locks.ts'
 import type { Tx } from '../../store/transaction.ts'
 import type { FormKind } from '../forms/definition.ts'
 import type { Answers, Report } from './report.ts'
-import { SHARED_FROM, toColumns, toReport, toSnapshot } from './report-row.ts'
+import { type Numbers, SHARED_FROM, toColumns, toNumbers, toReport, toSnapshot } from './report-row.ts'
 
 const latestFirst = [{ date: 'desc' }, { round: { dueAt: 'desc' } }, { id: 'desc' }] as const
 
@@ -71,6 +72,19 @@ export async function reportsBetween(
   return rows.map(toReport)
 }
 
+/** The numbers of those members' plans and reports about those days, in order. */
+export async function numbersBetween(
+  tx: Tx,
+  { memberIds, from, to }: { memberIds: readonly string[]; from: LocalDate; to: LocalDate },
+): Promise<readonly Numbers[]> {
+  const rows = await tx.report.findMany({
+    where: { memberId: { in: [...memberIds] }, kind: { in: ['plan', 'report'] }, date: { gte: from, lte: to } },
+    orderBy: [{ date: 'asc' }, { round: { dueAt: 'asc' } }],
+    select: { memberId: true, date: true, kind: true, values: true },
+  })
+  return rows.map(toNumbers)
+}
+
 /** What nobody has read of what was given before that moment, the oldest first. Plans are not for reading off. */
 export async function unreadReports(tx: Tx, teamId: string, before: Date): Promise<readonly Report[]> {
   const rows = await tx.report.findMany({
@@ -101,7 +115,7 @@ export async function copyOf(tx: Tx, source: Pick<Report, 'id' | 'date'>, member
  * other, and copies in several teams are never waited for in a circle.
  */
 export async function lockReportsOf(tx: Tx, personId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`reports:${personId}`}, 0))`
+  await lock(tx, `reports:${personId}`)
 }
 
 export async function insertReport(tx: Tx, report: Report): Promise<void> {

@@ -3,8 +3,9 @@ import { onLeave } from '../../calendar/leave.ts'
 import { workdaysBetween } from '../../calendar/workdays.ts'
 import type { TeamContext } from '../../context.ts'
 import { everyMetricOf, type Metric } from '../metrics/catalogue.ts'
-import { sumsOf } from '../metrics/entries.ts'
-import { memberFigures, sourcesOf } from '../metrics/figures.ts'
+import { ownCurrency } from '../metrics/metric-settings.ts'
+import { type Converted, inItsCurrency } from '../metrics/money/conversion.ts'
+import { readFigures } from '../metrics/read-figures.ts'
 import { leavesOf } from '../team/leaves.ts'
 import type { TeamMember } from '../team/members.ts'
 import type { Task } from './task.ts'
@@ -15,6 +16,8 @@ export interface Effect {
   readonly perWorkday: boolean
   readonly before: number | null
   readonly after: number | null
+  /** How amounts of several currencies came together, in either stretch. */
+  readonly converted: Converted | null
 }
 
 /** Four weeks before show what was usual. */
@@ -32,12 +35,21 @@ export async function effectOf(
   if (!metric) return null
   const { startedOn, doneOn } = task
   const over = (from: LocalDate, to: LocalDate) => figureOver(ctx, member, { metric, all, from, to })
+  const before = await over(addDays(startedOn, -BEFORE_DAYS), addDays(startedOn, -1))
+  const after = await over(startedOn, doneOn ?? today)
   return {
-    metric,
+    metric: inItsCurrency(metric, all, ownCurrency(ctx.team)),
     perWorkday: addsUp(metric),
-    before: await over(addDays(startedOn, -BEFORE_DAYS), addDays(startedOn, -1)),
-    after: await over(startedOn, doneOn ?? today),
+    ...{ before: before.value, after: after.value },
+    converted: inEither(before.converted, after.converted),
   }
+}
+
+/** The rate that held when the later stretch began may stand in both. */
+function inEither(before: Converted | null, after: Converted | null): Converted | null {
+  if (before === null || after === null) return null
+  const rates = new Map([...before.rates, ...after.rates].map(rate => [`${rate.currency} ${rate.date}`, rate]))
+  return { into: after.into, rates: [...rates.values()], missing: before.missing ?? after.missing }
 }
 
 interface Stretch {
@@ -48,19 +60,18 @@ interface Stretch {
 }
 
 async function figureOver(
-  { tx }: Pick<TeamContext, 'tx'>,
+  { tx, team }: Pick<TeamContext, 'tx' | 'team'>,
   { memberId, calendar, joinedOn }: TeamMember,
   { metric, all, from, to }: Stretch,
-): Promise<number | null> {
-  const metricIds = sourcesOf(metric, all).map(({ id }) => id)
-  const sums = await sumsOf(tx, { metricIds, from, to, memberIds: [memberId] })
-  const value = memberFigures(metric, all, sums)[0]?.value ?? null
-  if (value === null || !addsUp(metric)) return value
+): Promise<{ readonly value: number | null; readonly converted: Converted | null }> {
+  const { figures, converted } = await readFigures(tx, team, { metric, all, from, to, memberIds: [memberId] })
+  const value = figures[0]?.value ?? null
+  if (value === null || !addsUp(metric)) return { value, converted }
   const leaves = (await leavesOf(tx, [memberId], from, to)).get(memberId) ?? []
   const days = workdaysBetween(calendar, from, to, 'usual-week').filter(
     date => date >= joinedOn && !onLeave(leaves, date),
   )
-  return days.length === 0 ? null : Math.round((value / days.length) * 100) / 100
+  return { value: days.length === 0 ? null : Math.round((value / days.length) * 100) / 100, converted }
 }
 
 function addsUp({ unit, formula }: Metric): boolean {

@@ -1,4 +1,4 @@
-import { growth, type Line, type Scorecard } from './scorecard.ts'
+import { growth, type Line, type Scorecard, type Thanked } from './scorecard.ts'
 
 /** A fact that may speak for somebody; what it means is the manager's to judge. */
 export type Fact =
@@ -21,7 +21,9 @@ const LEAST_PEOPLE = 2
 
 export interface Candidate {
   readonly memberId: string
-  readonly card: Pick<Scorecard, 'lines' | 'planKept' | 'reports' | 'thanked'>
+  readonly card: Pick<Scorecard, 'lines' | 'planKept' | 'reports'> & {
+    readonly thanked: Pick<Thanked, 'times' | 'people'>
+  }
 }
 
 /** Member id → facts; nobody is in it without any. */

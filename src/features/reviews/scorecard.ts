@@ -1,6 +1,8 @@
 import type { Period } from '../../calendar/periods.ts'
+import type { Solved } from '../cases/solved-by.ts'
 import type { Kudos } from '../kudos/store.ts'
 import type { Metric } from '../metrics/catalogue.ts'
+import type { Mixed } from '../metrics/money/amounts.ts'
 import { type Pair, pairOf } from '../reports/pair.ts'
 import type { Report } from '../reports/report.ts'
 
@@ -30,8 +32,12 @@ export interface Thanked {
 export interface Scorecard {
   readonly period: Period
   readonly lines: readonly Line[]
+  /** The metrics of several currencies; those that lack a rate have no line. */
+  readonly mixed: readonly Mixed[]
   readonly reports: Punctuality
   readonly thanked: Thanked
+  /** Problems of the team that they solved. */
+  readonly solved: Solved
   /** How near plans came to what happened, from 0 to 1, over so many days; null without any. */
   readonly planKept: { readonly share: number; readonly days: number } | null
 }

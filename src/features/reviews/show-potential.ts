@@ -5,10 +5,10 @@ import { toLocal } from '../../calendar/zone.ts'
 import { atLeast, type MemberContext } from '../../context.ts'
 import { membersOf } from '../team/members.ts'
 import { requireRole } from '../team/permission.ts'
-import { type Candidate, factsOf } from './potential.ts'
-import { readScorecard } from './read-scorecard.ts'
+import { factsOf } from './potential.ts'
+import { readFacts } from './read-facts.ts'
 import { reviewPeriod } from './review.ts'
-import { answer, noteSeen } from './tell.ts'
+import { answer } from './tell.ts'
 import { potentialContent } from './words/potential.ts'
 import { periodUnclear } from './words/refusals.ts'
 
@@ -18,17 +18,16 @@ export async function showPotential(ctx: MemberContext, text: string): Promise<v
   const { tx, team, lang } = ctx
   const period = periodMeant(text, toLocal(ctx.now, team.zone).date)
   const members = (await membersOf(tx, team)).filter(({ role }) => !atLeast(role, 'manager'))
-  const candidates: Candidate[] = []
-  for (const member of members) {
-    candidates.push({ memberId: member.memberId, card: await readScorecard(ctx, member, period) })
-  }
-  const facts = factsOf(candidates)
+  const cards = await readFacts(ctx, members, period)
+  const facts = factsOf([...cards].map(([memberId, card]) => ({ memberId, card })))
   const rows = members.flatMap(({ memberId, name }) => {
     const theirs = facts.get(memberId)
     return theirs ? [{ name, facts: theirs }] : []
   })
   answer(ctx, 'potential', potentialContent({ period, rows }, lang))
-  for (const memberId of facts.keys()) await noteSeen(ctx, { about: memberId, what: 'potential', words: sawFacts })
+  // Nobody here is a manager, so nobody looks at themselves.
+  for (const about of facts.keys())
+    ctx.note({ by: ctx.actor.personId, about, what: 'reviews.potential', words: sawFacts, read: true })
 }
 
 const sawFacts = { zh: '看了进步、稳定性和同事表扬的事实', en: 'saw facts about growth, steadiness and thanks' }

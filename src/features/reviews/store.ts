@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Prisma } from '../../../prisma/client/client.ts'
 import type { Lang } from '../../base/words.ts'
+import { lock } from '../../store/named-locks.ts'
 import type { Tx } from '../../store/transaction.ts'
 import { type Answers, answersSchema } from './answers.ts'
 import { type Course, reviewStates } from './course.ts'
@@ -36,7 +37,7 @@ function toReview(row: unknown): Review {
 
 /** Makes everything about a member's reviews wait for what is before it. */
 export async function lockReviews(tx: Tx, memberId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`reviews:${memberId}`}, 0))`
+  await lock(tx, `reviews:${memberId}`)
 }
 
 export async function reviewById(tx: Tx, id: string): Promise<Review | null> {
@@ -116,7 +117,7 @@ export async function addCriteria(
   row: { teamId: string; items: readonly Criterion[]; createdBy: string; createdAt: Date },
 ): Promise<number> {
   const { teamId, items, createdBy, createdAt } = row
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`review-criteria:${teamId}`}, 0))`
+  await lock(tx, `review-criteria:${teamId}`)
   const { _max } = await tx.reviewCriteria.aggregate({ where: { teamId }, _max: { version: true } })
   const version = (_max.version ?? 0) + 1
   const json = items.map(({ name, weight }) => ({ name, weight }))

@@ -10,7 +10,7 @@ import { requireRole } from '../team/permission.ts'
 import { readSettingsRequest } from '../team/settings-request.ts'
 import { teamBlocks } from '../team/words/settings.ts'
 import { readRequest } from './request.ts'
-import { changedContent, groupBlocks, oneContent, type Stand, unfit } from './words.ts'
+import { changedContent, changedWords, groupBlocks, oneContent, type Stand, unfit } from './words.ts'
 
 /** Answers `/settings …`: everybody may read them, managers change them. Throws UserError for a value that cannot be. */
 export async function obeySettings(
@@ -45,6 +45,8 @@ async function change(ctx: MemberContext, setting: SettingDeclaration, value: st
   const patch = await setting.read(value, ctx)
   if (patch === null) throw new UserError('settings.unfit', unfit(setting))
   const team = await changeSettings(ctx, setting.feature, patch)
+  const entry = { what: 'settings.changed', words: changedWords(setting), about: null, by: ctx.actor.personId }
+  ctx.note({ ...entry, detail: { setting: setting.key } })
   answer(ctx, changedContent(await standOf(setting, { ...ctx, team }), ctx.lang))
 }
 

@@ -39,6 +39,11 @@ export function oneContent(stand: Stand, mayChange: boolean, lang: Lang): Conten
   )
 }
 
+/** For the log. */
+export function changedWords({ title }: SettingDeclaration): Words {
+  return { zh: `改了设置“${title.zh}”`, en: `Changed the setting "${title.en}"` }
+}
+
 export function changedContent(stand: Stand, lang: Lang): Content {
   const { setting, now } = stand
   const done = { zh: '已改。', en: 'Changed. ' }[lang]

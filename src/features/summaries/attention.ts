@@ -51,7 +51,7 @@ function whoIsBehind({ metrics, members, sums }: SummaryFacts, { usual, workdays
     if (days === undefined || days.now < LEAST_SO_FAR || days.before < LEAST_WORKDAYS) return []
     const paces = counted.flatMap(metric => {
       const pace = {
-        now: doneBy(sums, memberId, metric) / days.now,
+        now: doneBy(sums.recorded, memberId, metric) / days.now,
         usual: doneBy(usual, memberId, metric) / days.before,
       }
       return isRegular(usual, memberId, metric, days.before) && pace.now < pace.usual * FAR

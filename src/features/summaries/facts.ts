@@ -3,6 +3,7 @@ import type { Period } from '../../calendar/periods.ts'
 import type { Kudos } from '../kudos/store.ts'
 import type { Metric } from '../metrics/catalogue.ts'
 import type { Sum } from '../metrics/figures.ts'
+import type { Amounts } from '../metrics/money/amounts.ts'
 import type { SaidPraise } from '../praise/praise.ts'
 import type { Report } from '../reports/report.ts'
 import type { PoolProgress } from '../rewards/pools/pool.ts'
@@ -57,9 +58,9 @@ export interface SummaryFacts {
   readonly all: readonly Metric[]
   /** Whoever is on the team at the end of the period, the longest in it first. */
   readonly members: readonly Named[]
-  readonly sums: readonly Sum[]
+  readonly sums: Amounts
   /** Those of the period before. */
-  readonly before: readonly Sum[]
+  readonly before: Amounts
   readonly planned: readonly PlanSum[]
   /** Metric key → what came of the days that had a plan, of those who made it; a plan that leaves a metric out planned none. */
   readonly followed: ReadonlyMap<string, number>

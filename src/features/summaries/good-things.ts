@@ -1,5 +1,5 @@
 import type { Metric } from '../metrics/catalogue.ts'
-import { memberFigures } from '../metrics/figures.ts'
+import { figuresOf } from '../metrics/money/amounts.ts'
 import type { Named, SummaryFacts } from './facts.ts'
 import { bestBy, type Found, type GoodThing, type Rule } from './good-thing.ts'
 import { dealsWon, poolReached, poolUnderWay, praised, thanked } from './heard-things.ts'
@@ -57,7 +57,7 @@ function growthsOf(
   { all, members, sums, before }: SummaryFacts,
   metric: Metric,
 ): readonly (Named & { readonly done: number; readonly before: number })[] {
-  const [now, then] = [memberFigures(metric, all, sums), memberFigures(metric, all, before)]
+  const [now, then] = [figuresOf(metric, all, sums), figuresOf(metric, all, before)]
   return members.flatMap(({ memberId, name }) => {
     const done = now.find(figure => figure.memberId === memberId)?.value ?? 0
     const was = then.find(figure => figure.memberId === memberId)?.value ?? 0

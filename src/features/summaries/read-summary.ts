@@ -5,10 +5,9 @@ import { membersAt } from '../boards/read-board.ts'
 import { type Audience, type Visible, visibleTo } from '../digests/visibility.ts'
 import { allForms, formVersion } from '../forms/store.ts'
 import { everyMetricOf, type Metric, shownMetricsOf } from '../metrics/catalogue.ts'
-import { sumsAsOf, sumsOf } from '../metrics/entries.ts'
-import { sourcesOf } from '../metrics/figures.ts'
 import { ownCurrency } from '../metrics/metric-settings.ts'
-import { mixesCurrencies } from '../metrics/money/conversion.ts'
+import { inItsCurrency } from '../metrics/money/conversion.ts'
+import { readAmounts } from '../metrics/read-figures.ts'
 import { teamTargetsIn } from '../targets/store.ts'
 import type { SummaryFacts } from './facts.ts'
 import { readHeard } from './read-heard.ts'
@@ -39,15 +38,16 @@ export async function readSummaryFacts(
   const span: Span = { teamId: team.id, period, until }
   const members = await membersAt(tx, team, period, until)
   const all = await everyMetricOf(tx, team.id)
-  const metrics = await visibleMetrics(tx, team, audience)
-  const metricIds = [...new Set(metrics.flatMap(metric => sourcesOf(metric, all)))].map(({ id }) => id)
-  const over = ({ from, to }: Period) => ({ metricIds, from, to })
-  const then = () => sumsAsOf(tx, { ...over(period), memberIds: members.map(({ memberId }) => memberId) }, until)
+  const metrics = (await visibleMetrics(tx, team, audience)).map(metric =>
+    inItsCurrency(metric, all, ownCurrency(team)),
+  )
+  const over = ({ from, to }: Period) => ({ metrics, all, from, to })
+  const asOf = sums === 'then' && { asOf: { at: until, memberIds: members.map(({ memberId }) => memberId) } }
   const mayShow = blockersShown(tx, audience)
   return {
     ...{ period, until, members, metrics, all },
-    sums: await (sums === 'kept' ? sumsOf(tx, over(period)) : then()),
-    before: await sumsOf(tx, over(previous(period))),
+    sums: await readAmounts(tx, team, { ...over(period), ...asOf }),
+    before: await readAmounts(tx, team, over(previous(period))),
     planned: await readPlanSums(tx, span),
     followed: await readFollowed(tx, span),
     targets: await teamTargetsIn(tx, team.id, period),
@@ -60,14 +60,11 @@ export async function readSummaryFacts(
   }
 }
 
-/** A number that is asked for managers alone is no number for the group; what mixes currencies stands on boards, with its rates. */
+/** A number that is asked for managers alone is no number for the group. */
 async function visibleMetrics(tx: Tx, team: Team, audience: Audience): Promise<readonly Metric[]> {
   const metrics = await shownMetricsOf(tx, team.id)
-  const all = await everyMetricOf(tx, team.id)
   const visible = (await allForms(tx, team.id)).map(({ definition }) => visibleTo(audience, definition))
-  return metrics.filter(
-    metric => !mixesCurrencies(metric, all, ownCurrency(team)) && visible.every(shown => shown.metric(metric.key)),
-  )
+  return metrics.filter(metric => visible.every(shown => shown.metric(metric.key)))
 }
 
 type MayShow = (said: Pick<SaidBlockers, 'formId' | 'version'>) => Promise<boolean>

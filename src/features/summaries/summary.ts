@@ -1,7 +1,7 @@
 import type { Period } from '../../calendar/periods.ts'
 import type { Metric } from '../metrics/catalogue.ts'
-import { figureOfAll } from '../metrics/figures.ts'
 import { figureOf } from '../metrics/metric.ts'
+import { convertedIn, figureTogether, type Mixed, mixedAmong } from '../metrics/money/amounts.ts'
 import { addsUp } from '../targets/metric-rules.ts'
 import { type BlockerLine, openAndSolved } from './blockers.ts'
 import type { Named, PlanSum, SummaryFacts } from './facts.ts'
@@ -13,6 +13,8 @@ export interface Summary {
   readonly period: Period
   readonly until: Date
   readonly results: readonly Result[]
+  /** The metrics of several currencies; those that lack a rate have no result. */
+  readonly mixed: readonly Mixed[]
   readonly good: readonly GoodThing[]
   readonly blockers: { readonly open: readonly BlockerLine[]; readonly solved: readonly BlockerLine[] }
   readonly thanks: Thanks
@@ -45,22 +47,33 @@ export function summarise(facts: SummaryFacts): Summary {
   const results = resultsOf(facts)
   const blockers = openAndSolved(facts)
   const thanks = thanksTo(members, reports)
-  return { period, until, results, blockers, thanks, good: goodThings(facts, { results, blockers, thanks }) }
+  const mixed = mixedIn(facts, results)
+  return { period, until, results, mixed, blockers, thanks, good: goodThings(facts, { results, blockers, thanks }) }
 }
 
-/** A target alone is nothing that happened. */
-export function isEmpty({ results, thanks }: Pick<Summary, 'results' | 'thanks'>): boolean {
-  return results.every(({ done, planned }) => !done && !planned) && thanks.reports === 0
+/** A target alone is nothing that happened. What lacks a rate did happen. */
+export function isEmpty({ results, thanks, mixed }: Pick<Summary, 'results' | 'thanks' | 'mixed'>): boolean {
+  const isNothing = results.every(({ done, planned }) => !done && !planned) && thanks.reports === 0
+  return isNothing && mixed.every(({ converted }) => converted.missing === null)
+}
+
+/** Those of the results, and those that would be. */
+function mixedIn({ metrics, all, sums }: SummaryFacts, results: readonly Result[]): readonly Mixed[] {
+  return mixedAmong(metrics, all, sums).filter(
+    ({ metric, converted }) => converted.missing !== null || results.some(result => result.metric.id === metric.id),
+  )
 }
 
 /** In the order of the metrics; what nobody aimed at, planned or did is left out. */
 function resultsOf({ metrics, all, sums, before, planned, followed, targets }: SummaryFacts): readonly Result[] {
   return metrics.flatMap((metric): Result[] => {
-    const done = figureOfAll(metric, all, sums)
+    // A target beside no figure would say that nothing was done.
+    if (convertedIn(metric, all, sums)?.missing) return []
+    const done = figureTogether(metric, all, sums)
     const plan = plannedFor(metric, planned)
     const target = targets.find(({ metricId }) => metricId === metric.id)?.value ?? null
     if (!done && !plan && target === null) return []
-    const was = figureOfAll(metric, all, before)
+    const was = figureTogether(metric, all, before)
     const doneOfPlanned = plan === null ? null : (followed.get(metric.key) ?? 0)
     return [{ metric, done, planned: plan, doneOfPlanned, target, before: was }]
   })

@@ -22,7 +22,7 @@ export async function checkWanted(ctx: MemberContext, { today, metrics }: Scene,
   const { member, metric, kind, parent } = wanted
   const from = wanted.from < today ? today : wanted.from
   const worker = await workerFor(ctx, member, from, wanted.to)
-  const slot = { teamId: team.id, metric, memberId: member?.memberId ?? null }
+  const slot = { team, metric, memberId: member?.memberId ?? null }
   const check = checkTarget({
     ...{ value: wanted.value, parent },
     lessIsBetter: metric.direction === 'less',

@@ -7,6 +7,7 @@ import { acceptPressed, acceptTyped } from './answer-proposal.ts'
 import { openCounter, openForm, submitForm } from './form.ts'
 import { keepsOfTargets } from './keeps.ts'
 import { readTargetRequest } from './request.ts'
+import { targetSettingDeclarations } from './settings-words.ts'
 import { showHistory, showTypedHistory } from './show-history.ts'
 import { showTargets } from './show-targets.ts'
 import { splitTyped } from './split-target.ts'
@@ -44,6 +45,7 @@ export const targets: Feature = {
     { id: 'targets.split', least: 'rep', run: (ctx, { value = '' }) => splitTyped(ctx, value) },
   ],
   keeps: keepsOfTargets,
+  settings: targetSettingDeclarations,
 }
 
 /** Does what was typed after `/target`. */

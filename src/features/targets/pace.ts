@@ -12,6 +12,8 @@ export interface Course {
   /** Whether days add up, so that each can be asked for its part. */
   readonly adds: boolean
   readonly lessIsBetter: boolean
+  /** So much of what an even course would have brought may be missing before it counts as behind: 0.1 is a tenth. */
+  readonly tolerance: number
   /** The days of the period that are worked, in order. */
   readonly days: readonly WorkingDay[]
   /** The last day that is over: yesterday, or today once it is reported. */
@@ -39,8 +41,8 @@ export interface Pace {
 /** `open`: under way, of something that has no even course. `within` and `beyond`: of what should stay small. */
 export type Standing = 'not-begun' | 'met' | 'missed' | 'ahead' | 'on-course' | 'behind' | 'open' | 'within' | 'beyond'
 
-/** As far off the even course is still on it. */
-const TOLERANCE = 0.1
+/** So much beyond the even course is still on it. */
+const AHEAD_BY = 0.1
 
 export function paceOf(course: Course): Pace {
   const { value, days, lastDay, adds, lessIsBetter, sample } = course
@@ -60,7 +62,7 @@ export function paceOf(course: Course): Pace {
 }
 
 function standingOf(course: Course, daysLeft: number): Standing {
-  const { value, from, lastDay, adds, lessIsBetter } = course
+  const { value, from, lastDay, adds, lessIsBetter, tolerance } = course
   const done = course.done ?? 0
   if (lessIsBetter) return course.done === null ? 'open' : done > value ? 'beyond' : 'within'
   if (course.done !== null && done >= value) return 'met'
@@ -68,8 +70,8 @@ function standingOf(course: Course, daysLeft: number): Standing {
   if (lastDay < from) return 'not-begun'
   if (!adds) return 'open'
   const due = dueBy(course, lastDay)
-  if (done < due * (1 - TOLERANCE)) return 'behind'
-  return done > due * (1 + TOLERANCE) ? 'ahead' : 'on-course'
+  if (done < due * (1 - tolerance)) return 'behind'
+  return done > due * (1 + AHEAD_BY) ? 'ahead' : 'on-course'
 }
 
 /** What an even course would have brought by the end of that day. */
@@ -79,17 +81,17 @@ function dueBy({ value, days }: Course, date: LocalDate): number {
 }
 
 /**
- * The first of the workdays since which the course has been behind its due at the end of each, by more than that part of
- * it; null for a course that is not behind now. Goes back no farther than days are known.
+ * The first of the workdays since which the course has been behind its due at the end of each, by more than is tolerated;
+ * null for a course that is not behind now. Goes back no farther than days are known.
  */
-export function behindSince(course: Course, threshold = TOLERANCE): LocalDate | null {
-  const { days, lastDay, daily, knownFrom, from, adds, lessIsBetter } = course
+export function behindSince(course: Course): LocalDate | null {
+  const { days, lastDay, daily, knownFrom, from, adds, lessIsBetter, tolerance } = course
   if (!adds || lessIsBetter || course.done === null) return null
   const later = [...daily].filter(([date]) => date >= knownFrom && date >= from)
   const sumAfter = (date: LocalDate) => later.reduce((sum, [day, value]) => (day > date ? sum + value : sum), 0)
   let since: LocalDate | null = null
   for (const { date } of days.filter(day => day.date <= lastDay && day.date >= knownFrom).toReversed()) {
-    if (course.done - sumAfter(date) >= dueBy(course, date) * (1 - threshold)) break
+    if (course.done - sumAfter(date) >= dueBy(course, date) * (1 - tolerance)) break
     since = date
   }
   return since

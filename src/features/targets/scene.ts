@@ -3,7 +3,9 @@ import type { LocalDate } from '../../calendar/dates.ts'
 import { type Period, periodOf } from '../../calendar/periods.ts'
 import { toLocal } from '../../calendar/zone.ts'
 import { atLeast, type MemberContext } from '../../context.ts'
-import { type Metric, shownMetricsOf } from '../metrics/catalogue.ts'
+import { everyMetricOf, type Metric, shownMetricsOf } from '../metrics/catalogue.ts'
+import { ownCurrency } from '../metrics/metric-settings.ts'
+import { inItsCurrency } from '../metrics/money/conversion.ts'
 import { theMember } from '../team/member-errors.ts'
 import { findMember, membersOf, type TeamMember } from '../team/members.ts'
 import type { About } from './request.ts'
@@ -14,6 +16,7 @@ import { noSuchDay, unclear, unsuitedPeriod, whichMetric } from './words/refusal
 export interface Scene {
   readonly today: LocalDate
   readonly members: readonly TeamMember[]
+  /** Each with the currency of its figures, which is that of its targets. */
   readonly metrics: readonly Metric[]
   readonly me: TeamMember
   readonly isManager: boolean
@@ -24,7 +27,10 @@ export async function sceneOf({ tx, team, now, actor }: MemberContext): Promise<
   const me = members.find(({ memberId }) => memberId === actor.memberId)
   if (!me) throw new Error('whoever acts in a team is a member of it')
   const today = toLocal(now, team.zone).date
-  return { today, members, me, metrics: await shownMetricsOf(tx, team.id), isManager: atLeast(actor.role, 'manager') }
+  const all = await everyMetricOf(tx, team.id)
+  const shown = await shownMetricsOf(tx, team.id)
+  const metrics = shown.map(metric => inItsCurrency(metric, all, ownCurrency(team)))
+  return { today, members, me, metrics, isManager: atLeast(actor.role, 'manager') }
 }
 
 /**

@@ -52,9 +52,9 @@ async function periodShares(
   const shares = (weights: readonly number[]) =>
     parts.map((part, at) => ({ ...part, member: owner, weight: weights[at] ?? 0 }))
   if (basis !== 'history') return { shares: shares(calendarWeights(parts, worker)), basis: 'calendar' }
-  const slot = { teamId: ctx.team.id, metric, memberId: owner?.memberId ?? null }
+  const slot = { team: ctx.team, metric, memberId: owner?.memberId ?? null }
   const last = await figuresOver(ctx.tx, slot, parts.map(lastYear))
-  const weights = last.map(figure => Math.max(0, figure ?? 0))
+  const weights = last.map(figure => (typeof figure === 'number' ? Math.max(0, figure) : 0))
   if (weights.every(weight => weight === 0)) {
     return { shares: shares(calendarWeights(parts, worker)), basis: 'no-history' }
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Target as TargetRow } from '../../../prisma/client/client.ts'
 import type { LocalDate } from '../../calendar/dates.ts'
+import { lock } from '../../store/named-locks.ts'
 import type { Tx } from '../../store/transaction.ts'
 import {
   standing,
@@ -17,7 +18,7 @@ const stateSchema = z.enum(targetStates)
 
 /** Until the transaction ends nobody else changes a target of the team, so of one slot at most one stands. */
 export async function lockTargets(tx: Tx, teamId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`targets:${teamId}`}, 0))`
+  await lock(tx, `targets:${teamId}`)
 }
 
 export interface OpenFilter {

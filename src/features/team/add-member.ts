@@ -10,7 +10,6 @@ import { memberById, membersOf } from './members.ts'
 import { requireRole } from './permission.ts'
 import { enlist, setCurrentTeam } from './store.ts'
 import { addedWords, memberWords } from './words/members.ts'
-import { welcomeWords } from './words/setup.ts'
 
 /** Takes in somebody who is in a group of the team and is no member: a guest, a stranger, or one who was removed. */
 export async function addMember(ctx: MemberContext, who: string): Promise<void> {
@@ -29,17 +28,10 @@ export async function addMember(ctx: MemberContext, who: string): Promise<void> 
     joinedOn,
   })
   await setCurrentTeam(tx, personId, team.id)
-  ctx.emit({ name: 'member.joined', teamId: team.id, payload: { memberId } })
+  ctx.emit({ name: 'member.joined', teamId: team.id, payload: { memberId, how: 'added' } })
   const member = await memberById(tx, memberId)
   if (member === null) throw new Error('a member was written and cannot be read')
   answer(ctx, 'team.member-added', addedWords(ctx.lang, member))
-  ctx.say({
-    to: { person: personId },
-    content: welcomeWords(member.lang, team.name),
-    lane: 'nudge',
-    purpose: 'team.joined',
-    key: `team.joined:${memberId}:${now.toISOString()}`,
-  })
 }
 
 /** Who is in the team already needs no adding; who is not even in its groups cannot be added by name. */

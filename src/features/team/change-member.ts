@@ -49,6 +49,11 @@ async function remove(ctx: MemberContext, members: Members, member: TeamMember, 
       return answer(ctx, 'team.remove-member', askRemovalWords(ctx.lang, member))
     case 'go':
       await dismiss(ctx.tx, member, toLocal(ctx.now, ctx.team.zone).date, 'removed')
+      ctx.emit({
+        name: 'member.left',
+        teamId: member.teamId,
+        payload: { memberId: member.memberId, because: 'removed' },
+      })
       return answer(ctx, 'team.member-removed', removedWords(ctx.lang, member))
   }
 }

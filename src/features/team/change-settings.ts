@@ -1,5 +1,5 @@
+import type { Json } from '../../base/json.ts'
 import type { Team, TeamContext } from '../../context.ts'
-import type { Json } from '../setting.ts'
 import { mergeSettings } from './store.ts'
 
 /**

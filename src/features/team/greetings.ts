@@ -40,7 +40,7 @@ export async function meetArrival(ctx: PersonContext, account: { platform: strin
   await addPresence(ctx.tx, { channelId: ctx.place.channelId, platform, accountId })
   if (ctx.team === null) return
   const inTeam = { ...ctx, team: ctx.team }
-  if ((await welcomeFor(inTeam, false)).kind === 'join') await joinTeam(inTeam)
+  if ((await welcomeFor(inTeam, false)).kind === 'join') await joinTeam(inTeam, false)
 }
 
 /** A guest spoke to us in a team's group: they join and go on as the actor that is answered. Throws when they may not. */

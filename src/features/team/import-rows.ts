@@ -1,5 +1,5 @@
+import { type CsvRecord, parseCsv } from '../../base/csv.ts'
 import type { Lang, Words } from '../../base/words.ts'
-import { type CsvRecord, parseCsv } from './csv.ts'
 import { fold } from './find-member.ts'
 import { readLang } from './lang-names.ts'
 import { type MemberRole, readRole } from './role-names.ts'

@@ -5,8 +5,11 @@ import { answer } from './answer.ts'
 import { enlist, setCurrentTeam } from './store.ts'
 import { welcomeWords } from './words/setup.ts'
 
-/** Makes the actor a rep of the team from today, also again after leaving. Harmless for a member. */
-export async function joinTeam(ctx: PersonContext & { readonly team: Team }): Promise<Actor> {
+/**
+ * Makes the actor a rep of the team from today, also again after leaving. Harmless for a member. Whoever said nothing is not
+ * answered: what they are to know comes from `welcome`.
+ */
+export async function joinTeam(ctx: PersonContext & { readonly team: Team }, spoke = true): Promise<Actor> {
   const { tx, team, actor, now } = ctx
   const today = toLocal(now, team.zone).date
   const enlisted = await enlist(tx, {
@@ -19,8 +22,8 @@ export async function joinTeam(ctx: PersonContext & { readonly team: Team }): Pr
   })
   await setCurrentTeam(tx, actor.personId, team.id)
   if (enlisted.isNew) {
-    ctx.emit({ name: 'member.joined', teamId: team.id, payload: { memberId: enlisted.memberId } })
-    answer(ctx, 'team.joined', welcomeWords(ctx.lang, team.name))
+    ctx.emit({ name: 'member.joined', teamId: team.id, payload: { memberId: enlisted.memberId, how: 'came' } })
+    if (spoke) answer(ctx, 'team.joined', welcomeWords(ctx.lang, team.name))
   }
   return { ...actor, memberId: enlisted.memberId, name: enlisted.name, role: enlisted.role }
 }

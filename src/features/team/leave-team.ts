@@ -18,6 +18,7 @@ export async function leaveTeam(ctx: MemberContext, isConfirmed: boolean): Promi
       return answer(ctx, 'team.leave-team', askDepartureWords(ctx.lang, team))
     case 'go':
       await dismiss(tx, { ...actor, teamId: team.id }, toLocal(ctx.now, team.zone).date, 'left')
+      ctx.emit({ name: 'member.left', teamId: team.id, payload: { memberId: actor.memberId, because: 'left' } })
       return answer(ctx, 'team.left', departedWords(ctx.lang, team))
   }
 }

@@ -59,12 +59,25 @@ export async function membersOf(tx: Tx, team: Team, on?: LocalDate): Promise<Tea
   return rows.map(row => toMember(row, team, team.calendar.official))
 }
 
+/** Also those who have left. */
+export async function everMembersOf(tx: Tx, team: Team): Promise<TeamMember[]> {
+  const rows = await tx.member.findMany({ where: { teamId: team.id }, include: withLang, orderBy: [...byAge] })
+  return rows.map(row => toMember(row, team, team.calendar.official))
+}
+
 /** Also somebody who has left. */
 export async function memberById(tx: Tx, memberId: string): Promise<TeamMember | null> {
   const row = await tx.member.findUnique({ where: { id: memberId }, include: { ...withLang, team: true } })
   if (row === null) return null
   const official = await officialTable(tx)
   return toMember(row, toTeam(row.team, official), official)
+}
+
+/** What members are called now, by their ids; also of those who have left. */
+export async function memberNames(tx: Tx, memberIds: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+  const id = { in: [...new Set(memberIds)] }
+  const rows = await tx.member.findMany({ where: { id }, select: { id: true, name: true } })
+  return new Map(rows.map(row => [row.id, row.name]))
 }
 
 /** What a person is called in a team, also after they have left it; null for somebody who never was in it. */

@@ -22,6 +22,7 @@ export async function endSwitchedOff(ctx: TeamContext, payload: Readonly<Record<
   const heir = heirOf(members, memberId)
   if (heir !== null) await updateMember(tx, heir.memberId, { role: 'admin' })
   await dismiss(tx, member, on, 'switched-off')
+  ctx.emit({ name: 'member.left', teamId: team.id, payload: { memberId, because: 'switched-off' } })
   for (const manager of await managersOf(tx, team)) {
     ctx.say({
       to: { person: manager.personId },

@@ -23,7 +23,10 @@ export async function winsOf(
   return rows.map(toWin)
 }
 
-/** A team's wins together; what nobody said the worth of has no part in the sum. */
+/**
+ * A team's wins together; what nobody said the worth of has no part in the sum. Amounts of several metrics may be in several
+ * currencies: then there is neither a sum nor a largest.
+ */
 export interface WinsTogether {
   readonly deals: number
   readonly sum: number | null
@@ -38,12 +41,15 @@ export async function teamWins(
   { from, to, until }: { readonly from: LocalDate; readonly to: LocalDate; readonly until: Date },
 ): Promise<WinsTogether> {
   const where = { teamId, date: { gte: from, lte: to }, rungAt: { lte: until }, ...standing }
-  const { _count, _sum } = await tx.win.aggregate({ where, _count: true, _sum: { amount: true } })
+  const deals = await tx.win.count({ where })
+  const worth = { ...where, amount: { not: null } }
+  const [sums, ...others] = await tx.win.groupBy({ by: ['revenueKey'], where: worth, _sum: { amount: true } })
+  if (others.length > 0) return { deals, sum: null, largest: null }
   const largest = await tx.win.findFirst({
     where,
     orderBy: [{ amount: { sort: 'desc', nulls: 'last' } }, { rungAt: 'asc' }, { id: 'asc' }],
   })
-  return { deals: _count, sum: _sum.amount?.toNumber() ?? null, largest: largest && toWin(largest) }
+  return { deals, sum: sums?._sum.amount?.toNumber() ?? null, largest: largest && toWin(largest) }
 }
 
 /** The last that the person rang in the team and did not take back, of one customer if that is said. */

@@ -56,10 +56,12 @@ export function dealWords(win: Pick<Win, 'customer' | 'amount'>, lang: Lang): st
   return amount === null ? win.customer : `${win.customer} ${amount}`
 }
 
-/** 2 单，共 20万 */
+/** 2 单，共 20万; without a sum where the amounts are of several metrics, which may be in several currencies. */
 function sumWords(wins: readonly Win[], lang: Lang): string {
-  const amounts = wins.flatMap(({ amount }) => amount ?? [])
-  const sum = amounts.length === 0 ? null : amountWords({ amount: amounts.reduce((a, b) => a + b) }, lang)
+  const worth = wins.filter(({ amount }) => amount !== null)
+  const addsUp = new Set(worth.map(({ revenueKey }) => revenueKey)).size === 1
+  const total = worth.reduce((sum, { amount }) => sum + (amount ?? 0), 0)
+  const sum = addsUp ? amountWords({ amount: total }, lang) : null
   const count = { zh: `${wins.length} 单`, en: `${wins.length} deal${wins.length === 1 ? '' : 's'}` }[lang]
   return sum === null ? count : { zh: `${count}，共 ${sum}`, en: `${count}, ${sum} in all` }[lang]
 }

@@ -1,5 +1,5 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
-import type { Theme } from '../drawn.ts'
+import type { Size, Theme } from '../drawn.ts'
 import { type Look, lookOf } from './look.ts'
 
 /** All lengths are in these units, of which a page is so many wide; a phone shows about half a point for each. */
@@ -43,10 +43,16 @@ function scaleFor(height: number): number {
   return height > 2_000 ? 1.25 : 2
 }
 
+export function sizeOf({ height }: Pick<Part, 'height'>, width = pageWidth): Size {
+  const scale = scaleFor(height)
+  return { width: Math.round(width * scale), height: Math.round(height * scale) }
+}
+
 /** Paints a page of the theme's ground. */
 export function paintPage(part: Part, theme: Theme, width = pageWidth): Canvas {
   const scale = scaleFor(part.height)
-  const canvas = createCanvas(Math.round(width * scale), Math.round(part.height * scale))
+  const size = sizeOf(part, width)
+  const canvas = createCanvas(size.width, size.height)
   const ctx = canvas.getContext('2d')
   const look = lookOf(theme)
   ctx.scale(scale, scale)

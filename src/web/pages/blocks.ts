@@ -4,11 +4,13 @@ import { h, whileBusy } from './dom.ts'
 import { drawForm } from './form.ts'
 import { drawPicture } from './pictures.ts'
 import { say } from './say.ts'
+import type { Size } from './shapes.ts'
 
 export interface BlockDeps {
   readonly lang: Lang
   readonly viewer: string
   readonly messageId: string
+  readonly sizes: Readonly<Record<string, Size>>
   readonly openForms: boolean
   readonly drafts: Map<string, FormValues>
   /** Answers whether it was taken; what went wrong has been said by then. */
@@ -55,7 +57,7 @@ function drawBlock(block: Block, deps: BlockDeps): HTMLElement {
       return drawForm(form, { lang: deps.lang, open: deps.openForms, drafts: deps.drafts, draftKey, submit })
     }
     case 'image':
-      return drawPicture(block.ref, block.alt)
+      return drawPicture(block.ref, block.alt, deps.sizes[block.ref])
     case 'file':
       return drawFile(block)
   }

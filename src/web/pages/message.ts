@@ -56,11 +56,11 @@ export function drawMessage(message: Message, deps: MessageDeps): HTMLElement {
 
 function drawBody(message: Message, deps: MessageDeps): HTMLElement {
   if (message.recalled) return h('div', { class: 'bubble recalled' }, say(deps.lang, 'recalled'))
-  const { content } = message
+  const { content, sizes = {} } = message
   if (content === null) return h('div', { class: 'bubble said' }, message.text)
   const openForms = deps.isDirect || isWhisper(message)
   const act = deps.act.bind(null, message)
-  const blocks = drawContent(content, { ...deps, messageId: message.id, openForms, act })
+  const blocks = drawContent(content, { ...deps, messageId: message.id, sizes, openForms, act })
   return h('div', { class: 'bubble', lang: content.lang === 'zh' ? 'zh-CN' : 'en' }, ...blocks)
 }
 

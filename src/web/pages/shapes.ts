@@ -14,6 +14,11 @@ export interface Group {
   readonly team: { readonly id: string; readonly name: string; readonly zone: string; readonly lang: Lang } | null
 }
 
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
 export interface Message {
   readonly id: string
   /** A person's id, or `bot`. */
@@ -23,6 +28,8 @@ export interface Message {
   readonly at: string
   readonly text: string
   readonly content: Content | null
+  /** Of its pictures, in pixels and by their names, as far as it is known. */
+  readonly sizes?: Readonly<Record<string, Size>>
   readonly revision: number
   readonly recalled: boolean
 }

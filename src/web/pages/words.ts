@@ -29,7 +29,7 @@ export const words = {
   noTeam: { zh: '还没有团队', en: 'no team yet' },
   onlyYou: { zh: '仅你可见', en: 'only you see this' },
   revised: { zh: '已更新', en: 'updated' },
-  recalled: { zh: '这条消息已撤回', en: 'This message was recalled' },
+  recalled: { zh: '这条消息已撤回', en: 'This message was taken back' },
   orType: { zh: '也可以输入 {words}', en: 'or type {words}' },
   table: { zh: '表格', en: 'Table' },
   message: { zh: '给{chat}发消息', en: 'Message to {chat}' },

@@ -87,6 +87,14 @@ describe('a card', () => {
         expect(raw.replaceAll('**', '')).not.toMatch(/[*_`<[@#!](?!\u200b)|:(?=\/\/)/)
         expect((raw.match(/\*\*/g) ?? []).length % 2).toBe(0)
       }),
+      // An address in parts, which chance hardly makes.
+      {
+        examples: [
+          ['a:', '//a'],
+          ['/a:', '/'],
+          ['/a', 'a:/'],
+        ],
+      },
     )
   })
 

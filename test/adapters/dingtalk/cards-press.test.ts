@@ -120,6 +120,7 @@ describe('a press on a card', () => {
 
   it('is not acknowledged when it cannot be written down, and works when it is pressed again', async () => {
     bot.intake.gate = Promise.reject(new Error('the words 拜访3 in a message of the database'))
+    // It is there before anybody waits for it.
     bot.intake.gate.catch(() => undefined)
     expect(await bot.presses('li01', '改一下')).toMatchObject({ acked: false })
     expect(bot.lines.join('')).not.toContain('拜访3')

@@ -36,8 +36,10 @@ describe('where there is a template', () => {
     const digest = outgoing(says('汇总'), 'digest')
     const receipt = await sender.send(digest)
     const since = new Date(0)
-    expect(await sender.find?.({ ...digest, since })).toEqual(receipt)
-    await expect(sender.find?.({ ...digest, key: 'other:0', since })).rejects.toSatisfy(failsAs('unreachable'))
+    expect(await sender.find({ ...digest, since })).toEqual(receipt)
+    const kept = { handed: [], saying: true }
+    expect(await sender.find({ ...digest, key: 'other:0', since, kept: { handed: [], saying: false } })).toBeNull()
+    await expect(sender.find({ ...digest, key: 'other:0', since, kept })).rejects.toSatisfy(failsAs('unreachable'))
   })
 
   it('calls that are running short are not spent on what a session says for nothing', async () => {
@@ -72,10 +74,10 @@ describe('where there is a template', () => {
 })
 
 describe('where there is none', () => {
-  it('nothing is a card, and nothing is revised or found', async () => {
+  it('nothing is a card, and nothing is revised', async () => {
     const { dingtalk, sender } = await openSending()
     await sender.send(outgoing(pressable))
     expect(dingtalk.messages('cidSales==')).toMatchObject([{ kind: 'sampleMarkdown' }])
-    expect([sender.revise, sender.find]).toEqual([undefined, undefined])
+    expect(sender.revise).toBeUndefined()
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { text } from '../../../src/content/build.ts'
 import type { KeptFile } from '../../../src/platform/files.ts'
+import { mortal } from '../mortal.ts'
 import { drawn, failsAs, openSending, outgoing, withLi } from './sending.ts'
 
 const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -38,10 +39,34 @@ describe('a file', () => {
     const message = outgoing(drawn({ b: 'file', ref: 'week', name: 'w.xlsx', alt: '周' }), 'digest')
     await scene.hears('li01', 'group')
     scene.dingtalk.failNext('/robot/sendBySession', { status: 502 })
-    await expect(scene.sender.send(message)).rejects.toBeDefined()
-    await scene.sender.send(message)
+    const { progress, reborn } = mortal(0, 'before it is kept')
+    await expect(scene.sender.send({ ...message, progress })).rejects.toBeDefined()
+    await scene.sender.send({ ...message, progress: reborn() })
     expect(kindsIn(scene).filter(kind => kind === 'sampleFile')).toHaveLength(1)
   })
+
+  it.each([
+    [1, 'before it is kept', ['sampleFile', 'sampleMarkdown'], 'not said yet'],
+    [1, 'when it is kept', ['sampleMarkdown'], 'not said yet'],
+    [2, 'before it is kept', ['sampleFile', 'sampleMarkdown'], 'not said yet'],
+    [2, 'when it is kept', ['sampleFile'], 'nobody knows'],
+  ] as const)(
+    'is there once, and so are its words, when a process dies at note %i, %s',
+    async (nth, death, kinds, then) => {
+      const scene = await openSending({ files })
+      const message = outgoing(week, 'digest')
+      const { progress, dead, reborn } = mortal(nth, death)
+      void scene.sender.send({ ...message, progress })
+      await dead
+      const another = scene.startSender()
+      const found = await another
+        .find({ ...message, since: new Date(0), kept: reborn().kept })
+        .catch(failsAs('unreachable'))
+      expect(found).toBe(then === 'not said yet' ? null : true)
+      if (found === null) await another.send({ ...message, progress: reborn() })
+      expect(kindsIn(scene)).toEqual(kinds)
+    },
+  )
 
   it.each([
     ['is not kept any more', new Map<string, KeptFile>()],

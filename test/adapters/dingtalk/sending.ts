@@ -64,8 +64,12 @@ export async function openSending(options: SceneOptions = {}) {
   const illustrate = createIllustrate({ client, pictures: async ref => pictures.get(ref) ?? null, clock, log })
   const cards = templateId === undefined ? null : createCards({ settings, templateId, client })
   const robot = createRobot(client, robotCode)
-  const handOver = createHandOver({ client, robot, files: async ref => files.get(ref) ?? null, clock, log })
-  const sender = createSender({ robot, sessions, illustrate, handOver, quota, cards, log, answerWithinMs })
+  const keptFiles = async (ref: string) => files.get(ref) ?? null
+  const startSender = () => {
+    const handOver = createHandOver({ client, robot, files: keptFiles, clock, log })
+    return createSender({ robot, sessions, illustrate, handOver, quota, cards, log, answerWithinMs })
+  }
+  const sender = startSender()
   const urls: string[] = []
 
   open.push(async () => {
@@ -105,7 +109,7 @@ export async function openSending(options: SceneOptions = {}) {
     dingtalk.calls
       .map(({ path }) => path.replace(/^\/(v1\.0\/)?/, ''))
       .filter(path => !/^(oauth2|gateway)\//.test(path))
-  return { dingtalk, clock, settings, client, quota, memory, sessions, sender, hears, paths, lines, log }
+  return { dingtalk, clock, settings, client, quota, memory, sessions, sender, startSender, hears, paths, lines, log }
 }
 
 export const group = { kind: 'group', channelId: 'cidSales==' } as const

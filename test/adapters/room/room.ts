@@ -17,6 +17,9 @@ const page = z.object({ messages: z.array(z.looseObject({})).default([]), cursor
 export const start = new Date('2026-11-23T01:00:00Z')
 
 /** A Room with Li, Wang and the group `sales`, and what it took in. */
+/** Of the one picture that has one. */
+export const size = { width: 1440, height: 900 }
+
 export async function openRoom(store: Store) {
   await store.exec('TRUNCATE "RoomUser", "RoomChannel", "RoomMessage"')
   await store.prisma.roomUser.createMany({
@@ -29,7 +32,7 @@ export async function openRoom(store: Store) {
   const messages: RoomMessages = createRoomMessages(store)
   const clock = new MovableClock({ frozenAt: start })
   const adapter = createRoomAdapter({ messages, clock })
-  const history = createHistory(messages)
+  const history = createHistory(messages, async refs => new Map(refs.includes('board') ? [['board', size]] : []))
   const events: InboundEvent[] = []
   return {
     messages,

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { actions, content, form, text } from '../../../src/content/build.ts'
+import { actions, content, form, image, text } from '../../../src/content/build.ts'
 import { inboundEventSchema } from '../../../src/platform/events.ts'
 import { type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
-import { openRoom, start } from './room.ts'
+import { openRoom, size, start } from './room.ts'
 
 let database: TemporaryDatabase
 let room: Awaited<ReturnType<typeof openRoom>>
@@ -133,6 +133,20 @@ describe('reading along', () => {
     await room.messages.recall(id)
     const last = (await room.get(`channel=sales&after=${next.cursor}`)).body
     expect(last.messages).toMatchObject([{ id, text: '', content: null, revision: 3, recalled: true }])
+  })
+
+  it('has the sizes of its pictures beside it, where they are known, until it is recalled', async () => {
+    const said = content('zh', text('榜单'), image('board', '图：榜单'), image('f'.repeat(64), '图：不在了'))
+    const plain = { channel: 'sales', from: 'bot', to: null, at: start, text: '榜单' }
+    const { id } = await room.messages.append({ ...plain, content: said, key: 'pictured' })
+    await room.messages.append({ ...plain, content: content('zh', text('没有图')), key: 'bare' })
+    const [pictured, bare] = (await room.get('channel=sales')).body.messages
+    expect(pictured).toMatchObject({ content: said, sizes: { board: size } })
+    expect(Object.keys(Object(pictured?.['sizes']))).toEqual(['board'])
+    expect(bare).not.toHaveProperty('sizes')
+    await room.messages.recall(id)
+    const { messages } = (await room.get('channel=sales')).body
+    expect(messages.find(message => message['id'] === id)).not.toHaveProperty('sizes')
   })
 
   it.each([

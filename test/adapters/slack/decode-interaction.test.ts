@@ -42,6 +42,35 @@ describe('a slash command', () => {
     expect(read).toMatchObject({ event: { body: { text } } })
   })
 
+  it.each([
+    ['rules', '/rules'],
+    ['榜单 电话 本周', '/榜单 电话 本周'],
+    ['/rules', '/rules'],
+    [' ／榜单 ', '/榜单'],
+    ['/ help plan', '/help plan'],
+    ['计划 拜访3 &amp; <@U2|li4>', '/计划 拜访3 & @li4'],
+    ['<@UBOT> help', '/help'],
+    ['help', '/help'],
+    ['', '/help'],
+    ['  ', '/help'],
+  ])('that takes every word says “%s” as the command of that word says it', (text, said) => {
+    const { command: _, ...called } = { ...call, text: '' }
+    const [word = '', ...rest] = said.split(' ')
+    const typed = { ...called, text: rest.join(' ') }
+    for (const prefix of [null, 'bw']) {
+      const umbrella = prefix === null ? '/bellwether' : '/bw'
+      const own = prefix === null ? word : word.replace('/', '/bw-')
+      const read = decodeSlash({ ...called, command: umbrella, text }, { me, prefix })
+      expect(read).toEqual(decodeSlash({ ...typed, command: own }, { me, prefix }))
+      expect(read).toMatchObject({ event: { body: { text: said, addressed: true } } })
+    }
+  })
+
+  it('that takes every word also takes one with its prefix', () => {
+    const read = decodeSlash({ ...call, command: '/bw', text: '/bw-plan 拜访3' }, { me, prefix: 'bw' })
+    expect(read).toMatchObject({ event: { body: { text: '/plan 拜访3' } } })
+  })
+
   it('typed in a direct message is said there', () => {
     const read = decodeSlash({ ...call, channel_id: 'D1' }, { me, prefix: 'bw' })
     expect(read).toMatchObject({ channelId: 'D1', event: { place: { kind: 'direct' } } })

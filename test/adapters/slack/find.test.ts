@@ -14,7 +14,7 @@ describe('looking for what may have arrived', () => {
     const { sender, find, slack } = await openSending({ pace: 'off', answerWithinMs: 1_000 })
     await sender.send({ address, payload: says('other'), key: 'd0:0' })
     slack.failNext('chat.postMessage', { hang: true, afterEffect: true })
-    await sender.send({ address, payload: says('lost'), key: 'd1:0' }).catch(() => undefined)
+    await expect(sender.send({ address, payload: says('lost'), key: 'd1:0' })).rejects.toSatisfy(failsAs('uncertain'))
     const receipt = await find({ address, key: 'd1:0', since: justNow() })
     if (receipt === null) throw new Error('it was posted')
     await sender.revise(receipt, says('found'))

@@ -45,7 +45,7 @@ describe('the response urls of commands', () => {
 
 /** Li has used a command in the channel; what is whispered to her there is heard. */
 async function openAnswering(channelId = 'C1') {
-  const { slack, firstAnswers, sender } = await openSending({ pace: 'off' })
+  const { slack, firstAnswers, sender } = await openSending({ pace: 'off', slashCommands: ['/plan'] })
   const { responseUrl } = await slack.slash('ULI', channelId, '/plan', '')
   if (responseUrl === null) throw new Error('a command has a response url')
   firstAnswers.keep({ userId: 'ULI', channelId, responseUrl })

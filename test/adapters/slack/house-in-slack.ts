@@ -23,6 +23,7 @@ import type { House } from '../../../src/platform/house.ts'
 import { givenMember, givenTeam } from '../../features/harness.ts'
 import { openSlackSimulator } from '../../simulators/slack/index.ts'
 import { temporaryStore } from '../../store/fixture.ts'
+import { manifestSlashes } from './manifest-slashes.ts'
 
 const today = '2026-11-20'
 
@@ -51,6 +52,7 @@ export async function houseInSlack({ lang = 'en', prefix, patience = 60_000, bet
     realNow: () => begun.getTime(),
     pace: 'off',
     socketAckWithinMs: 60_000,
+    slashCommands: manifestSlashes(prefix),
   })
   const lines: string[] = []
   const log = createLog('debug', { write: line => lines.push(line) })

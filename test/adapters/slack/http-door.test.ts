@@ -145,7 +145,7 @@ describe('over the wire', () => {
   })
 
   async function openWire() {
-    const slack = await openSlackSimulator({ httpRetriesAfterMs: [0, 0, 0] })
+    const slack = await openSlackSimulator({ httpRetriesAfterMs: [0, 0, 0], slashCommands: ['/plan'] })
     closing.push(slack.close)
     const ears = createEars({ apiUrl: slack.apiUrl })
     const clock = new MovableClock()

@@ -14,9 +14,29 @@ const slashesOf = (request: ManifestRequest) =>
   makeManifest(request).manifest.features?.slash_commands?.map(({ command }) => command)
 
 describe('the slash commands', () => {
-  test('are all that the features declare, under the prefix', () => {
-    expect(slashesOf(ours)).toEqual(commands.map(({ name }) => `/bw-${name}`))
-    expect(makeManifest(ours).leftOut).toEqual([])
+  test.each([
+    ['bw', '/bw', '/bw-'],
+    [null, '/bellwether', '/'],
+    ['call', '/call-bellwether', '/call-'],
+  ])(
+    'with the prefix %s begin with %s, which takes every word; what follows begins with %s',
+    (prefix, umbrella, own) => {
+      const [first, ...others] = slashesOf({ ...ours, prefix }) ?? []
+      const leftOut = new Set(makeManifest({ ...ours, prefix }).leftOut.commands.map(({ name }) => name))
+      expect(first).toBe(umbrella)
+      expect(others).toEqual(commands.filter(({ name }) => !leftOut.has(name)).map(({ name }) => own + name))
+      expect(new Set([first, ...others]).size).toBe(others.length + 1)
+    },
+  )
+
+  test('are there for everything that is used every day, unless Slack has its name for itself', () => {
+    const everyday = commands.filter(command => command.everyday).map(({ name }) => name)
+    expect(everyday.length).toBeGreaterThan(5)
+    expect(slashesOf(ours)).toEqual(expect.arrayContaining(everyday.map(name => `/bw-${name}`)))
+    const { commands: leftOut } = makeManifest({ ...ours, prefix: null }).leftOut
+    const missed = leftOut.filter(({ name }) => everyday.includes(name))
+    expect(missed).toContainEqual({ name: 'leave', why: 'built-in' })
+    expect(missed.map(({ why }) => why)).not.toContain('too-many')
   })
 
   test('leave out what Slack has for itself where there is no prefix, and say so', () => {
@@ -25,10 +45,13 @@ describe('the slash commands', () => {
     expect(names).toContain('/plan')
     expect(names).toContain('/help')
     expect(names).not.toContain('/leave')
-    expect(made.leftOut).toEqual([
-      { name: 'join', why: 'built-in' },
-      { name: 'leave', why: 'built-in' },
-    ])
+    expect(made.leftOut.commands).toEqual(
+      expect.arrayContaining([
+        { name: 'feedback', why: 'built-in' },
+        { name: 'join', why: 'built-in' },
+        { name: 'leave', why: 'built-in' },
+      ]),
+    )
   })
 
   test('show the example without the word itself, in the language asked for', () => {
@@ -39,13 +62,31 @@ describe('the slash commands', () => {
     for (const { description } of made) expect(description).toMatch(/\p{Script=Han}/u)
   })
 
-  test('are left out with the reason when Slack would not take their name or their number', () => {
+  test('are fifty of sixty: the one for every word, all of every day, and the others as they are declared', () => {
     const words = { zh: '做', en: 'Do' }
-    const many = Array.from({ length: 52 }, (_, at) => ({ name: `do-${at}`, summary: words, example: words }))
-    const odd = ['日报', 'Upper', 'a b', 'x'.repeat(32)].map(name => ({ name, summary: words, example: words }))
+    const sixty = Array.from({ length: 60 }, (_, at) => {
+      const everyday = at % 10 === 9 || at > 55
+      return { name: `do-${at}`, summary: words, example: words, everyday }
+    })
+    const { manifest, leftOut } = makeManifest({ ...ours, prefix: null, commands: sixty })
+    const names = manifest.features?.slash_commands?.map(({ command }) => command) ?? []
+    const everyday = sixty.filter(command => command.everyday).map(({ name }) => `/${name}`)
+    expect(names).toHaveLength(50)
+    expect(names[0]).toBe('/bellwether')
+    expect(everyday).toHaveLength(9)
+    expect(names).toEqual(expect.arrayContaining(everyday))
+    const last = ['44', '45', '46', '47', '48', '50', '51', '52', '53', '54', '55']
+    expect(leftOut.commands).toEqual(last.map(at => ({ name: `do-${at}`, why: 'too-many' })))
+  })
+
+  test('take no room where Slack would not take their name, and say why', () => {
+    const words = { zh: '做', en: 'Do' }
+    const declare = (name: string) => ({ name, summary: words, example: words })
+    const many = Array.from({ length: 50 }, (_, at) => declare(`do-${at}`))
+    const odd = ['日报', 'Upper', 'a b', 'x'.repeat(32)].map(declare)
     const { manifest, leftOut } = makeManifest({ ...ours, prefix: null, commands: [...odd, ...many] })
     expect(manifest.features?.slash_commands).toHaveLength(50)
-    expect(leftOut.map(({ why }) => why)).toEqual(['unfit', 'unfit', 'unfit', 'unfit', 'too-many', 'too-many'])
+    expect(leftOut.commands.map(({ why }) => why)).toEqual(['unfit', 'unfit', 'unfit', 'unfit', 'too-many'])
   })
 })
 
@@ -97,10 +138,11 @@ describe('the app', () => {
 
 test('whatever is declared, the manifest keeps the limits of Slack', () => {
   const words = fc.record({ zh: fc.string({ maxLength: 2_500 }), en: fc.string({ maxLength: 2_500 }) })
-  const command = fc.record({ name: fc.string({ maxLength: 40 }), summary: words, example: words })
+  const name = fc.oneof(fc.string({ maxLength: 40 }), fc.stringMatching(/^[a-z]{3,8}$/))
+  const command = fc.record({ name, summary: words, example: words, everyday: fc.boolean() })
   const shortcut = fc.record({ id: fc.string({ minLength: 1, maxLength: 40 }), label: words })
   const request = fc.record({
-    commands: fc.array(command, { maxLength: 60 }),
+    commands: fc.array(command, { maxLength: 120, size: 'max' }),
     shortcuts: fc.array(shortcut, { maxLength: 12 }),
     prefix: fc.option(fc.stringMatching(/^[a-z0-9_-]{1,16}$/)),
     lang: fc.constantFrom('zh' as const, 'en' as const),
@@ -111,7 +153,8 @@ test('whatever is declared, the manifest keeps the limits of Slack', () => {
       const { slash_commands = [], shortcuts: short = [] } = manifest.features ?? {}
       expect(slash_commands.length).toBeLessThanOrEqual(50)
       expect(short.length).toBeLessThanOrEqual(10)
-      expect(slash_commands.length + short.length + leftOut.length).toBe(asked.commands.length + asked.shortcuts.length)
+      expect(slash_commands.length + leftOut.commands.length).toBe(1 + asked.commands.length)
+      expect(short.length + leftOut.shortcuts.length).toBe(asked.shortcuts.length)
       for (const { command: name, description, usage_hint: hint = 'x' } of slash_commands) {
         expect(name).toMatch(/^\/[a-z0-9_-]{1,31}$/)
         expect(description.length).toBeLessThanOrEqual(2_000)

@@ -23,7 +23,7 @@ afterEach(async () => {
 
 /** A workspace with Li in the group `sales`, and the bot listening once `listening` has resolved. */
 export async function openSocket({ ackWithinMs, ...options }: SlackOptions & { ackWithinMs?: number } = {}) {
-  const slack = await openSlackSimulator({ socketAckWithinMs: 300, ...options })
+  const slack = await openSlackSimulator({ socketAckWithinMs: 300, slashCommands: ['/plan'], ...options })
   closing.push(slack.close)
   await slack.addUser({ id: 'ULI', name: 'li' })
   await slack.addChannel({ id: 'CSALES', name: 'sales', members: ['ULI', slack.bot.userId] })

@@ -37,15 +37,16 @@ export async function openSending(given: SceneOptions = {}) {
   const clock = new MovableClock({ frozenAt: new Date('2026-11-23T01:00:00Z') })
   const client = createClient({ token: slack.botToken, apiUrl: slack.apiUrl, log: quiet, answerWithinMs })
   const firstAnswers = createFirstAnswers({ clock })
-  const sender = createSender({
-    client,
-    firstAnswers,
-    pictures: async ref => pictures.get(ref) ?? null,
-    files: async ref => files.get(ref) ?? null,
-    log: quiet,
-    fileReadyAfter: [20, 40, 80],
-  })
-  return { slack, clock, client, firstAnswers, sender, find: createFind({ client }) }
+  const startSender = () =>
+    createSender({
+      client,
+      firstAnswers,
+      pictures: async ref => pictures.get(ref) ?? null,
+      files: async ref => files.get(ref) ?? null,
+      log: quiet,
+      fileReadyAfter: [20, 40, 80],
+    })
+  return { slack, clock, client, firstAnswers, sender: startSender(), startSender, find: createFind({ client }) }
 }
 
 export const group = { kind: 'group', channelId: 'C1' } as const

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { text } from '../../../src/content/build.ts'
 import { PlatformError } from '../../../src/platform/errors.ts'
+import { mortal } from '../mortal.ts'
 import { drawn, group, openSending, whisperToLi, withLi } from './sending.ts'
 
 const xlsx = {
@@ -81,6 +82,22 @@ describe('a file', () => {
     scene.slack.failNext('chat.postMessage', { status: 503 })
     expect(await failure(send(scene))).toBeInstanceOf(PlatformError)
     await send(scene)
+    expect(sharedIn(scene.slack.messages('C1'))).toEqual([theFile])
+    expect(scene.slack.messages('C1')).toHaveLength(2)
+  })
+
+  it.each([
+    ['before it is noted', 'before it is kept', null],
+    ['before it is shared', 'when it is kept', null],
+    ['after it was shared', 'when it is kept', 'chat.postMessage'],
+  ] as const)('is there once, with its words, when a process dies %s', async (_, death, dies) => {
+    const scene = await openSending({ files, pace: 'off' })
+    const { progress, dead, reborn } = mortal(dies === null ? 1 : 0, death)
+    if (dies !== null) scene.slack.failNext(dies, { status: 503 })
+    const first = send(scene, { progress })
+    if (dies === null) await dead
+    else expect(await failure(first)).toBeInstanceOf(PlatformError)
+    await scene.startSender().send({ address: group, payload: week, key: 'd1:0', progress: reborn() })
     expect(sharedIn(scene.slack.messages('C1'))).toEqual([theFile])
     expect(scene.slack.messages('C1')).toHaveLength(2)
   })

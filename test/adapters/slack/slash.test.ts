@@ -38,6 +38,33 @@ it('takes the prefix off its commands', async () => {
   expect(await stage.reportOf()).toMatchObject({ values: { visits: 2 } })
 })
 
+it('takes any command by the one that takes every word, as if it had come by its own slash', async () => {
+  await using stage = await houseInSlack()
+  const { slack } = stage
+  await expect(slack.slash('ULI', 'CSALES', '/leave', 'tomorrow')).rejects.toThrow('/leave is not a valid command')
+  await slack.slash('ULI', 'CSALES', '/bellwether', 'leave tomorrow')
+  await stage.settle()
+  expect(stage.seenBy('ULI', 'CSALES')).toEqual(['Got it …', expect.stringContaining('Your leave is noted')])
+  await slack.slash('ULI', 'CSALES', '/bellwether', '日报 拜访2')
+  await stage.settle()
+  expect(await stage.reportOf()).toMatchObject({ values: { visits: 2 } })
+  await slack.slash('ULI', 'CSALES', '/bellwether', 'report')
+  expect(slack.openView('ULI')).toMatchObject({ callbackId: 'reports.submit' })
+})
+
+it('answers that one alone as it answers /help', async () => {
+  await using stage = await houseInSlack()
+  const answerTo = async (command: string) => {
+    const before = stage.seenBy('ULI', 'CSALES').length
+    await stage.slack.slash('ULI', 'CSALES', command)
+    await stage.settle()
+    return stage.seenBy('ULI', 'CSALES').slice(before)
+  }
+  const help = await answerTo('/help')
+  expect(help.join()).toContain('What I can do for you')
+  expect(await answerTo('/bellwether')).toEqual(help)
+})
+
 it('answers a command to the bot itself in the direct chat, without a first answer', async () => {
   await using stage = await houseInSlack()
   const { slack } = stage

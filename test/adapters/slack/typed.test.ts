@@ -3,7 +3,6 @@ import { createTyped, speaking } from '../../../adapters/slack/render/typed.ts'
 import { actions, code, content, field, fields, heading, text } from '../../../src/content/build.ts'
 import type { Content, Form } from '../../../src/content/content.ts'
 import { plain } from '../../../src/content/plain.ts'
-import type { SurfaceKind } from '../../../src/platform/adapter.ts'
 import type { InboundEvent } from '../../../src/platform/events.ts'
 import type { House } from '../../../src/platform/house.ts'
 
@@ -13,24 +12,36 @@ const commands = [
   { name: 'leave-team', words: ['leave-team', '退出团队'] },
 ]
 
-function typed(
-  words: string,
-  { prefix = null, surface = 'group' }: { prefix?: string | null; surface?: SurfaceKind } = {},
-) {
-  return plain(createTyped(commands, prefix)(content('zh', text('输入 ', code(words), '。')), surface))
+function typed(words: string, prefix: string | null = null) {
+  return plain(createTyped(commands, prefix)(content('zh', text('输入 ', code(words), '。'))))
 }
 
 describe('commands, as they can be typed in Slack', () => {
   it('are called by the names of the manifest, whatever the language', () => {
     expect(typed('/早计划 拜访3')).toBe('输入 /plan 拜访3。')
-    expect(typed('/计划 拜访3', { prefix: 'bw' })).toBe('输入 /bw-plan 拜访3。')
-    expect(typed('/plan 3', { prefix: 'bw' })).toBe('输入 /bw-plan 3。')
+    expect(typed('/计划 拜访3', 'bw')).toBe('输入 /bw-plan 拜访3。')
+    expect(typed('/plan 3', 'bw')).toBe('输入 /bw-plan 3。')
   })
 
-  it('lose their slash where the name is Slack’s own', () => {
-    expect(typed('/请假 明天')).toBe('输入 @bellwether 请假 明天。')
-    expect(typed('/leave tomorrow', { surface: 'direct' })).toBe('输入 leave tomorrow。')
-    expect(typed('/leave tomorrow', { prefix: 'bw' })).toBe('输入 /bw-leave tomorrow。')
+  it('go by the one that takes every word where the name is Slack’s own', () => {
+    expect(typed('/请假 明天')).toBe('输入 /bellwether 请假 明天。')
+    expect(typed('/Leave tomorrow')).toBe('输入 /bellwether Leave tomorrow。')
+    expect(typed('/leave tomorrow', 'bw')).toBe('输入 /bw-leave tomorrow。')
+  })
+
+  it('go by it where there is no room for their name, in the words in which they are said', () => {
+    const many = Array.from({ length: 50 }, (_, at) => ({ name: `do-${at}`, words: [`do-${at}`, `做${at}件`] }))
+    const rules = { name: 'rules', words: ['rules', '规则', '规则 全部'] }
+    const said = (prefix: string | null) =>
+      plain(createTyped([...many, rules], prefix)(content('zh', text('/做1件　/rules　/规则 全部'))))
+    expect(said(null)).toBe('/do-1　/bellwether rules　/bellwether 规则 全部')
+    expect(said('bw')).toBe('/bw-do-1　/bw rules　/bw 规则 全部')
+  })
+
+  it('are said so once, however often they are read', () => {
+    const again = createTyped(commands, null)
+    const once = again(content('zh', text('/计划 或 /请假')))
+    expect(again(once)).toEqual(once)
   })
 
   it.each(['/planet', 'a/plan', 'https://example.com/plan', '/leave-team', '//plan', '/plan/b', '1/计划'])(
@@ -53,7 +64,7 @@ const form: Form = {
 }
 
 describe('everything that is read', () => {
-  const said = (...blocks: Content['blocks']) => createTyped(commands, 'bw')(content('zh', ...blocks), 'group').blocks
+  const said = (...blocks: Content['blocks']) => createTyped(commands, 'bw')(content('zh', ...blocks)).blocks
 
   it('calls commands so: titles, names of fields, and what buttons and pictures say in words', () => {
     const button = { id: 'plans.open', label: '填', words: '/计划', value: '/计划' }
@@ -93,25 +104,20 @@ describe('the house, as it is heard in Slack', () => {
     caughtUp: async () => undefined,
   }
   const heard = speaking(house, createTyped(commands, null))
-  const asked = (place: InboundEvent['place']): InboundEvent => ({
+  const asked: InboundEvent = {
     platform: 'slack',
     eventId: 't:1',
-    place,
+    place: { kind: 'group', channelId: 'C1' },
     author: { accountId: 'U1' },
     body: { kind: 'message', text: '请假', addressed: true },
-  })
+  }
 
-  it('tells in a modal what can be typed where it was opened', async () => {
-    const there = await heard.rehearse(asked({ kind: 'group', channelId: 'C1' }))
-    const inPrivate = await heard.rehearse(asked({ kind: 'direct' }))
+  it('tells what can be typed in a modal, on the Home tab and in forms that wait in messages', async () => {
+    const there = await heard.rehearse(asked)
     expect(there.refused).toBe(true)
-    expect(there.said.map(plain)).toEqual(['可以写：@bellwether 请假 明天'])
-    expect(inPrivate.said.map(plain)).toEqual(['可以写：请假 明天'])
-  })
-
-  it('names on the Home tab, and in forms that wait in messages, what does in a channel', async () => {
-    expect(plain(await heard.home({ accountId: 'U1' }))).toBe('可以写：@bellwether 请假 明天')
-    expect(plain((await heard.said('kept')) ?? content('zh'))).toBe('可以写：@bellwether 请假 明天')
+    expect(there.said.map(plain)).toEqual(['可以写：/bellwether 请假 明天'])
+    expect(plain(await heard.home({ accountId: 'U1' }))).toBe('可以写：/bellwether 请假 明天')
+    expect(plain((await heard.said('kept')) ?? content('zh'))).toBe('可以写：/bellwether 请假 明天')
     expect(await heard.said('gone')).toBeNull()
   })
 })

@@ -105,7 +105,7 @@ describe('a direct message of which nobody knows whether it arrived', () => {
   it('is read once also as a card', async () => {
     const lanes = await openLanes()
     lanes.wecom.failNext(send, { drop: true, afterEffect: true })
-    await lanes.app.send('LiNa', card('d1@0@0'), 'd1:0').catch(() => undefined)
+    await expect(lanes.app.send('LiNa', card('d1@0@0'), 'd1:0')).rejects.toMatchObject({ kind: 'unavailable' })
     const { messageId } = await lanes.app.send('LiNa', card('d1@0@0'), 'd1:0')
     expect(lanes.wecom.directMessages('LiNa').map(({ id }) => id)).toEqual([messageId])
   })

@@ -7,8 +7,9 @@ import { systemClock } from '../../../src/base/clock.ts'
 import { createLog } from '../../../src/base/log.ts'
 import { text } from '../../../src/content/build.ts'
 import type { Block } from '../../../src/content/content.ts'
-import type { Address, Lane, Receipt } from '../../../src/platform/adapter.ts'
+import type { Address, Lane, Progress, Receipt, Sought } from '../../../src/platform/adapter.ts'
 import type { KeptFile } from '../../../src/platform/files.ts'
+import type { JsonValue } from '../../../src/platform/memory.ts'
 import type { Picture } from '../../../src/platform/pictures.ts'
 import { createFacts } from './facts.ts'
 import { openListening, until } from './open-bot.ts'
@@ -25,6 +26,8 @@ export interface SaidOptions {
   readonly lane?: Lane
   readonly key?: string
   readonly after?: Receipt
+  /** In place of what is kept by the key. */
+  readonly progress?: Progress
 }
 
 /** Where lanes are wanted that speak in one company, by the real clients. */
@@ -45,21 +48,30 @@ export async function openSender({ webhook = true, app = true, appHears = true }
   const files = new Map<string, KeptFile>()
   const client = createClient({ corpId, secret: wecom.app.secret, apiUrl, clock: systemClock })
   const { memory } = createFacts()
-  const sender = createSender({
-    bot,
-    webhooks: webhook ? createWebhookLane({ webhooks: [{ group: 'wrSALEs', key }], apiUrl, memory }) : null,
-    app: app ? createAppLane({ client, agentId: wecom.app.agentId, clock: systemClock }) : null,
-    appHears,
-    pictures: async ref => pictures.get(ref) ?? null,
-    files: async ref => files.get(ref) ?? null,
-    log: createLog('warn', { write: line => warnings.push(line) }),
-    clock: systemClock,
-  })
+  const courses = new Map<string, JsonValue>()
+  const startSender = () =>
+    createSender({
+      bot,
+      webhooks: webhook ? createWebhookLane({ webhooks: [{ group: 'wrSALEs', key }], apiUrl, memory }) : null,
+      app: app ? createAppLane({ client, agentId: wecom.app.agentId, clock: systemClock }) : null,
+      appHears,
+      pictures: async ref => pictures.get(ref) ?? null,
+      files: async ref => files.get(ref) ?? null,
+      log: createLog('warn', { write: line => warnings.push(line) }),
+      clock: systemClock,
+    })
+  let sender = startSender()
   let keys = 0
 
   const newKey = () => `00000000-0000-4000-8000-${String(keys++).padStart(12, '0')}:0`
   const draw = (address: Address, blocks: readonly (Block | null)[]): WeComPayload =>
     render({ lang: 'zh', blocks: blocks.filter(block => block !== null) }, address.kind, accountOf)
+
+  /** As the outbox keeps it with the delivery. */
+  const progressOf = (own: string): Progress => ({
+    kept: courses.get(own) ?? null,
+    keep: async value => void courses.set(own, JSON.parse(JSON.stringify(value))),
+  })
 
   /** Somebody has spoken to the bot there, and was answered. */
   async function talked(address: Address): Promise<void> {
@@ -71,8 +83,8 @@ export async function openSender({ webhook = true, app = true, appHears = true }
 
   function say(address: Address, blocks: readonly (Block | null)[] | string, options: SaidOptions = {}) {
     const payload = draw(address, typeof blocks === 'string' ? [text(blocks)] : blocks)
-    const { lane = 'digest', key: own = newKey(), after } = options
-    return sender.send({ address, payload, lane, key: own, ...(after && { after }) })
+    const { lane = 'digest', key: own = newKey(), after, progress = progressOf(own) } = options
+    return sender.send({ address, payload, lane, key: own, progress, ...(after && { after }) })
   }
 
   /** What we said, as `via kind words`. */
@@ -83,5 +95,13 @@ export async function openSender({ webhook = true, app = true, appHears = true }
       .map(({ via, kind, visible }) => `${via} ${kind} ${visible.text.replaceAll('\n', '/')}`.trim())
   }
 
-  return { ...opened, sender, say, seen, talked, newKey, pictures, files, warnings }
+  return {
+    ...opened,
+    /** Another process goes on, with what was kept. */
+    restart() {
+      sender = startSender()
+    },
+    sender: { find: (it: Sought) => sender.find(it), recall: (it: Receipt) => sender.recall(it) },
+    ...{ say, seen, talked, newKey, pictures, files, warnings },
+  }
 }

@@ -109,6 +109,7 @@ async function handIn(granted: readonly string[]) {
     await dingtalk.close()
   })
   const li = viewer(dingtalk, 'li02')
+  await goTo(dingtalk, server, fromMonday(new Date(), -1, '23:30'))
   await dingtalk.says('li02', GROUP, '@领头羊 /setup 销售一部')
   await until(() => li.texts().length > 0, 'the team is made')
   await goTo(dingtalk, server, fromMonday(new Date(), 0, '18:00'))

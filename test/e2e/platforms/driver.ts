@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Random } from '../../../src/base/random.ts'
+import { ifGone } from '../gone.ts'
 import type { Platform } from './places.ts'
 import { accountsOf } from './team.ts'
 import type { Accounts, World } from './world.ts'
@@ -45,10 +46,7 @@ export function startDriver(world: World, reps: Readonly<Record<string, Accounts
     while (!stopped) {
       const [platform, says] = random.pick(ways)
       const n = next++
-      // A process that is not there hears nothing.
-      const heard = await random
-        .pick(says)(report(n))
-        .catch(() => false)
+      const heard = await random.pick(says)(report(n)).catch(ifGone(false))
       if (heard) acknowledged.get(name)?.push(n)
       await sleep(heard ? restMs[platform] * (0.5 + random.next()) : unheardMs)
     }

@@ -53,6 +53,7 @@ describe('the first week of a team on four platforms at once', () => {
     world = await openWorld(people)
     await world.start()
     start = new Date()
+    await goto(-1, '23:30')
   }, 60_000)
   afterAll(() => world[Symbol.asyncDispose]())
 
@@ -149,7 +150,7 @@ describe('the first week of a team on four platforms at once', () => {
       expect(await posts(platform, /签单额榜[\s\S]*截至/), platform).toHaveLength(1)
     }
     await hears('李娜', /签单额 8万，你在 3 人中排第 1/)
-    expect(await heard('李娜', /^2026年第48周.+你在 3 人中/)).toHaveLength(1)
+    expect(await heard('李娜', /^\d+年第\d+周.+你在 3 人中/)).toHaveLength(1)
   })
 
   test('and no platform ever had to say that it was too much', () => {

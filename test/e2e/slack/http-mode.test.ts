@@ -40,6 +40,7 @@ describe('Bellwether that Slack calls over HTTP', () => {
   beforeAll(async () => {
     slack = await openWorkspace(people, { httpRetriesAfterMs: [200, 1_000, 1_000, 2_000, 2_000, 5_000, 5_000] })
     await boot()
+    await goTo(slack, server, fromMonday(new Date(), -1, '23:30'))
     await setUpTeam(slack, 'U0BOSS')
     await goTo(slack, server, monday)
   })

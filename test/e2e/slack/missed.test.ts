@@ -54,6 +54,7 @@ describe('what is said in the channel while Bellwether is away', () => {
   beforeAll(async () => {
     slack = await openWorkspace(people, { largestPage: 20 })
     server = await startOn(slack, { DATA_DIR: dataDir })
+    await goTo(slack, server, at(-1, '23:30'))
     await setUpTeam(slack, 'U0BOSS')
     await goTo(slack, server, at(0, '18:00'))
   })

@@ -34,6 +34,7 @@ describe('a Slack that fails', () => {
   beforeAll(async () => {
     slack = await openWorkspace(people)
     server = await startOn(slack, { DATA_DIR: dataDir })
+    await goTo(slack, server, fromMonday(new Date(), -1, '23:30'))
     await setUpTeam(slack, 'U0BOSS')
     await goTo(slack, server, fromMonday(new Date(), 0, '18:00'))
   })

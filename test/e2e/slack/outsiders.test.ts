@@ -31,6 +31,7 @@ describe('a channel in which a guest reads along', () => {
     await slack.addUser({ id: 'U0BOT', name: 'Other bot', isBot: true })
     await slack.addChannel({ id: SECRET, name: 'secret', private: true, members: ['U0LI'] })
     server = await startOn(slack, { DATA_DIR: temporaryFolder() })
+    await goto(-1, '23:30')
     await setUpTeam(slack, 'U0BOSS')
     await slack.invite(CHANNEL, 'U0EVE')
     await slack.invite(CHANNEL, 'U0BOT')

@@ -14,7 +14,10 @@ const tellings = {
   zh: { locale: 'zh-CN', made: /建好了/, noted: /计划.*拜访.*3/s },
 } as const
 
-const granted = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) })
+const pasted = z.object({
+  features: z.object({ slash_commands: z.array(z.object({ command: z.string() })) }),
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+})
 
 /** What is written in Slack is done there by hand; what is typed is typed as it stands. */
 describe.each(['en', 'zh'] as const)('the Slack page in %s, followed word by word', lang => {
@@ -25,7 +28,11 @@ describe.each(['en', 'zh'] as const)('the Slack page in %s, followed word by wor
 
   beforeAll(async () => {
     const { out } = await typeAt(quoted(page, 'npm run -s bellwether -- slack manifest').replace(/^.*? -- /, ''))
-    slack = await openSlackSimulator({ scopes: granted.parse(JSON.parse(out)).oauth_config.scopes.bot })
+    const { features, oauth_config } = pasted.parse(JSON.parse(out))
+    slack = await openSlackSimulator({
+      scopes: oauth_config.scopes.bot,
+      slashCommands: features.slash_commands.map(({ command }) => command),
+    })
     await slack.addUser({ id: 'U0GRACE', name: 'Grace', realName: 'Grace', tz: 'Asia/Shanghai', locale })
     await slack.addChannel({ id: CHANNEL, name: 'sales', members: ['U0GRACE'] })
     expect(settingsIn(page, 'SLACK_BOT_TOKEN')).toEqual(['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'])

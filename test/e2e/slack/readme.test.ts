@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { features } from '../../../src/features/index.ts'
 import { type HouseInSlack, houseInSlack } from '../../adapters/slack/house-in-slack.ts'
 import { bellwether } from '../../cli/command-line.ts'
 import { describeBothPages } from '../both-pages.ts'
-import { pagesOf } from '../reading-pages.ts'
+import { all, pagesOf } from '../reading-pages.ts'
 
 const pages = pagesOf('slack')
+const declared = features.flatMap(feature => feature.commands ?? [])
 /** Without the language of a command, and with each step in one line. */
 const flat = (page: string) => page.replaceAll(' --lang zh', '').replaceAll(/\n +/g, ' ')
 
@@ -78,17 +80,41 @@ describe.each(['en', 'zh'] as const)('the manifest that the page in %s has print
   })
   afterAll(() => stage[Symbol.asyncDispose]())
 
+  /** Whether Wang is answered, or sees a form open. */
+  async function isAnswered(command: string, text = ''): Promise<boolean> {
+    const [seen, open] = [stage.seenBy('UWANG', 'CSALES').length, stage.slack.openView('UWANG')?.id]
+    const { delivery, payload } = await stage.slack.slash('UWANG', 'CSALES', command, text)
+    await stage.settle()
+    const answers = stage.seenBy('UWANG', 'CSALES').length - seen - (payload === null ? 0 : 1)
+    return delivery.acked && (answers > 0 || stage.slack.openView('UWANG')?.id !== open)
+  }
+
   test('has commands each of which is answered, or opens its form', async () => {
     const silent: string[] = []
     for (const { command } of printed.features.slash_commands) {
-      const [seen, open] = [stage.seenBy('UWANG', 'CSALES').length, stage.slack.openView('UWANG')?.id]
-      const { delivery, payload } = await stage.slack.slash('UWANG', 'CSALES', command)
-      await stage.settle()
-      const answers = stage.seenBy('UWANG', 'CSALES').length - seen - (payload === null ? 0 : 1)
-      const formOpened = stage.slack.openView('UWANG')?.id !== open
-      if (!delivery.acked || (answers < 1 && !formOpened)) silent.push(command)
+      if (!(await isAnswered(command))) silent.push(command)
     }
     expect(silent).toEqual([])
     expect(printed.features.slash_commands.length).toBeGreaterThan(10)
+  })
+
+  test('has one by which each command is answered that it has left out', async () => {
+    const own = printed.features.slash_commands.map(({ command }) => command)
+    const leftOut = declared.filter(({ name }) => !own.includes(`/${name}`))
+    expect(leftOut.map(({ name }) => name)).toEqual(expect.arrayContaining(['leave', 'join']))
+    const silent: string[] = []
+    for (const { words } of leftOut) {
+      for (const word of words) if (!(await isAnswered('/bellwether', word))) silent.push(word)
+    }
+    expect(silent).toEqual([])
+  })
+
+  test('has every command that the page writes with its slash, but those of Slack and of a prefix', () => {
+    const own = printed.features.slash_commands.map(({ command }) => command)
+    const named = all(pages[lang], /(?<=`)\/[a-z-]+/g).filter(
+      name => !/^\/(invite|join|leave|feedback|bw(-.*)?)$/.test(name),
+    )
+    expect(named).toEqual(expect.arrayContaining(['/bellwether', '/plan', '/setup']))
+    expect(named.filter(name => !own.includes(name))).toEqual([])
   })
 })

@@ -150,8 +150,17 @@ describe('the first week of Sales One in Slack', () => {
     expect(sam.texts().join('\n')).not.toMatch(/legal still has/)
   })
 
+  test('a problem that somebody names becomes a case by its message menu, and the group knows who looks after it', async () => {
+    const { ts } = await slack.says('U0SAM', CHANNEL, 'the Initech order is three days late')
+    await slack.usesShortcut('U0TOM', CHANNEL, ts, 'cases.make')
+    await grace.sees(/A problem is being looked after: #\d+ the Initech order is three days late[\s\S]*Owner Tom/)
+    await tom.sees(/Noted as a case/)
+    expect(sam.texts().join('\n')).not.toMatch(/Noted as a case/)
+  })
+
   test('leave, and a holiday in the status that is offered as leave', async () => {
-    await slack.slash('U0ANA', CHANNEL, '/leave', 'tomorrow')
+    await expect(slack.slash('U0ANA', CHANNEL, '/leave', 'tomorrow')).rejects.toThrow('not a valid command')
+    await slack.slash('U0ANA', CHANNEL, '/bellwether', 'leave tomorrow')
     await ana.sees(/Your leave is noted/)
     const back = running.at(3, '18:00')
     const status = { text: 'Vacationing', emoji: ':palm_tree:', expiration: Math.floor(back.getTime() / 1000) }
@@ -164,6 +173,16 @@ describe('the first week of Sales One in Slack', () => {
     await running.goTo(1, '09:20')
     await sam.sees(/The plan was due at 09:15/)
     expect(nudges()).toBe(before)
+  })
+
+  test('the one command that takes every word: alone it is the help, which names what can be typed in Slack', async () => {
+    await slack.slash('U0ANA', CHANNEL, '/bellwether')
+    const help = await ana.sees(/What I can do for you/)
+    const shown = slack.visibleText(help).text
+    expect(shown).toContain('/bellwether leave')
+    expect(shown).not.toMatch(/(?<!\/bellwether )\bleave tomorrow|\/leave(?!-)/)
+    await slack.slash('U0ANA', CHANNEL, '/bellwether', '我的')
+    await ana.sees(/Ana · /)
   })
 
   test('a home of one’s own', async () => {

@@ -1,3 +1,4 @@
+import { manifestSlashes } from '../../adapters/slack/manifest-slashes.ts'
 import { openSlackSimulator, type SlackSimulator } from '../../simulators/slack/index.ts'
 import type { SeenMessage } from '../../simulators/slack/seeing.ts'
 import type { SlackOptions } from '../../simulators/slack/settings.ts'
@@ -6,12 +7,15 @@ import { createViewer, until, type Viewer } from '../until.ts'
 
 export const CHANNEL = 'C0SALES'
 
-/** A workspace with these people, by Slack's user id and name, and the channel in which they all are, the bot too. */
+/**
+ * A workspace with these people, by Slack's user id and name, and the channel in which they all are, the bot too. The app is
+ * made from the manifest that is printed for it.
+ */
 export async function openWorkspace(
   people: Readonly<Record<string, { readonly name: string; readonly locale?: string }>>,
   options: SlackOptions = {},
 ): Promise<SlackSimulator> {
-  const slack = await openSlackSimulator(options)
+  const slack = await openSlackSimulator({ slashCommands: manifestSlashes(), ...options })
   for (const [id, { name, locale = 'zh-CN' }] of Object.entries(people)) {
     await slack.addUser({ id, name, realName: name, tz: 'Asia/Shanghai', locale })
   }

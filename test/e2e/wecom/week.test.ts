@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { beginFromNothing, four } from '../person.ts'
 import { run } from '../running.ts'
+import { expectBellOnce, expectOwnTarget } from '../same-week.ts'
 import { isJpeg, isWorkbook } from '../sent-bytes.ts'
 import { until } from '../until.ts'
 import { GROUP, openCorp, person, saidInGroup, startOn } from './corp.ts'
@@ -89,25 +90,9 @@ describe('the first week of a team on WeCom', () => {
     expect(inGroup(/日报汇总[\s\S]*合同盖章/)).toHaveLength(1)
   })
 
-  test('a target of one’s own, and how one stands towards it, in private', async () => {
-    const { li, wang, inGroup } = team
-    await li.tells('目标 签单额 20万 本月')
-    await li.sees(/签单额 20万/)
-    await li.says('我的')
-    await li.sees(/本月签单额 8万 \/ 20万/)
-    expect([...inGroup(/20万/), ...wang.texts().filter(text => /20万/.test(text))]).toEqual([])
-  })
+  test('a target of one’s own, and how one stands towards it, in private', () => expectOwnTarget(team))
 
-  test('the bell for a deal, with a picture, at once and once', async () => {
-    const { wang, inGroup, pictures } = team
-    await wang.says('喜报 中建 5万 # 跑了三趟')
-    await wang.sees(/喜报 · 中建 5万/)
-    await until(() => pictures().length > 0, 'the bell comes as a picture too')
-    expect(pictures().map(isJpeg)).toEqual([true])
-    await wang.says('喜报 中建 5万')
-    await wang.sees(/已经报过喜/)
-    expect(inGroup(/喜报[\s\S]*拿下 中建，金额 5万/)).toHaveLength(1)
-  })
+  test('the bell for a deal, with a picture, at once and once', () => expectBellOnce(team))
 
   test('thanks to somebody who is mentioned, whom they ring', async () => {
     const { zhao, li } = team

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { features } from '../../../src/features/index.ts'
-import { openTalk, type Speaker, type Talk } from '../../talk.ts'
+import type { Speaker, Talk } from '../../talk.ts'
+import { openTeam } from '../../team-talk.ts'
 
 const at = (time: string, date = '2026-11-19') => `${date}T${time}:00+08:00`
 
@@ -11,11 +11,9 @@ let li: Speaker
 
 /** Thursday, 19 November 2026. */
 async function begin() {
-  talk = await openTalk({ at: at('10:00'), people: { wang: '王芳', zhang: '张三', li: '李四' }, features })
-  ;[wang, zhang, li] = [talk.person('wang'), talk.person('zhang'), talk.person('li')]
-  await wang.says('/setup 销售一部')
-  await zhang.says('/join')
-  await li.says('/join')
+  const team = await openTeam({ at: at('10:00'), people: { wang: '王芳', zhang: '张三', li: '李四' } })
+  talk = team
+  ;({ wang, zhang, li } = team.who)
 }
 
 const greetings = async () =>
@@ -42,6 +40,11 @@ describe('greetings', () => {
     await talk.goTo(at('09:05', '2026-11-20'))
     expect(await greetings()).toEqual([expect.stringMatching(/生日快乐[\s\S]*张三.*（今天）/)])
     expect((await greetings()).join()).not.toMatch(/36|岁/)
+    const [picture] = await talk.store.prisma.picture.findMany({ select: { drawing: true } })
+    expect(picture?.drawing).toEqual({
+      ...{ kind: 'cheer', title: '🎂 生日快乐', people: [{ name: '张三', note: '今天' }], words: '送上一句祝福吧！' },
+    })
+    expect((await greetings()).join()).toContain('图：祝贺 张三')
   })
 
   test('of days off come on the next workday, in one message that says whose day was when', async () => {

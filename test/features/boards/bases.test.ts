@@ -6,6 +6,7 @@ import { everyMetricOf } from '../../../src/features/metrics/catalogue.ts'
 import { insertTarget } from '../../../src/features/targets/store.ts'
 import { inTransaction } from '../../../src/store/transaction.ts'
 import { type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
+import { giveRate, sellAbroad } from '../metrics/currencies.ts'
 import { friday, stageTeam } from '../metrics/stage.ts'
 
 const board = boards.commands?.find(command => command.name === 'board')
@@ -131,6 +132,27 @@ describe('a board of teams', () => {
     expect(said.map(({ to }) => to)).toEqual([{ reply: 'private' }])
     expect(words[0]).toMatch(/1 \| 销售一部 \| 20 \| 20 \| 1\n2 \| 销售一部 \| 15 \| 30 \| 2/)
     await expect(one.type('甲', board, 'Teams 电话')).rejects.toMatchObject({ code: 'board-one-team' })
+  })
+})
+
+describe('a board of teams that sell in several currencies', () => {
+  it('converts each team’s by its own rates, leaves out who lacks one, and refuses when it is the asker’s', async () => {
+    const { store } = database
+    const one = await stageTeam(store, [{ name: '甲' }, { name: '王芳', role: 'manager' as const }])
+    const { personId } = one.who('王芳')
+    const two = await stageTeam(store, [{ name: '丙' }, { name: '王芳', role: 'manager' as const, personId }])
+    for (const staged of [one, two]) await sellAbroad(staged.type, '王芳')
+    await one.record('甲', '2026-11-18', { revenue: 100, overseas: 10 })
+    await two.record('丙', '2026-11-18', { overseas: 10 })
+    await expect(one.type('王芳', board, '团队 合计额 本周')).rejects.toMatchObject({ code: 'rate-missing' })
+    await giveRate(one.type, '王芳', 'USD 7 2026-11-01')
+    const alone = await one.type('王芳', board, '团队 合计额 本周')
+    expect(alone.words[0]).toContain('1 | 销售一部 | 170 | 170 | 1')
+    expect(alone.words[0]).toContain('1 个团队没有可比的数')
+    await giveRate(two.type, '王芳', 'USD 8 2026-11-01')
+    const both = await one.type('王芳', board, '团队 合计额 本周')
+    expect(both.words[0]).toContain('2 | 销售一部 | 80 | 80 | 1')
+    expect(both.words[0]).toContain('销售一部 按 2026-11-01 汇率 1 USD = 8 CNY，换算成 CNY')
   })
 })
 

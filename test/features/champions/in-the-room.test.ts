@@ -1,16 +1,9 @@
 import { expect, test } from 'vitest'
-import { features } from '../../../src/features/index.ts'
-import { openTalk } from '../../talk.ts'
+import { openTeam } from '../../team-talk.ts'
 
 test('a month in the Room: a first deal is praised in the evening, a champion named and traced', async () => {
-  await using talk = await openTalk({
-    at: '2026-11-30T18:00:00+08:00',
-    people: { zhang: '张敏', li: '李雷' },
-    features,
-  })
-  const [zhang, li] = [talk.person('zhang'), talk.person('li')]
-  await zhang.says('/setup 销售一部')
-  await li.says('/加入')
+  await using talk = await openTeam({ at: '2026-11-30T18:00:00+08:00', people: { zhang: '张敏', li: '李雷' } })
+  const { zhang, li } = talk.who
   await li.says('/日报 拜访3 签单1 签单额8万')
   await talk.goTo('2026-11-30T19:10:00+08:00')
   await expect(talk.group).toHear(/今天的表扬[\s\S]*李雷.*开张了[\s\S]*为什么：首单/)

@@ -4,6 +4,7 @@ import { workCalendarSchema } from '../../../src/calendar/work-calendar.ts'
 import { endedBy } from '../../../src/features/champions/award.ts'
 import { type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
 import { wordsOf } from '../harness.ts'
+import { giveRate, sellAbroad } from '../metrics/currencies.ts'
 import { recompute } from './programs/recompute.ts'
 import { at, command, stageChampions } from './stage.ts'
 
@@ -20,7 +21,7 @@ const people = [...names.map(name => ({ name })), { name: '王芳', role: 'manag
 const happening = fc.record({
   who: fc.nat(names.length - 1),
   date: fc.constantFrom('2026-09-30', '2026-10-01', '2026-10-12', '2026-10-20', '2026-10-31', '2026-11-01'),
-  metric: fc.constantFrom('revenue', 'visits', 'deals'),
+  metric: fc.constantFrom('revenue', 'visits', 'deals', 'overseas'),
   value: fc.constantFrom(0, 1, 2, 5, 10, 0.1, 0.2, 33.3333, -4),
   report: fc.nat(5),
   written: fc.constantFrom('2026-10-31 20:00', '2026-11-02 09:30', '2026-11-02 09:31', '2026-11-20 10:00'),
@@ -31,11 +32,14 @@ describe('an award', () => {
     let awards = 0
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { minLength: 1, maxLength: 25 }), async all => {
-        const metrics = ['revenue', 'conversion', 'visits']
+        const metrics = ['revenue', 'conversion', 'visits', 'total-sales']
         const team = await stageChampions(database.store, people, {
           champions: { metrics },
           boards: { lowerIsBetter: ['visits'] },
         })
+        await sellAbroad(team.type, '王芳')
+        await giveRate(team.type, '王芳', 'USD 7.1234 2026-09-01', at('2026-10-31 12:00'))
+        await giveRate(team.type, '王芳', 'USD 0.00000123 2026-10-20', at('2026-10-31 12:00'))
         const reports = Array.from({ length: 6 }, () => crypto.randomUUID())
         const play = async (some: typeof all) => {
           for (const { who, date, metric, value, report, written } of some) {

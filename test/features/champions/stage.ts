@@ -39,5 +39,15 @@ export async function stageChampions(
     })
   }
 
-  return { ...staged, clock }
+  /** Lets the champions hear at that moment that rates were given. */
+  async function ratesGiven(now: Date) {
+    const [reaction] = (champions.reactions ?? []).filter(({ on }) => on === 'rates.given')
+    return inTransaction(store, async tx => {
+      const { ctx, said, emitted } = makeContext(tx, { team, actor: null, place: null, now })
+      await reaction?.run(ctx, {})
+      return { emitted, said: said.map(saying => ({ ...saying, words: wordsOf(saying.content) })) }
+    })
+  }
+
+  return { ...staged, clock, ratesGiven }
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../src/base/ids.ts'
 import { addDays, eachDate, type LocalDate } from '../../../src/calendar/dates.ts'
 import { isWorkday, type WorkCalendar } from '../../../src/calendar/workdays.ts'
-import { inTurn } from '../../../src/features/coaching/turn.ts'
+import { isNudgeWeek } from '../../../src/features/coaching/nudge-week.ts'
 import { everyMetricOf } from '../../../src/features/metrics/catalogue.ts'
 import { recordValues } from '../../../src/features/metrics/entries.ts'
 import { insertTarget } from '../../../src/features/targets/store.ts'
@@ -49,10 +49,10 @@ async function stage(settings = {}) {
       for (const date of eachDate(from, to))
         if (isWorkday(calendar, date, 'usual-week')) await record(name, date, values(date))
     },
-    /** A Wednesday of November on which the member is in turn, and one on which not. */
+    /** A Wednesday of November in a nudge week of the member, and one in a control week. */
     wednesdays(name: string) {
       const [one, other] = ['2026-11-18', '2026-11-25']
-      const own = inTurn(who(name).memberId, one)
+      const own = isNudgeWeek(who(name).memberId, one)
       return own ? { own: one, others: other } : { own: other, others: one }
     },
   }
@@ -116,6 +116,21 @@ describe('whoever is behind the own target', () => {
     if (target > 0) await sales.wants('李伟', 'revenue', target)
     await sales.worked('李伟', '2026-11-02', '2026-11-17', () => ({ revenue }))
     expect(await sales.clock('coaching.behind', `${sales.wednesdays('李伟').own} 10:30`)).toEqual([])
+  })
+
+  it('is left alone at 80 % of the course where the team lets 25 % pass, and told the limit where it does not', async () => {
+    for (const [settings, heard] of [
+      [{}, ['10%']],
+      [{ targets: { behindBy: 15 } }, ['15%']],
+      [{ targets: { behindBy: 25 } }, []],
+    ] as const) {
+      const sales = await stage(settings)
+      await sales.wants('李伟', 'revenue', 210_000)
+      const { own } = sales.wednesdays('李伟')
+      await sales.worked('李伟', '2026-11-02', addDays(own, -1), () => ({ revenue: 8000 }))
+      const said = await sales.clock('coaching.behind', `${own} 10:30`)
+      expect(said.map(({ reason }) => /差 (\d+%) 以上/.exec(reason?.words.zh ?? '')?.[1])).toEqual(heard)
+    }
   })
 
   it('says nothing where the team switched it off', async () => {

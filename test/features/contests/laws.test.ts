@@ -59,7 +59,15 @@ const play = fc.record({ entrants, days, rule: fc.constantFrom(...rules), seed: 
 type Drawn = typeof play extends fc.Arbitrary<infer T> ? T : never
 
 const playOf = ({ entrants, days, rule, seed }: Drawn): Play => ({
-  ...{ contest: { rule, period, seed }, metric: calls, all: [calls], direction: 'most', entrants, round: 2 },
+  ...{
+    contest: { rule, period, seed },
+    metric: calls,
+    all: [calls],
+    direction: 'most',
+    entrants,
+    round: 2,
+    converted: null,
+  },
   days: days.filter(({ memberId }) => entrants.some(entrant => entrant.memberId === memberId)),
 })
 

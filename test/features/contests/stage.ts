@@ -1,7 +1,7 @@
 import { toInstant } from '../../../src/calendar/zone.ts'
 import type { Emission, Role, Saying } from '../../../src/context.ts'
 import { contests } from '../../../src/features/contests/feature.ts'
-import type { ActionInput } from '../../../src/features/feature.ts'
+import type { ActionInput, Command } from '../../../src/features/feature.ts'
 import { metrics } from '../../../src/features/metrics/feature.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { inTransaction } from '../../../src/store/transaction.ts'
@@ -39,6 +39,10 @@ export async function stageContests(
   /** Changes what the team counts, as `/指标` does. */
   const counts = (words: string) => staged.type('王经理', metrics.commands?.[0], words)
 
+  /** 王经理 gives another command at that time. */
+  const gives = (other: Command | undefined, text: string, now: string) =>
+    staged.type('王经理', other, text, { now: at(now) })
+
   /** Lets the job run for that day, as the clock does on workdays at 09:10. */
   async function day(date: string, late = 0): Promise<{ heard: readonly Heard[]; emitted: readonly Emission[] }> {
     if (!job) throw new Error('no job')
@@ -73,5 +77,5 @@ export async function stageContests(
     return staged.act(name, ctx => action.run(ctx, input), { now: at(now) })
   }
 
-  return { team, who: staged.who, says, counts, use, day, news, record, recordLate }
+  return { team, who: staged.who, says, counts, gives, use, day, news, record, recordLate }
 }

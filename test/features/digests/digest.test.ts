@@ -44,6 +44,13 @@ describe('the digest of a report', () => {
     expect(digest).toMatchObject({ to: { team: team.id }, lane: 'digest', purpose: 'digests.due' })
   })
 
+  it('posts no number of a customer that somebody told us', async () => {
+    const { types, clock } = await stage()
+    await types('李伟', 'report 拜访2 卡点:吴总 13812345678 不接电话', `${day} 18:00`)
+    const [digest] = inGroup(await clock('digests.due', `${day} 19:00`))
+    expect(digest?.words).toContain('李伟：吴总 138****5678 不接电话')
+  })
+
   it('names nobody as missing, unless the team wants it', async () => {
     const count = await stage()
     await count.types('李伟', 'report 拜访2', `${day} 18:00`)

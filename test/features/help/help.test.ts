@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Lang } from '../../../src/base/words.ts'
 import { workCalendarSchema } from '../../../src/calendar/workdays.ts'
 import { plain } from '../../../src/content/plain.ts'
-import type { Actor, Place, Role, Team } from '../../../src/context.ts'
+import type { Actor, MemberContext, Place, Role, Team } from '../../../src/context.ts'
 import type { Command, Feature, MemberCommand, OpenCommand } from '../../../src/features/feature.ts'
+import { answerRefused } from '../../../src/features/help/at-the-door.ts'
 import { createHelp } from '../../../src/features/help/feature.ts'
+import { requireRole } from '../../../src/features/team/permission.ts'
 import { inTransaction } from '../../../src/store/transaction.ts'
 import { type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
 import { makeContext } from '../harness.ts'
@@ -159,5 +161,24 @@ describe('a house of many commands', () => {
     const whole = await inScene({ role: 'rep', lang: 'zh' }, (_, ctx) => openRun(large)(ctx, '全部'))
     expect(whole[0]?.text).toContain('做偶尔3')
     expect(whole[0]?.text).not.toContain('还有：')
+  })
+})
+
+describe('whoever may not', () => {
+  test.each([
+    ['lead', 'en', 'This takes a lead or above.'],
+    ['manager', 'zh', '这一项需要经理或更高角色来做。'],
+    ['admin', 'en', 'This takes an admin.'],
+    ['admin', 'zh', '这一项需要管理员来做。'],
+  ] as const)('is told who may, at the door (%s, %s) and past it in the same words', async (least, lang, words) => {
+    const atTheDoor = await inScene({ role: 'rep', lang }, (_, ctx) => answerRefused(ctx, least))
+    expect(atTheDoor).toEqual([{ text: words, purpose: 'help.refused', to: { reply: 'private' } }])
+    const within = () => inScene({ role: 'rep', lang }, async (_, ctx) => requireRole(ctx as MemberContext, least))
+    await expect(within()).rejects.toMatchObject({ code: 'team.not-allowed', words: { [lang]: words } })
+  })
+
+  test('for want of a team is told how to join one', async () => {
+    const [said] = await inScene({ role: 'guest' }, (_, ctx) => answerRefused(ctx, 'rep'))
+    expect(said?.text).toBe('Join the team first: say a word to me in its group.')
   })
 })

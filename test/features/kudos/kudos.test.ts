@@ -38,6 +38,27 @@ describe('kudos', () => {
     expect(await rows()).toHaveLength(2)
   })
 
+  test('are a picture that says the same, unless the team wants words alone', async () => {
+    const blocksOf = async (words: string) => {
+      const card = (await talk.group.all()).findLast(({ text }) => text.includes(words))
+      return contentSchema.parse(card?.content).blocks
+    }
+    const [, picture] = await blocksOf('及时补位')
+    expect(picture).toMatchObject({ b: 'image', alt: '图：表扬 李四、王芳' })
+    const ref = picture?.b === 'image' ? picture.ref : ''
+    expect(await talk.store.prisma.picture.findUnique({ where: { ref }, select: { drawing: true } })).toEqual({
+      drawing: {
+        ...{ kind: 'cheer', title: '👏 表扬', people: [{ name: '李四' }, { name: '王芳' }] },
+        ...{ words: '及时补位', tags: ['#协作'], foot: '来自 张三' },
+      },
+    })
+    await wang.tells('/设置 表扬图片 关')
+    await wang.tells('/表扬 @李四 资料备得齐')
+    expect((await blocksOf('资料备得齐')).map(({ b }) => b)).toEqual(['heading', 'text', 'quiet'])
+    await wang.tells('/表扬 撤回')
+    await wang.tells('/设置 表扬图片 开')
+  })
+
   test.each([
     ['/kudos @张三 我真棒', /不能表扬自己/],
     ['/kudos @李四', /还差一个理由/],

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { append } from '../../../src/audit/append.ts'
+import { verify } from '../../../src/audit/verify.ts'
 import { newId } from '../../../src/base/ids.ts'
-import { memberColumns, personColumns, singularColumns } from '../../../src/features/linking/columns.ts'
+import { hashedColumns, memberColumns, personColumns, singularColumns } from '../../../src/features/linking/columns.ts'
 import { joinPeople } from '../../../src/features/linking/join-people.ts'
 import { inTransaction } from '../../../src/store/transaction.ts'
 import { type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
@@ -14,10 +16,18 @@ afterAll(() => database.close())
 
 /** Columns of ids that name neither a person nor a membership. A new column belongs here, or into `columns.ts`. */
 const others = new Set([
-  'Audit.id',
   'Audit.teamId',
+  'BoardPost.channelId',
+  'AuditChain.teamId',
   'BoardPost.metricId',
   'BoardPost.teamId',
+  'Case.id',
+  'Case.teamId',
+  'CaseGram.caseId',
+  'CaseGram.teamId',
+  'CaseQuiz.id',
+  'CaseQuiz.teamId',
+  'CaseStep.caseId',
   'Champion.id',
   'Champion.teamId',
   'Channel.id',
@@ -36,30 +46,47 @@ const others = new Set([
   'Dispute.id',
   'Dispute.metricId',
   'Dispute.teamId',
+  'Entry.importId',
   'Entry.metricId',
   'Entry.reportId',
   'Entry.teamId',
   'Erasure.teamId',
+  'Finding.channelId',
+  'Finding.id',
+  'Finding.ruleId',
+  'Finding.teamId',
   'Form.id',
   'Form.teamId',
   'FormVersion.formId',
+  'FormerId.now',
   'Habit.id',
   'Habit.teamId',
   'Kudos.batchId',
   'Kudos.id',
   'Kudos.teamId',
   'Leave.id',
+  'ListedWord.teamId',
   'Member.teamId',
   'Metric.id',
   'Metric.teamId',
   'MetricChange.metricId',
   'MetricChange.teamId',
   'MetricDay.metricId',
+  'Newcomer.teamId',
+  'Notice.id',
+  'Notice.teamId',
+  'NoticeReader.noticeId',
   'Nudge.deliveryId',
   'Nudge.id',
   'Nudge.teamId',
+  'OpenQuestion.channelId',
+  'OpenQuestion.id',
+  'OpenQuestion.ruleId',
+  'OpenQuestion.teamId',
   'OneTimeCode.teamId',
   'OwnDays.teamId',
+  'PendingImport.id',
+  'PendingImport.teamId',
   'Person.currentTeamId',
   'PlanTask.id',
   'PlanTask.teamId',
@@ -68,6 +95,10 @@ const others = new Set([
   'Pool.teamId',
   'Praise.id',
   'Praise.teamId',
+  'Pulse.id',
+  'Pulse.teamId',
+  'PulseVoter.pulseId',
+  'PulseVoter.teamId',
   'Quiet.id',
   'Rate.teamId',
   'Redemption.id',
@@ -85,7 +116,17 @@ const others = new Set([
   'Round.formId',
   'Round.id',
   'Round.teamId',
+  'Rule.id',
+  'Rule.teamId',
+  'RuleAck.id',
+  'RuleAck.teamId',
+  'RuleDraft.id',
+  'RuleDraft.teamId',
+  'RuleVersion.ruleId',
+  'RuleVersion.teamId',
+  'Rulebook.teamId',
   'ScheduledJob.teamId',
+  'RuleStanding.ruleId',
   'Slot.teamId',
   'Target.id',
   'Target.metricId',
@@ -93,24 +134,40 @@ const others = new Set([
   'Target.teamId',
   'TargetStep.targetId',
   'Team.id',
+  'UrgentDuty.teamId',
+  'UrgentMatter.id',
+  'UrgentMatter.teamId',
+  'UrgentStep.matterId',
+  'UrgentStep.teamId',
+  'VoiceMessage.id',
+  'VoiceMessage.teamId',
+  'VoiceMessage.threadId',
+  'VoiceSalt.teamId',
+  'VoiceThread.id',
+  'VoiceThread.teamId',
+  'VoiceWaiting.id',
+  'VoiceWaiting.teamId',
   'Win.id',
   'Win.teamId',
+  'WordList.teamId',
 ])
 
-const named = [...personColumns, ...memberColumns, ...singularColumns].map(({ table, column }) => `${table}.${column}`)
+const nameOf = ({ table, column }: (typeof personColumns)[number]) => `${table}.${column}`
+const named = [...personColumns, ...memberColumns, ...singularColumns].map(nameOf)
+const hashed = hashedColumns.map(nameOf)
 
 test('every column that may name a person or a membership follows when two become one', async () => {
   const rows = await database.store.query<{ name: string }>(`
     SELECT table_name || '.' || column_name AS name FROM information_schema.columns
     WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'
       AND (udt_name IN ('uuid', '_uuid') OR column_name ~* '(person|member)')`)
-  const known = new Set([...named, ...others])
+  const known = new Set([...named, ...hashed, ...others])
   expect(rows.map(({ name }) => name).filter(name => !known.has(name))).toEqual([])
   const there = new Set(rows.map(({ name }) => name))
   expect([...known].filter(name => !there.has(name))).toEqual([])
 })
 
-test('of the one who is gone no table knows anything any more, and every column had named them', async () => {
+test('of the one who is gone only the log knows anything any more, and every column had named them', async () => {
   const { prisma } = database.store
   const team = await givenTeam(prisma)
   const older = await givenMember(prisma, team, { name: '李雷' })
@@ -119,7 +176,7 @@ test('of the one who is gone no table knows anything any more, and every column 
   await nameEverywhere(team.id, newer)
   const gone = [newer.personId, newer.memberId]
   const before = await columnsNaming(gone)
-  expect(named.filter(name => !before.includes(name))).toEqual([])
+  expect([...named, 'Audit.actorPersonId', 'Audit.memberId'].filter(name => !before.includes(name))).toEqual([])
   const person = await inTransaction(database.store, tx =>
     joinPeople(
       { tx, now: aMoment },
@@ -130,7 +187,14 @@ test('of the one who is gone no table knows anything any more, and every column 
     ),
   )
   expect(person).toMatchObject({ id: older.personId, lastPlatform: 'wecom', accounts: [{ accountId: 'lilei' }] })
-  expect(await columnsNaming(gone)).toEqual([])
+  expect((await columnsNaming(gone)).toSorted()).toEqual(hashed.toSorted())
+  expect(await prisma.formerId.findMany({ orderBy: { id: 'asc' } })).toEqual(
+    [
+      { id: newer.personId, now: older.personId },
+      { id: newer.memberId, now: older.memberId },
+    ].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  )
+  expect(await verify(database.store, team.id)).toMatchObject({ last: { seq: 1 }, fault: null })
   expect(await prisma.member.findUnique({ where: { id: older.memberId } })).toMatchObject({
     role: 'lead',
     aliases: ['Li Lei'],
@@ -148,6 +212,7 @@ async function nameEverywhere(teamId: string, { personId, memberId }: { personId
   const round = { id: newId(), teamId, formId: form.id, version: 1, date, opensAt: now, dueAt: now, closesAt: now }
   const report = { id: newId(), roundId: round.id, teamId, memberId, date, kind: 'report', values: {}, notes: [] }
   const metricId = newId()
+  await prisma.mailAddress.create({ data: { personId, address: 'li@bell.example' } })
   await prisma.account.create({ data: { platform: 'wecom', accountId: 'lilei', personId, lastSeenAt: now } })
   await prisma.form.create({ data: form })
   const definition = { members: { memberIds: [memberId] } }
@@ -163,6 +228,8 @@ async function nameEverywhere(teamId: string, { personId, memberId }: { personId
   await prisma.entry.create({
     data: { teamId, memberId, metricId, date, value: 3, source: 'manual', createdBy: personId, createdAt: now },
   })
+  const sheet = { id: newId(), teamId, memberId, expiresAt: now }
+  await prisma.pendingImport.create({ data: { ...sheet, figures: [[memberId, metricId, date, 3, null]] } })
   const dispute = { id: newId(), teamId, number: 1, metricId, from: date, to: date, reason: 'a', askedAt: now }
   await prisma.dispute.create({ data: { ...dispute, memberId, askedBy: memberId, answeredBy: memberId } })
   const change = { field: 'unit', before: 'count', after: 'number' }
@@ -192,6 +259,14 @@ async function nameEverywhere(teamId: string, { personId, memberId }: { personId
   })
   const win = { id: newId(), teamId, memberId, customer: 'Acme', customerKey: 'acme', date, state: 'rung' }
   await prisma.win.create({ data: { ...win, rungBy: personId, rungAt: now } })
+  const problem = { id: newId(), teamId, number: 1, kind: 'problem', title: 'a', text: 'a', origin: 'message' }
+  const whose = { filedBy: memberId, filedAt: now, ownerId: memberId, closedBy: memberId }
+  await prisma.case.create({ data: { ...problem, ...whose, audience: 'team', state: 'dropped' } })
+  const step = { caseId: problem.id, kind: 'filed', by: memberId, ownerId: memberId, at: now }
+  await prisma.caseStep.create({ data: step })
+  await prisma.caseQuiz.create({
+    data: { id: newId(), teamId, memberId, month: '2026-11', questions: [], answers: [], askedAt: now },
+  })
   const thanks = { batchId: newId(), teamId, reason: 'help', date, givenAt: now }
   const somebody = newId()
   await prisma.kudos.createMany({
@@ -203,6 +278,7 @@ async function nameEverywhere(teamId: string, { personId, memberId }: { personId
   await prisma.ownDays.create({ data: { memberId, teamId, birthday: '03-15' } })
   await prisma.quiet.create({ data: { id: newId(), personId, from: now, until: now } })
   await playEverywhere(teamId, { personId, memberId })
+  await meetRules(teamId, memberId)
   await prisma.quietHours.create({ data: { personId, from: '21:00', to: '08:00' } })
   const code = { purpose: 'account', personId, expiresAt: now }
   await prisma.oneTimeCode.createMany({
@@ -216,16 +292,31 @@ async function nameEverywhere(teamId: string, { personId, memberId }: { personId
     data: { personId, id: newId(), content, answers: {}, startedAt: now, touchedAt: now },
   })
   const mine = { id: newId(), teamId, memberId }
-  const look = { what: 'a.b', words: {}, detail: {}, at: now }
-  await prisma.audit.create({ data: { ...mine, actorPersonId: personId, ...look } })
+  const look = { what: 'a.b', words: { zh: '看', en: 'saw' }, at: now }
+  await append(prisma, [{ ...look, teamId, by: personId, about: memberId }])
   await prisma.erasure.create({ data: { teamId, byId: personId, at: now } })
   const shown = { firstShown: now, lastShown: now, lastSeen: date }
   await prisma.habit.create({ data: { ...mine, kind: 'copied', facts: {}, ...shown } })
   await prisma.reviewCriteria.create({ data: { teamId, version: 1, items: [], createdBy: personId, createdAt: now } })
   const begun = { period: '2026-Q4', criteria: 1, state: 'begun', startedAt: now }
   await prisma.review.create({ data: { ...mine, reviewerId: memberId, ...begun } })
+  await ruleEverywhere(teamId, memberId)
   const task = { words: 'call more', dueOn: date, startedOn: date, createdAt: now }
   await prisma.planTask.create({ data: { ...mine, ownerId: memberId, setBy: memberId, ...task } })
+  const urgent = {
+    ...{ id: newId(), teamId, number: 1, severity: 'high', text: 'a', raisedAt: now },
+    raisedBy: memberId,
+  }
+  const hands = { ownerId: memberId, askedId: memberId, offeredTo: memberId, closedBy: memberId }
+  await prisma.urgentMatter.create({ data: { ...urgent, ...hands } })
+  const line = { matterId: urgent.id, teamId, kind: 'asked', at: now }
+  await prisma.urgentStep.create({ data: { ...line, memberId, byId: memberId } })
+  const duty = { teamId, createdBy: memberId, createdAt: now }
+  await prisma.urgentDuty.create({ data: { ...duty, members: { create: { position: 0, memberId } } } })
+  const notice = { id: newId(), teamId, number: 1, text: 'a', audience: 'everybody', roles: [], important: false }
+  const open = { inGroup: true, postedBy: memberId, postedAt: now, until: now, askedAt: now, state: 'open' }
+  await prisma.notice.create({ data: { ...notice, ...open, readers: { create: { memberId, readAt: now } } } })
+  await prisma.newcomer.create({ data: { memberId, teamId, joinedAt: now, next: 'over' } })
   const conversation = `person:${personId}`
   await prisma.conversation.create({ data: { id: conversation } })
   const said = {
@@ -243,6 +334,46 @@ async function nameEverywhere(teamId: string, { personId, memberId }: { personId
       { ...said, id: newId(), conversation, personId, dedupeKey: 'one' },
       { ...said, id: newId(), conversation: 'channel:x', whisperTo: personId, dedupeKey: 'two' },
     ],
+  })
+}
+
+/** What rules found, and what waits for an answer. */
+async function meetRules(teamId: string, memberId: string) {
+  const { prisma } = database.store
+  const at = aMoment
+  const met = { teamId, ruleId: newId(), channelId: newId() }
+  await prisma.ruleStanding.create({ data: { ruleId: met.ruleId, memberId, taken: 2, steppedAt: at, foundAt: at } })
+  await prisma.finding.create({
+    data: {
+      ...met,
+      id: newId(),
+      number: 1,
+      version: 1,
+      memberId,
+      at,
+      mode: 'on',
+      wrongBy: memberId,
+      rightBy: memberId,
+      decidedBy: memberId,
+    },
+  })
+  const asked = { ...met, id: newId(), askerId: memberId, askedId: memberId }
+  await prisma.openQuestion.create({ data: { ...asked, askedAt: at, dueAt: at } })
+  const heard = { platform: 'wecom', eventId: newId(), conversation: 'wecom:x', state: 'handled', receivedAt: at }
+  await prisma.inboundEvent.create({ data: { ...heard, heard: `${memberId}.sealed` } })
+}
+
+/** What they read, made and are exempt from. */
+async function ruleEverywhere(teamId: string, memberId: string) {
+  const { prisma } = database.store
+  const facts = { teamId, memberId }
+  await prisma.ruleAck.create({ data: { id: newId(), ...facts, edition: 1, at: aMoment } })
+  await prisma.ruleDraft.create({ data: { id: newId(), ...facts, rules: [], madeAt: aMoment } })
+  const rule = { id: newId(), teamId, key: 'a', state: 'on', changedAt: aMoment }
+  const definition = { exempt: { members: [memberId] } }
+  await prisma.rule.create({ data: { ...rule, definition } })
+  await prisma.ruleVersion.create({
+    data: { ruleId: rule.id, version: 1, ...facts, state: 'on', definition: {}, at: aMoment },
   })
 }
 

@@ -6,6 +6,7 @@ import { metrics } from '../../../src/features/metrics/feature.ts'
 import { inTransaction } from '../../../src/store/transaction.ts'
 import { type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
 import { makeContext, wordsOf } from '../harness.ts'
+import { sellAbroad } from './currencies.ts'
 import { stageTeam } from './stage.ts'
 
 const named = (name: string) => [...(metrics.commands ?? []), ...(boards.commands ?? [])].find(it => it.name === name)
@@ -23,8 +24,7 @@ afterAll(() => database.close())
 async function stage(settings: Record<string, unknown> = {}) {
   const people = [{ name: '王芳', role: 'manager' as const }, { name: '李伟' }, { name: '张三' }, { name: '赵六' }]
   const staged = await stageTeam(database.store, people, settings)
-  await staged.type('王芳', metric, '添加 海外额 overseas 币种=USD')
-  await staged.type('王芳', metric, '添加 合计额 total-sales 单位=金额 公式=签单额 + 海外额')
+  await sellAbroad(staged.type, '王芳')
   await staged.record('李伟', '2026-11-17', { revenue: 1000, overseas: 100 })
   await staged.record('李伟', '2026-11-19', { overseas: 100 })
   await staged.record('张三', '2026-11-18', { revenue: 1500 })
@@ -73,7 +73,7 @@ describe('money in several currencies', () => {
       return said
     })
     expect(said.map(({ to }) => to)).toEqual([{ person: who('王芳').personId }])
-    expect(said.map(({ content }) => wordsOf(content)).join()).toContain('本周榜单没有发出')
+    expect(said.map(({ content }) => wordsOf(content)).join()).toContain('每周榜单这次没有发出')
   })
 
   it('is converted into whatever the team calls its own', async () => {

@@ -1,3 +1,4 @@
+import { append } from '../../../src/audit/append.ts'
 import type { Lang } from '../../../src/base/words.ts'
 import type { Actor, MemberContext, Place, Team } from '../../../src/context.ts'
 import type { Action, Command } from '../../../src/features/feature.ts'
@@ -27,11 +28,12 @@ export async function stageTeam(
 
   /** Runs a verb as a member; answers what was said, in order. */
   async function act(name: string, verb: (ctx: MemberContext) => Promise<void>, at: At) {
-    const { place = { kind: 'group', channelId: 'sales' }, now = friday, lang = 'zh' } = at
+    const { place = { kind: 'group', channelId: salesGroup }, now = friday, lang = 'zh' } = at
     const actor = { ...who(name), lang }
     return inTransaction(store, async tx => {
-      const { ctx, said, emitted } = makeContext(tx, { team, actor, place, now, lang })
+      const { ctx, said, emitted, noted } = makeContext(tx, { team, actor, place, now, lang })
       await verb(ctx)
+      await append(tx, noted)
       return { said, emitted, words: said.map(saying => wordsOf(saying.content)) }
     })
   }
@@ -70,6 +72,9 @@ interface At {
   readonly now?: Date
   readonly lang?: Lang
 }
+
+/** The group in which people speak unless told. */
+export const salesGroup = '01993f00-0000-7000-8000-0000000000aa'
 
 /** Friday, 20 November 2026, 16:00 in Shanghai. */
 export const friday = new Date('2026-11-20T08:00:00Z')

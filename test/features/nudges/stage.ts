@@ -1,3 +1,4 @@
+import { append } from '../../../src/audit/append.ts'
 import { newId } from '../../../src/base/ids.ts'
 import { nextSlot } from '../../../src/calendar/schedule.ts'
 import { toInstant } from '../../../src/calendar/zone.ts'
@@ -5,7 +6,7 @@ import type { Actor, Context, Emission, Place, Saying, Team } from '../../../src
 import { boards } from '../../../src/features/boards/feature.ts'
 import { coaching } from '../../../src/features/coaching/feature.ts'
 import { digests } from '../../../src/features/digests/feature.ts'
-import type { Feature } from '../../../src/features/feature.ts'
+import type { ActionInput, Feature } from '../../../src/features/feature.ts'
 import { createDefaultForms } from '../../../src/features/forms/create-default-forms.ts'
 import { createDefaultMetrics } from '../../../src/features/metrics/catalogue.ts'
 import { nudges } from '../../../src/features/nudges/feature.ts'
@@ -62,9 +63,10 @@ export async function stageDay(
     verb: (ctx: Context & { team: Team; actor: A; place: P }) => Promise<void>,
   ): Promise<Heard[]> {
     const { said, emitted } = await inTransaction(store, async tx => {
-      const { ctx, said, emitted } = makeContext(tx, { team, ...scene })
+      const { ctx, said, emitted, noted } = makeContext(tx, { team, ...scene })
       await verb(ctx)
       await deliver(tx, said, occasion, scene)
+      await append(tx, noted)
       return { said, emitted }
     })
     const reactions = await react(emitted, scene.now)
@@ -107,11 +109,18 @@ export async function stageDay(
       const scene = { now: at(moment), actor: who(name), place: { kind: 'direct' } as Place, ...more }
       return perform(newId(), scene, ctx => command.run(ctx, rest.join(' ')))
     },
-    async presses(name: string, id: string, value: string | undefined, moment: string) {
+    async presses(
+      name: string,
+      id: string,
+      value: string | undefined,
+      moment: string,
+      more: Pick<ActionInput, 'values' | 'quote'> & { place?: Place } = {},
+    ) {
       const action = features.flatMap(feature => feature.actions ?? []).find(one => one.id === id)
       if (!action || action.least === 'guest') throw new Error(`no action ${id}`)
-      const scene = { now: at(moment), actor: who(name), place: { kind: 'direct' } as const }
-      return perform(newId(), scene, ctx => action.run(ctx, value === undefined ? {} : { value }))
+      const { place = { kind: 'direct' }, ...input } = more
+      const scene = { now: at(moment), actor: who(name), place }
+      return perform(newId(), scene, ctx => action.run(ctx, { ...input, ...(value !== undefined && { value }) }))
     },
     /** Runs a job for every schedule of it that has a slot at that minute. */
     async clock(job: string, moment: string): Promise<Heard[]> {

@@ -4,6 +4,7 @@ import { periodOf } from '../../../src/calendar/periods.ts'
 import { workdaysBetween } from '../../../src/calendar/workdays.ts'
 import { praisesOf } from '../../../src/features/praise/store.ts'
 import { type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
+import { sellAbroad } from '../metrics/currencies.ts'
 import { at, command, stagePraise } from './stage.ts'
 
 /** One database for all tests here: each makes a team of its own. */
@@ -218,6 +219,25 @@ describe('a target', () => {
     expect(heard.map(([date]) => date)).toEqual(['2026-11-18'])
     expect(heard[0]?.[1]).toContain('李伟 达成了2026年11月的拜访目标：13')
     expect(heard[0]?.[1]).toContain('为什么：达成目标（达成了自己的目标）')
+  })
+
+  it('of one currency is met in that currency; a formula over several is never praised', async () => {
+    const staged = await stage(only('target'))
+    await sellAbroad(staged.type, '王芳')
+    for (const key of ['overseas', 'total-sales']) {
+      const { id: metricId } = await database.store.prisma.metric.findFirstOrThrow({
+        where: { teamId: staged.team.id, key },
+      })
+      const { memberId, personId } = staged.who('李伟')
+      const facts = { kind: 'month', from: '2026-11-01', to: '2026-11-30', value: 100, state: 'accepted' }
+      const by = { teamId: staged.team.id, memberId, metricId, createdBy: personId, createdAt: at('2026-11-01 09:00') }
+      await database.store.prisma.target.create({ data: { id: newId(), ...by, ...facts } })
+    }
+    await staged.daily('李伟', 'revenue', { '2026-11-16': 90 })
+    await staged.daily('李伟', 'overseas', { '2026-11-16': 50 })
+    expect((await staged.evening('2026-11-17')).said).toEqual([])
+    await staged.daily('李伟', 'overseas', { '2026-11-18': 70 })
+    expect((await staged.evening('2026-11-18')).words).toContain('海外额目标：120美元')
   })
 
   it('that is lowered afterwards is not met again', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verify } from '../../../src/audit/verify.ts'
 import { features } from '../../../src/features/index.ts'
 import { temporaryStore } from '../../store/fixture.ts'
 import { openTalk, type Talk } from '../../talk.ts'
@@ -103,5 +104,19 @@ describe('/erase', () => {
     const day = await prisma.metricDay.findFirstOrThrow({ where: { memberId: gone.id, metricId: calls.id } })
     expect(day.value.toNumber()).toBe(25)
     expect(await prisma.erasure.findMany()).toMatchObject([{ number: 1 }])
+  })
+
+  it('leaves the log whole, which tells no more whom it was about', async () => {
+    const { prisma } = talk.store
+    const { id: teamId } = await prisma.team.findFirstOrThrow({ where: { name: '销售一部' } })
+    const gone = await prisma.member.findFirstOrThrow({ where: { name: '已删除成员 1' } })
+    const log = await prisma.audit.findMany({ where: { teamId }, orderBy: { seq: 'asc' } })
+    expect(log).toMatchObject([
+      { what: 'reports.read', read: true, memberId: null, detail: null, aboutSalt: null },
+      { what: 'audit.erased', read: false, detail: { number: 1, parts: 1 } },
+    ])
+    expect(JSON.stringify(log)).not.toContain(gone.id)
+    expect(log[0]?.actorPersonId).toBe(log[1]?.actorPersonId)
+    expect(await verify(talk.store, teamId)).toMatchObject({ last: { seq: 2 }, erased: 1, fault: null })
   })
 })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../../src/base/ids.ts'
+import type { Json } from '../../../src/base/json.ts'
 import type { Actor } from '../../../src/context.ts'
 import { features } from '../../../src/features/index.ts'
 import { keptAbout } from '../../../src/features/privacy/kept-about.ts'
-import type { Json } from '../../../src/features/setting.ts'
 import { inTransaction, type Tx } from '../../../src/store/transaction.ts'
 import { aMoment, makeContext } from '../harness.ts'
 import { stageDay } from '../nudges/stage.ts'
@@ -22,6 +22,8 @@ const toldOtherwise: Readonly<Record<string, string>> = {
   Dialogue: 'the form that is open in their own chat, for a day at most',
   MetricDay: 'sums of the entries that are told',
   OneTimeCode: 'gone within minutes',
+  PendingImport: 'a sheet that they pasted themselves and have not recorded, for a day at most',
+  RuleDraft: 'a preview of theirs that waits for a word, for a day at most',
 }
 
 /** Reads all that is kept about somebody: title → records. `seen` hears the name of every model that is read. */
@@ -111,6 +113,25 @@ async function giveAll({ team, who }: Staged, name: string, mark: string) {
   await prisma.dispute.create({
     data: { ...own(), ...figure, number, shown, reason: mark, askedBy: memberId, askedAt: aMoment },
   })
+  const matter = { id: newId(), teamId: team.id, number, severity: 'high', text: mark, raisedAt: aMoment }
+  await prisma.urgentMatter.create({ data: { ...matter, raisedBy: memberId } })
+  const line = { matterId: matter.id, teamId: team.id, at: aMoment }
+  await prisma.urgentStep.create({ data: { ...line, kind: 'raised', byId: memberId } })
+  await prisma.urgentDuty.create({
+    data: {
+      ...{ teamId: team.id, from: day, to: day, createdBy: memberId, createdAt: aMoment },
+      members: { create: { position: 0, memberId } },
+    },
+  })
+  await prisma.ruleAck.create({ data: { ...own(), edition: number, at: aMoment } })
+  const version = { teamId: team.id, memberId, version: 1, state: 'on', at: aMoment }
+  await prisma.ruleVersion.create({ data: { ...version, ruleId: newId(), definition: { title: mark } } })
+  const notice = { teamId: team.id, text: mark, audience: 'everybody', roles: [], important: false, inGroup: true }
+  const times = { postedAt: aMoment, askedAt: aMoment, until: aMoment, state: 'over' }
+  await prisma.notice.create({ data: { ...notice, ...times, id: newId(), number, postedBy: memberId } })
+  const toThem = { ...notice, ...times, id: newId(), number: number + 100, text: `${mark}看`, postedBy: other.memberId }
+  await prisma.notice.create({ data: { ...toThem, readers: { create: { memberId, readAt: aMoment } } } })
+  await prisma.newcomer.create({ data: { memberId, teamId: team.id, joinedAt: aMoment, next: 'over' } })
   await prisma.quiet.create({ data: { id: newId(), personId, kind: mark, from: aMoment, until: aMoment } })
 }
 
@@ -132,7 +153,14 @@ describe('what a member takes along', () => {
       冠军: [{ metric: '三的', period: '2026-10', value: 5 }],
       自动表扬: [{ on: day, rule: 'first-deal', metric: '三的' }],
       对数字的异议: [{ reason: '三的', aboutMe: true, askedByMe: true }],
+      紧急事项: [{ kind: 'raised', text: '三的', byMe: true }],
+      值班: [{ from: day, to: day, place: 1 }],
+      给我的通知: [{ text: '三的看', readAt: aMoment.toISOString() }],
+      我发的通知: [{ text: '三的', state: 'over' }],
+      新人第一周: [{ next: 'over' }],
       我要求过的安静: [{ kind: '三的' }],
+      读过的群规: [{ edition: 4 }],
+      改过的群规: [{ version: 1, definition: '{"title":"三的"}' }],
     })
     expect(JSON.stringify([...all])).not.toContain('伟某的')
   })

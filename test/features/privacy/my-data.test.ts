@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { append } from '../../../src/audit/append.ts'
+import { noteJoined } from '../../../src/audit/former.ts'
+import { beginning } from '../../../src/audit/hash.ts'
+import { verify } from '../../../src/audit/verify.ts'
+import { newId } from '../../../src/base/ids.ts'
 import { features } from '../../../src/features/index.ts'
 import { noteRead } from '../../../src/features/privacy/note-read.ts'
 import { inTransaction } from '../../../src/store/transaction.ts'
 import { makeContext, wordsOf } from '../harness.ts'
-import { stageDay } from '../nudges/stage.ts'
+import { at, stageDay } from '../nudges/stage.ts'
 import { sharedStore } from '../reports/stage.ts'
 
 const shared = sharedStore()
@@ -92,11 +97,44 @@ describe('the audit', () => {
     const about = who('张三').memberId
     const look = { by: who('王经理').personId, about, what: 'test.look', words: { zh: '试', en: 'try' } }
     const failing = inTransaction(shared.store, async tx => {
-      const { ctx } = makeContext(tx, { team, actor: null, place: null })
+      const { ctx, noted } = makeContext(tx, { team, actor: null, place: null })
       await noteRead({ ...ctx, team }, look)
+      await append(tx, noted)
       throw new Error('rolled back')
     })
     await expect(failing).rejects.toThrow('rolled back')
     expect(await shared.store.prisma.audit.count({ where: { memberId: about } })).toBe(0)
+    expect(await verify(shared.store, team.id)).toEqual({ last: beginning, erased: 0, fault: null })
+  })
+
+  it('holds after looks, and tells nobody what was no look', async () => {
+    const { team, types, asks, who } = await stage()
+    await types('张三', 'report 拜访2', `${day} 18:00`)
+    await types('王经理', 'read 张三', `${day} 18:10`)
+    const warned = { what: 'test.warned', words: { zh: '提醒了', en: 'warned' }, by: null }
+    await inTransaction(shared.store, tx =>
+      append(tx, [{ ...warned, teamId: team.id, about: who('张三').memberId, at: at(`${day} 18:20`) }]),
+    )
+    expect(await verify(shared.store, team.id)).toMatchObject({ last: { seq: 2 }, fault: null })
+    expect((await asks('张三'))[0]?.words).toContain('（共 1 次）')
+  })
+
+  it('tells of looks by and at whoever has become one with another', async () => {
+    const { team, asks, who } = await stage()
+    const [before, other] = [newId(), newId()]
+    const look = {
+      what: 'test.look',
+      words: { zh: '看了试卷', en: 'saw the test' },
+      read: true,
+      teamId: team.id,
+    } as const
+    await inTransaction(shared.store, async tx => {
+      await append(tx, [{ ...look, by: other, about: before, at: at(`${day} 18:20`) }])
+      await noteJoined(tx, { kept: before, gone: newId() })
+      await noteJoined(tx, { kept: who('张三').memberId, gone: before })
+      await noteJoined(tx, { kept: who('王经理').personId, gone: other })
+    })
+    expect((await asks('张三'))[0]?.words).toContain('18:20 · 王经理 · 看了试卷')
+    expect(await verify(shared.store, team.id)).toMatchObject({ last: { seq: 1 }, fault: null })
   })
 })

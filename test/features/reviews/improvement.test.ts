@@ -1,4 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { periodOf } from '../../../src/calendar/periods.ts'
+import { readFacts } from '../../../src/features/reviews/read-facts.ts'
+import { membersOf } from '../../../src/features/team/members.ts'
+import { inTransaction } from '../../../src/store/transaction.ts'
+import { counted } from '../counted.ts'
+import { at } from '../nudges/stage.ts'
 import { sharedStore } from '../reports/stage.ts'
 import { stageReviews } from './stage.ts'
 
@@ -92,5 +98,36 @@ describe('facts that may speak for somebody', () => {
     for (const name of ['张三', '赵组长']) {
       await expect(types(name, 'review potential', `${day} 10:00`)).rejects.toMatchObject({ code: 'team.not-allowed' })
     }
+  })
+
+  it('are read for a whole team by as many queries as for one, and are what each has alone', async () => {
+    const { types, works, records, team } = await stage()
+    for (const [name, calls] of [
+      ['张三', 20],
+      ['李伟', 11],
+      ['赵组长', 5],
+    ] as const)
+      await works(name, '2026-11-02', '2026-11-05', calls)
+    await records('李伟', '2026-10-12', { calls: 7, revenue: 80_000 })
+    await types('李伟', 'leave 11-09', '2026-11-06 09:00')
+    for (const giver of ['李伟', '王经理']) await types(giver, 'kudos @张三 及时补位', '2026-11-06 09:00')
+    const period = periodOf('month', day)
+    await inTransaction(shared.store, async tx => {
+      const members = await membersOf(tx, team)
+      const read = async (of: typeof members) => {
+        const calls: string[] = []
+        const facts = await readFacts({ tx: counted(tx, calls), team, now: at(`${day} 10:00`) }, of, period)
+        return { facts, calls: calls.length }
+      }
+      const all = await read(members)
+      expect(members).toHaveLength(5)
+      for (const member of members) {
+        const alone = await read([member])
+        expect(alone.facts.get(member.memberId)).toEqual(all.facts.get(member.memberId))
+        expect(all.calls).toBeLessThanOrEqual(alone.calls)
+      }
+      const zhang = members.find(({ name }) => name === '张三')?.memberId ?? ''
+      expect(all.facts.get(zhang)).toMatchObject({ thanked: { times: 2, people: 2 }, planKept: { share: 1, days: 4 } })
+    })
   })
 })

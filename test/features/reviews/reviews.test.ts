@@ -55,6 +55,18 @@ describe('a review', () => {
     expect((await types('张三', 'review criteria', `${day} 11:00`))[0]?.words).toContain('协作 100%')
   })
 
+  it('has the problems that they solved as evidence, with their numbers', async () => {
+    const { types, who } = await stage()
+    await types('李伟', 'case 华为订单延期', `${day} 09:00`)
+    await types('张三', 'case 样机缺货', `${day} 09:01`)
+    await types('张三', 'case 2 solved 换了仓库发货', `${day} 09:30`)
+    await types('王经理', 'review start 张三 2026-11', `${day} 10:00`)
+    const toManager = wordsTo(await types('张三', self, `${day} 11:00`), who('王经理').personId)
+    expect(toManager).toContain('解决的案例: 1 个')
+    expect(toManager).toContain('#2 样机缺货')
+    expect(toManager).not.toContain('华为订单延期')
+  })
+
   it('has the thanks of colleagues as evidence, without those taken back', async () => {
     const { types, who } = await stage()
     await types('李伟', 'kudos @张三 及时补位 #协作', `${day} 09:00`)

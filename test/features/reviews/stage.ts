@@ -1,8 +1,12 @@
+import { append } from '../../../src/audit/append.ts'
 import { addDays } from '../../../src/calendar/dates.ts'
 import { isWorkday } from '../../../src/calendar/workdays.ts'
 import type { Form, FormValues } from '../../../src/content/content.ts'
 import type { MemberContext, Place } from '../../../src/context.ts'
+import { cases } from '../../../src/features/cases/feature.ts'
 import { kudos } from '../../../src/features/kudos/feature.ts'
+import { recordValues } from '../../../src/features/metrics/entries.ts'
+import { metrics } from '../../../src/features/metrics/feature.ts'
 import { reviews } from '../../../src/features/reviews/feature.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { inTransaction } from '../../../src/store/transaction.ts'
@@ -19,7 +23,7 @@ const people = [
 
 /** A team with its reviews, and ways to fill in their forms. */
 export async function stageReviews(store: Store, settings: Record<string, unknown> = {}, lang: 'zh' | 'en' = 'zh') {
-  const staged = await stageDay(store, people, settings, lang, [reviews, kudos])
+  const staged = await stageDay(store, people, settings, lang, [reviews, kudos, cases, metrics])
 
   /** Submits a form that was shown. */
   async function submits(name: string, form: Form, values: FormValues, moment: string) {
@@ -27,8 +31,9 @@ export async function stageReviews(store: Store, settings: Record<string, unknow
     if (!action || action.least === 'guest') throw new Error(`no action ${form.id}`)
     return inTransaction(store, async tx => {
       const scene = { team: staged.team, actor: staged.who(name), place: { kind: 'direct' } as Place, now: at(moment) }
-      const { ctx, said } = makeContext(tx, scene)
+      const { ctx, said, noted } = makeContext(tx, scene)
       await action.run(ctx as MemberContext, { values, ...(form.value !== undefined && { value: form.value }) })
+      await append(tx, noted)
       return said
     })
   }
@@ -42,5 +47,12 @@ export async function stageReviews(store: Store, settings: Record<string, unknow
     }
   }
 
-  return { ...staged, submits, works }
+  /** Records a member's values of a day by hand. */
+  async function records(name: string, date: string, values: Readonly<Record<string, number>>) {
+    const { memberId, personId } = staged.who(name)
+    const facts = { memberId, date, values, source: 'manual', createdBy: personId } as const
+    await inTransaction(store, tx => recordValues({ tx, team: staged.team, now: at(`${date} 18:00`) }, facts))
+  }
+
+  return { ...staged, submits, works, records }
 }

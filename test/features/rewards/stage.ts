@@ -41,6 +41,14 @@ export async function stageRewards(store: Store, settings: Record<string, unknow
   /** Changes what the team counts, as `/指标` does. */
   const counts = (words: string) => staged.type('王经理', metrics.commands?.[0], words)
 
+  /** Gives rates, as `/汇率` does. */
+  const rates = (words: string) =>
+    staged.type(
+      '王经理',
+      metrics.commands?.find(({ name }) => name === 'rate'),
+      words,
+    )
+
   async function use(name: string, id: string, input: ActionInput, now = '2026-11-20 10:00'): Promise<Told> {
     const action = rewards.actions?.find(one => one.id === id)
     if (!action || action.least === 'guest') throw new Error(`no action ${id}`)
@@ -81,7 +89,7 @@ export async function stageRewards(store: Store, settings: Record<string, unknow
     return _sum.delta ?? 0
   }
 
-  return { team, who, says, counts, use, happens, day, record, balance, recount }
+  return { team, who, says, counts, rates, use, happens, day, record, balance, recount }
 }
 
 export type StagedRewards = Awaited<ReturnType<typeof stageRewards>>

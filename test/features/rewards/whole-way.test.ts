@@ -1,14 +1,10 @@
 import { expect, test } from 'vitest'
-import { features } from '../../../src/features/index.ts'
-import { openTalk } from '../../talk.ts'
+import { openTeam } from '../../team-talk.ts'
 
 test('a contest in a group: opened, played by reports, won, paid in points that buy something', async () => {
   const people = { wang: '王敏', zhang: '张三', li: '李四' }
-  await using talk = await openTalk({ at: '2026-11-30T09:00:00+08:00', people, features })
-  const [wang, zhang, li] = [talk.person('wang'), talk.person('zhang'), talk.person('li')]
-  await wang.says('/setup 销售一部')
-  await zhang.says('/加入')
-  await li.says('/加入')
+  await using talk = await openTeam({ at: '2026-11-30T09:00:00+08:00', people })
+  const { wang, zhang, li } = talk.who
   await wang.says('/设置 积分 开')
   await wang.tells('/奖品 添加 咖啡券 40')
   await wang.says('/竞赛 最多 电话 2026-12-01..2026-12-02 奖品=电影票 名=电话冲刺')
@@ -30,14 +26,8 @@ test('a contest in a group: opened, played by reports, won, paid in points that 
 })
 
 test('a pool in a group: made, told on Friday, celebrated when a report brings it there', async () => {
-  await using talk = await openTalk({
-    at: '2026-11-26T09:00:00+08:00',
-    people: { wang: '王敏', zhang: '张三' },
-    features,
-  })
-  const [wang, zhang] = [talk.person('wang'), talk.person('zhang')]
-  await wang.says('/setup 销售一部')
-  await zhang.says('/加入')
+  await using talk = await openTeam({ at: '2026-11-26T09:00:00+08:00', people: { wang: '王敏', zhang: '张三' } })
+  const { wang, zhang } = talk.who
   await wang.tells('/奖池 新建 团建 签单额 20万 2026-Q4 奖励=海底捞')
   await talk.goTo('2026-11-26T18:30:00+08:00')
   await zhang.says('/日报 电话10 签单额5万')

@@ -6,6 +6,7 @@ import { features } from '../../../src/features/index.ts'
 import { createDefaultMetrics } from '../../../src/features/metrics/catalogue.ts'
 import { nudgeSettings } from '../../../src/features/nudges/nudge-settings.ts'
 import { reportSettings } from '../../../src/features/reports/report-settings.ts'
+import { targetSettings } from '../../../src/features/targets/target-settings.ts'
 import { managersOf } from '../../../src/features/team/members.ts'
 import { teamById } from '../../../src/features/team/teams.ts'
 import type { Tx } from '../../../src/store/transaction.ts'
@@ -75,11 +76,15 @@ describe('/settings of the features', () => {
     ['周榜指标 无', { weekly: [] }, boardSettings],
     ['boards.weeklyAt 下午4点', { weeklyAt: '16:00' }, boardSettings],
     ['boards.privatePlaces off', { privatePlaces: false }, boardSettings],
-  ])('changes %j, and tells that schedules follow', async (line, expected, read) => {
+    ['targets.behindBy 25', { behindBy: 25 }, targetSettings],
+    ['差多少算落后 ２５％', { behindBy: 25 }, targetSettings],
+    ['behind from: 5 %', { behindBy: 5 }, targetSettings],
+  ])('changes %j, on record, and tells that schedules follow', async (line, expected, read) => {
     const before = read(team)
-    const { emitted, said } = await asManager(`/设置 ${line}`)
+    const { emitted, said, noted } = await asManager(`/设置 ${line}`)
     expect(read(await current())).toEqual({ ...before, ...expected })
     expect(emitted).toEqual([{ name: 'team.changed', teamId: team.id, payload: {} }])
+    expect(noted).toMatchObject([{ what: 'settings.changed', teamId: team.id, by: manager.personId, about: null }])
     expect(said).toMatchObject([{ to: { reply: 'private' }, lane: 'reply' }])
   })
 
@@ -105,6 +110,9 @@ describe('/settings of the features', () => {
     'boards.weekly 幸福感',
     'boards.weekly 电话、幸福感',
     'boards.weeklyAt off',
+    'targets.behindBy 4',
+    'targets.behindBy 51%',
+    'targets.behindBy off',
   ])('answers %j with what would work and writes nothing', async line => {
     const setting = declared.find(({ key, title }) => [key, title.zh].includes(line.split(' ')[0] ?? ''))
     await expect(asManager(`/settings ${line}`)).rejects.toMatchObject({

@@ -19,9 +19,9 @@ async function stage(settings: Record<string, unknown> = {}) {
   const { prisma } = database.store
   await hands('李娜', '2026-11-18', { values: { calls: 25, revenue: 80_000 } })
 
-  async function rings(name: string, customer: string, amount: number | null, moment: Date, state = 'rung') {
+  async function rings(name: string, customer: string, amount: number | null, moment: Date, state = 'rung', more = {}) {
     const { memberId, personId } = who(name)
-    const facts = { customer, customerKey: customer, amount, date: '2026-11-18', state, rungAt: moment }
+    const facts = { customer, customerKey: customer, amount, date: '2026-11-18', state, rungAt: moment, ...more }
     await prisma.win.create({ data: { id: newId(), teamId: team.id, memberId, rungBy: personId, ...facts } })
   }
 
@@ -53,6 +53,17 @@ async function stage(settings: Record<string, unknown> = {}) {
 
   return { ...staged, rings, thanks, aims, pools }
 }
+
+describe('deals whose amounts are of several metrics', () => {
+  it('are counted and not added up, since these may be in several currencies', async () => {
+    const { rings, post } = await stage()
+    await rings('李娜', '华为', 120_000, at('2026-11-18', '15:00'), 'rung', { revenueKey: 'revenue' })
+    await rings('王强', '中建', 200_000, at('2026-11-18', '15:00'), 'rung', { revenueKey: 'overseas' })
+    const [posted] = await post(slot, 30)
+    expect(posted?.words).toContain('签下 2 单')
+    expect(posted?.words).not.toMatch(/32万|最大的一单/)
+  })
+})
 
 const imageIn = (content: Content | undefined) => content?.blocks.find(block => block.b === 'image')
 

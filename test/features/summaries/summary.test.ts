@@ -13,24 +13,37 @@ const members = ['李娜', '王强', '赵敏'].map(name => ({ memberId: name, na
 type Values = Readonly<Record<string, Readonly<Record<string, number>>>>
 
 /** `{ 李娜: { calls: 20 } }` as sums. */
-const sumsOf = (values: Values, entries = 5) =>
+const rowsOf = (values: Values, entries = 5) =>
   Object.entries(values).flatMap(([memberId, its]) =>
     Object.entries(its).map(([metricId, value]) => ({ memberId, metricId, value, entries })),
   )
 
+/** The same of a team that has one currency. */
+const sumsOf = (values: Values): SummaryFacts['sums'] => ({
+  ...{ recorded: rowsOf(values), converted: [], into: 'CNY', rates: [] },
+})
+
 const plansOf = (values: Values) =>
-  sumsOf(values).map(({ memberId, metricId: key, value }) => ({ memberId, key, value, plans: 5 }))
+  rowsOf(values).map(({ memberId, metricId: key, value }) => ({ memberId, key, value, plans: 5 }))
 
 /** All of it done on days that had a plan. */
 const followedBy = (values: Values) => {
-  const all = Map.groupBy(sumsOf(values), ({ metricId }) => metricId)
+  const all = Map.groupBy(rowsOf(values), ({ metricId }) => metricId)
   return new Map([...all].map(([key, its]) => [key, its.reduce((sum, { value }) => sum + value, 0)]))
 }
 
 function factsOf(more: Partial<SummaryFacts> = {}): SummaryFacts {
   return {
     ...{ period: week, until: new Date('2026-11-20T09:05:00Z'), metrics, all: metrics, members },
-    ...{ sums: [], before: [], planned: [], followed: new Map(), targets: [], reports: [], blockers: [] },
+    ...{
+      sums: sumsOf({}),
+      before: sumsOf({}),
+      planned: [],
+      followed: new Map(),
+      targets: [],
+      reports: [],
+      blockers: [],
+    },
     heard: { wins: { deals: 0, sum: null, largest: null }, kudos: { times: 0, latest: [] }, praises: [], pools: [] },
     latest: new Map(),
     ...more,
@@ -162,7 +175,7 @@ describe('three good things', () => {
     deed: { rule: 'streak', length: 20 } as const,
   })
   const pool = (name: string, share: number, state: 'running' | 'reached') => ({
-    ...{ value: share, share, metric: metricOf('revenue') },
+    ...{ value: share, share, metric: metricOf('revenue'), converted: null },
     pool: {
       ...{ id: name, name, metricKey: 'revenue', target: 1, period: week, unlocks: '海底捞', state },
       ...{ settledAt: null, settled: null },
@@ -278,15 +291,15 @@ describe('what needs a manager’s attention', () => {
   }
 
   it('is who is far below their own usual pace, by the workday', () => {
-    const usual = sumsOf({ 李娜: { calls: 400, visits: 40 }, 王强: { calls: 100 } }, 20)
+    const usual = rowsOf({ 李娜: { calls: 400, visits: 40 }, 王强: { calls: 100 } }, 20)
     const { behind } = attention({ sums: sumsOf({ 李娜: { calls: 50, visits: 9 }, 王强: { calls: 24 } }) }, { usual })
     expect(behind).toMatchObject([{ name: '李娜', metric: { key: 'calls' }, now: 10, usual: 20 }])
   })
 
   it('is not who was on leave, is new, or does such things seldom', () => {
     const sums = sumsOf({})
-    const usual = sumsOf({ 李娜: { calls: 400 } }, 20)
-    const seldom = sumsOf({ 李娜: { deals: 2 } }, 2)
+    const usual = rowsOf({ 李娜: { calls: 400 } }, 20)
+    const seldom = rowsOf({ 李娜: { deals: 2 } }, 2)
     const with_ = (now: number, before: number) => new Map([['李娜', { now, before }]])
     expect(attention({ sums }, { usual, workdays: with_(5, 20) }).behind).toHaveLength(1)
     expect(attention({ sums }, { usual, workdays: with_(1, 20) }).behind).toEqual([])

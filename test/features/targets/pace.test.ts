@@ -14,7 +14,7 @@ function course(
   const { leaves = [], ...facts } = given
   const [from, to] = ['2026-11-01', '2026-11-30']
   return {
-    ...{ value: 210, from, to, done: 0, adds: true, lessIsBetter: false, lastDay: '2026-11-20' },
+    ...{ value: 210, from, to, done: 0, adds: true, lessIsBetter: false, tolerance: 0.1, lastDay: '2026-11-20' },
     ...{ days: workingDays({ calendar, leaves }, from, to), daily: new Map(), knownFrom: from, sample: [] },
     ...facts,
   }
@@ -113,6 +113,16 @@ describe('a forecast', () => {
   })
 })
 
+describe('how far off the even course is behind', () => {
+  test('is for the team to say, while a tenth more is ahead for all', () => {
+    // 150 are due after fifteen of twenty-one days.
+    expect(paceOf(course({ done: 120 })).standing).toBe('behind')
+    expect(paceOf(course({ done: 120, tolerance: 0.25 })).standing).toBe('on-course')
+    expect(paceOf(course({ done: 112, tolerance: 0.25 })).standing).toBe('behind')
+    expect(paceOf(course({ done: 170, tolerance: 0.25 })).standing).toBe('ahead')
+  })
+})
+
 describe('since when somebody is behind', () => {
   const daily = new Map(['02', '03', '04', '05', '06'].map(day => [`2026-11-${day}`, 10]))
 
@@ -123,7 +133,7 @@ describe('since when somebody is behind', () => {
   })
 
   test('is forgiven by a larger threshold, and by catching up', () => {
-    expect(behindSince(course({ done: 50, daily, lastDay: '2026-11-11' }), 0.3)).toBe('2026-11-11')
+    expect(behindSince(course({ done: 50, daily, lastDay: '2026-11-11', tolerance: 0.3 }))).toBe('2026-11-11')
     const caught = new Map([...daily, ['2026-11-11', 60]])
     expect(behindSince(course({ done: 110, daily: caught, lastDay: '2026-11-11' }))).toBeNull()
   })

@@ -6,6 +6,7 @@ import type { MemberContext, Team } from '../../../src/context.ts'
 import type { ActionInput } from '../../../src/features/feature.ts'
 import { createDefaultMetrics } from '../../../src/features/metrics/catalogue.ts'
 import { recordValues } from '../../../src/features/metrics/entries.ts'
+import { metrics } from '../../../src/features/metrics/feature.ts'
 import { targets } from '../../../src/features/targets/feature.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { inTransaction } from '../../../src/store/transaction.ts'
@@ -86,6 +87,12 @@ export async function stageTargets(store: Store, people = usualPeople, settings:
     async types(name: string, rest: string, at = '2026-11-20 16:00', lang: Lang = 'zh') {
       if (!command || command.least === 'guest') throw new Error('no command')
       return act(name, at, lang, ctx => command.run(ctx, rest))
+    },
+    /** Types another command of the catalogue, such as `/rate`. */
+    async counts(name: string, command: string, rest: string, at = '2026-11-20 16:00') {
+      const one = metrics.commands?.find(({ name: called }) => called === command)
+      if (!one || one.least === 'guest') throw new Error(`no command ${command}`)
+      return act(name, at, 'zh', ctx => one.run(ctx, rest))
     },
     async presses(name: string, button: Pick<Button, 'id' | 'value'> | undefined, at = '2026-11-20 16:00') {
       if (!button) throw new Error('there is no such button')

@@ -157,7 +157,8 @@ describe('joining and leaving', () => {
     const joined = await welcomeGuest(ctx)
     expect(joined).toMatchObject({ role: 'rep', personId: actor.personId, name: '陈静' })
     expect(said).toMatchObject([{ to: { reply: 'private' }, purpose: 'team.joined' }])
-    expect(emitted).toEqual([{ name: 'member.joined', teamId: team.id, payload: { memberId: joined.memberId } }])
+    const payload = { memberId: joined.memberId, how: 'came' }
+    expect(emitted).toEqual([{ name: 'member.joined', teamId: team.id, payload }])
     const again = makeContext(tx, { team, actor, place })
     expect(await welcomeGuest(again.ctx)).toEqual(joined)
     expect([...again.said, ...again.emitted]).toEqual([])

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hearNews } from '../../../src/features/team/hear-news.ts'
 import { inTransaction } from '../../../src/store/transaction.ts'
 import { type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
+import { counted } from '../counted.ts'
 import { makeContext } from '../harness.ts'
 import { openWorkspace, person, type Workspace } from './workspace.ts'
 
@@ -54,7 +55,7 @@ describe('being in the channel of a team', () => {
     const { channel, who } = await teamChannel()
     const bo = who('bo', { lang: 'en' })
     const told = await slack.joins(channel, bo)
-    expect(told).toEqual([{ where: `#${channel}>${bo.accountId}`, text: expect.stringContaining('Welcome to') }])
+    expect(told).toEqual([{ where: `@${bo.accountId}`, text: expect.stringContaining('this is your first week') }])
     expect(await slack.joins(channel, bo)).toEqual([])
   })
 
@@ -184,20 +185,3 @@ describe('what is kept', () => {
     )
   })
 })
-
-/** The transaction, with the name of every call on it written into `calls`. */
-function counted<T extends object>(target: T, calls: string[], path = ''): T {
-  return new Proxy(target, {
-    get(of, name) {
-      const value: unknown = Reflect.get(of, name)
-      const at = `${path}${String(name)}`
-      if (typeof value === 'function') {
-        return (...given: unknown[]) => {
-          calls.push(at)
-          return Reflect.apply(value, of, given)
-        }
-      }
-      return typeof value === 'object' && value !== null ? counted(value, calls, `${at}.`) : value
-    },
-  })
-}

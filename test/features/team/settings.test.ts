@@ -80,10 +80,12 @@ describe('/settings', () => {
     ['calendar mon-fri holidays=off', { calendar: { kind: 'mon-fri', cnHolidays: false } }],
     ['日历 大小周 anchor=2026-11-23', { calendar: { kind: 'alternating', bigWeek: '2026-11-23' } }],
     ['calendar single-rest sunday', { calendar: { kind: 'single-rest', restDay: 7 } }],
-  ])('changes %j and tells that schedules follow', async (line, expected) => {
-    const { emitted } = await asAdmin(`/settings ${line}`)
+  ])('changes %j, on record, and tells that schedules follow', async (line, expected) => {
+    const { emitted, noted } = await asAdmin(`/settings ${line}`)
     expect(await current()).toMatchObject(expected)
     expect(emitted).toEqual([{ name: 'team.changed', teamId: team.id, payload: {} }])
+    const detail = { changed: Object.keys(expected).join(' ') }
+    expect(noted).toMatchObject([{ what: 'team.changed', teamId: team.id, by: admin.personId, detail }])
   })
 
   it('gives days off and takes them back, across a change of the usual week', async () => {

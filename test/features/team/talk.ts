@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { Noted } from '../../../src/audit/entry.ts'
 import { UserError } from '../../../src/base/errors.ts'
 import type { FormValues } from '../../../src/content/content.ts'
 import { type Actor, atLeast, type Emission, type Place, type Saying, type Team } from '../../../src/context.ts'
@@ -10,6 +11,7 @@ import { aMoment, makeContext, wordsOf } from '../harness.ts'
 export interface Heard {
   readonly said: readonly Saying[]
   readonly emitted: readonly Emission[]
+  readonly noted: readonly Noted[]
   /** All that was said. */
   readonly words: string
 }
@@ -58,8 +60,8 @@ function asMember({ ctx }: Staged, least: Actor['role']) {
   return { ...ctx, team }
 }
 
-function heard({ said, emitted }: Staged): Heard {
-  return { said, emitted, words: said.map(saying => wordsOf(saying.content)).join('\n') }
+function heard({ said, emitted, noted }: Staged): Heard {
+  return { said, emitted, noted, words: said.map(saying => wordsOf(saying.content)).join('\n') }
 }
 
 /** The person is told that it cannot be, with this code. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contentSchema } from '../../../src/content/schema.ts'
-import { features } from '../../../src/features/index.ts'
 import { drawingSchema } from '../../../src/pictures/drawing.ts'
-import { openTalk, type Speaker, type Talk } from '../../talk.ts'
+import type { Speaker, Talk } from '../../talk.ts'
+import { openTeam } from '../../team-talk.ts'
 
 const at = (time: string, day = 20) => `2026-11-${day}T${time}:00+08:00`
 
@@ -13,11 +13,9 @@ let li: Speaker
 
 /** A team of its own for each of these. */
 async function begin() {
-  talk = await openTalk({ at: at('09:00'), people: { wang: '王芳', zhang: '张三', li: '李四' }, features })
-  ;[wang, zhang, li] = [talk.person('wang'), talk.person('zhang'), talk.person('li')]
-  await wang.says('/setup 销售一部')
-  await zhang.says('/join')
-  await li.says('/join')
+  const team = await openTeam({ at: at('09:00'), people: { wang: '王芳', zhang: '张三', li: '李四' } })
+  talk = team
+  ;({ wang, zhang, li } = team.who)
 }
 
 const wins = () => talk.store.prisma.win.findMany({ orderBy: { rungAt: 'asc' } })

@@ -72,8 +72,12 @@ export function interactions(side: Side) {
   }
 
   return {
-    /** `text` is what was typed; it arrives as a message's words do, with picks from Slack's lists as `<@U1>`. */
+    /**
+     * `text` is what was typed; it arrives as a message's words do, with picks from Slack's lists as `<@U1>`. A command that is
+     * not in the manifest Slack refuses by itself, and the app hears nothing of it.
+     */
     async slash(user: string, channelId: string, command: string, text = ''): Promise<Interacted> {
+      if (!side.settings.slashCommands.includes(command)) throw new Error(`${command} is not a valid command`)
       const { id, name, teamId } = userOf(workspace, user)
       const channel = channelOf(workspace, channelId)
       const responseUrl = urlFor(channel, user)

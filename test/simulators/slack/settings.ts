@@ -11,6 +11,8 @@ export interface SlackOptions extends SharedOptions {
   readonly appToken?: string
   /** What the bot was granted; everything unless told. */
   readonly scopes?: readonly string[]
+  /** The slash commands of the app's manifest, with their slashes. Slack knows no others; none unless told. */
+  readonly slashCommands?: readonly string[]
   /** How long a payload may stay unacknowledged before Slack gives it up or sends it again. */
   readonly socketAckWithinMs?: number
   /** How often an event is sent again over sockets before it is given up; only real sendings count. */
@@ -57,6 +59,7 @@ export function settingsOf(options: SlackOptions): Settings {
     botToken: 'xoxb-simulated-bot',
     appToken: 'xapp-simulated-app',
     scopes: everyScope,
+    slashCommands: [],
     socketAckWithinMs: 3_000,
     socketRetries: 3,
     httpRetriesAfterMs: [0, 60_000, 300_000],

@@ -6,7 +6,7 @@ import type { Block, Content } from '../../../content/content.ts'
 import type { Entrant } from '../contest.ts'
 import { cardButton, proofButton, standingButton } from './buttons.ts'
 import { placeValue, prizeWords, type Shown } from './rule.ts'
-import { aboutBlocks, countdownWords, type PublicStanding, rankingBlock } from './standing.ts'
+import { aboutBlocks, countdownWords, type PublicStanding, rankingBlock, ratesBlock } from './standing.ts'
 
 export function startContent(standing: PublicStanding, today: LocalDate, lang: Lang): Content {
   const { contest } = standing
@@ -33,6 +33,7 @@ export function halfwayContent(
     heading({ zh: `${contest.name} · 中场`, en: `${contest.name} · half-way` }[lang]),
     picture,
     rankingBlock(standing, lang),
+    ratesBlock(standing, lang),
     quiet(
       countdownWords(contest, today, lang),
       contest.prize === '' ? '' : ` · ${prizeWords(contest, lang)}`,
@@ -78,6 +79,7 @@ export function endContent(
     text(...winnerSpans(standing, outcome, lang)),
     outcome.picture,
     standing.top.length === 0 ? null : rankingBlock(standing, lang),
+    ratesBlock(standing, lang),
     quiet(asOfWords(outcome.asOf, outcome.zone, lang)),
     actions(proofButton(contest, lang)),
   )
@@ -119,6 +121,13 @@ export function asOfWords(asOf: Date, zone: Zone, lang: Lang): string {
 
 export function cancelledContent({ name }: { readonly name: string }, lang: Lang): Content {
   return content(lang, text({ zh: `竞赛“${name}”取消了。`, en: `The contest "${name}" is called off.` }[lang]))
+}
+
+export function notGoneOn({ name }: { readonly name: string }): Words {
+  return {
+    zh: `竞赛“${name}”今天没有往下走，记下汇率后，下一个工作日接着走。`,
+    en: `The contest "${name}" has not gone on today; once the rate is there it does, on the next workday.`,
+  }
 }
 
 export const whyNews: Words = {

@@ -5,7 +5,7 @@ import type { Block, Content } from '../../../content/content.ts'
 import type { Place } from '../standing.ts'
 import { cardButton, newButton } from './buttons.ts'
 import { placeValue, type Shown } from './rule.ts'
-import { aboutBlocks, countdownWords, type PublicStanding, rankingBlock } from './standing.ts'
+import { aboutBlocks, countdownWords, type PublicStanding, rankingBlock, ratesBlock } from './standing.ts'
 
 /** Contests as all may see them; `own` adds under each what only the reader is told. */
 export function shownContent(
@@ -19,6 +19,7 @@ export function shownContent(
       at === 0 ? null : divider,
       ...aboutBlocks(standing, lang),
       standing.contest.state === 'planned' ? null : rankingBlock(standing, lang),
+      standing.contest.state === 'planned' ? null : ratesBlock(standing, lang),
       standing.own,
       quiet(countdownWords(standing.contest, today, lang)),
       standing.contest.rule.kind === 'bingo' && standing.contest.state === 'running'

@@ -3,6 +3,8 @@ import { daysBetween, type LocalDate } from '../../../calendar/dates.ts'
 import { heading, list, quiet, type Spanlike, strong, table, text } from '../../../content/build.ts'
 import type { Block } from '../../../content/content.ts'
 import { metricName } from '../../metrics/catalogue.ts'
+import type { Converted } from '../../metrics/money/conversion.ts'
+import { convertedWords, rateMissing } from '../../metrics/money/rate-words.ts'
 import type { Entrant } from '../contest.ts'
 import type { Place } from '../standing.ts'
 import { handicapWords, kindNames, periodWords, placeValue, prizeWords, ruleWords, type Shown } from './rule.ts'
@@ -12,6 +14,7 @@ export interface PublicStanding extends Shown {
   /** Those whom all may see, best first. */
   readonly top: readonly Place[]
   readonly entrants: readonly Entrant[]
+  readonly converted: Converted | null
 }
 
 /** Name, rule, time and prize. */
@@ -46,7 +49,8 @@ function sidesBlock(
 }
 
 export function rankingBlock(standing: PublicStanding, lang: Lang): Block {
-  const { contest, metric, top } = standing
+  const { contest, metric, top, converted } = standing
+  if (converted?.missing) return text(rateMissing(converted.missing, converted.into)[lang])
   const what =
     metric === null || contest.rule.kind === 'race' ? kindNames[contest.rule.kind][lang] : metricName(metric, lang)
   const [rank, member, side] = { zh: ['名次', '成员', '队'], en: ['Rank', 'Member', 'Side'] }[lang]
@@ -57,6 +61,11 @@ export function rankingBlock(standing: PublicStanding, lang: Lang): Block {
       top.map(place => [String(place.rank), strong(place.name), withDay(standing, place, lang)]),
     ) ?? text({ zh: '还没有人开张，先到先得', en: 'Nobody is on it yet; the field is open' }[lang])
   )
+}
+
+/** By which rates amounts of several currencies came together; nothing where there is one. */
+export function ratesBlock({ converted }: Pick<PublicStanding, 'converted'>, lang: Lang): Block | null {
+  return converted === null || converted.missing ? null : quiet(convertedWords(converted)[lang])
 }
 
 /** For marks, with the day on which the last of them was reached. */

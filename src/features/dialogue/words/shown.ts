@@ -1,3 +1,4 @@
+import { cut } from '../../../base/cut.ts'
 import type { Lang } from '../../../base/words.ts'
 import type { Input } from '../../../content/content.ts'
 import type { Answer } from '../state.ts'
@@ -8,8 +9,7 @@ const LONGEST = 80
 export function shown(input: Input, answer: Answer, lang: Lang): string {
   const words = [answer].flat().map(value => named(input, value, lang))
   const line = words.join({ zh: '、', en: ', ' }[lang]).replaceAll(/\s*[\r\n]+\s*/g, ' / ')
-  const letters = Array.from(line)
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : line
+  return cut(line, LONGEST)
 }
 
 function named({ kind, options = [] }: Input, value: string, lang: Lang): string {

@@ -4,7 +4,7 @@ import type { Block, Content } from '../../../content/content.ts'
 import { dayLabel, listed } from '../../reports/words/labels.ts'
 import type { Digest } from '../digest.ts'
 import type { DigestSettings } from '../digest-settings.ts'
-import { numbersTable } from './numbers.ts'
+import { correctedNote, numbersTable } from './numbers.ts'
 import { remarksOf } from './remarks.ts'
 
 /** A round in one message, for the group: what all should see, and what each one wrote as its details. */
@@ -28,6 +28,7 @@ function summary(digest: Digest, missing: DigestSettings['missing'], lang: Lang)
     text(attendance(digest, missing, lang)),
     ...blockers(digest, lang),
     numbersTable(digest, lang),
+    correctedNote(digest.rows, lang),
   ]
 }
 

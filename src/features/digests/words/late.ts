@@ -1,7 +1,7 @@
 import type { Lang, Words } from '../../../base/words.ts'
 import { content, strong, text } from '../../../content/build.ts'
 import type { Content } from '../../../content/content.ts'
-import { metricName } from '../../metrics/catalogue.ts'
+import { type Metric, metricName, showValue } from '../../metrics/catalogue.ts'
 import { dayLabel } from '../../reports/words/labels.ts'
 import type { Digest, DigestRow } from '../digest.ts'
 import { cellText } from './numbers.ts'
@@ -33,6 +33,33 @@ export function lateContent({ definition, date, columns }: Digest, row: DigestRo
       blocked === '' ? '' : `${w.blocked}${blocked}`,
     ),
   )
+}
+
+/** One line for figures that somebody corrected after the digest, where it cannot be revised in place. */
+export function correctedContent(
+  { definition, date, columns }: Digest,
+  row: DigestRow,
+  metrics: readonly Metric[],
+  lang: Lang,
+): Content {
+  const numbers = metrics.flatMap(metric => {
+    const { done = null } = row.cells[columns.findIndex(({ id }) => id === metric.id)] ?? {}
+    return done === null ? [] : [`${metricName(metric, lang)} ${showValue(metric, done, lang)}`]
+  })
+  const title = definition.title[lang]
+  const w = {
+    zh: ` ${dayLabel(date, 'zh')} 的${title}更正为：${numbers.join('，')}`,
+    en: `: the ${title.toLowerCase()} of ${dayLabel(date, 'en')} was corrected to ${numbers.join(', ')}`,
+  }[lang]
+  return content(lang, text(strong(row.name), w))
+}
+
+export function whyCorrected({ definition }: Pick<Digest, 'definition'>, name: string): Words {
+  const { zh, en } = definition.title
+  return {
+    zh: `${name}${zh}里的数在汇总之后更正了，汇总随之更新`,
+    en: `a figure of ${name}’s ${en.toLowerCase()} was corrected after the digest, which is kept up to date`,
+  }
 }
 
 export function whyDigest({ definition }: Pick<Digest, 'definition'>, due: string): Words {

@@ -1,5 +1,5 @@
 import type { Lang } from '../../../base/words.ts'
-import { list, strong, table } from '../../../content/build.ts'
+import { list, quiet, strong, table } from '../../../content/build.ts'
 import type { Block } from '../../../content/content.ts'
 import { type Metric, metricName, showValue } from '../../metrics/catalogue.ts'
 import type { ReportStatus } from '../../reports/report.ts'
@@ -35,10 +35,23 @@ function nameCell({ name, report }: DigestRow, lang: Lang): string {
   return `${name}${marks[report.status][lang]}`
 }
 
+/** Beside a figure that is not what the report says. */
+const correctedMark = '*'
+
+/** What the mark means, where there is one. */
+export function correctedNote(rows: readonly Pick<DigestRow, 'cells'>[], lang: Lang): Block | null {
+  if (!rows.some(({ cells }) => cells.some(({ isCorrected }) => isCorrected))) return null
+  const words = {
+    zh: `${correctedMark} 交上来以后更正或补记过，以这个数为准`,
+    en: `${correctedMark} corrected or added to since it was handed in; this is what counts`,
+  }
+  return quiet(words[lang])
+}
+
 /** `2/3`: two done of three planned; `–/3`: nothing said of them; `2`: nothing planned. */
-export function cellText(metric: Metric | undefined, { done, planned }: Cell, lang: Lang): string {
+export function cellText(metric: Metric | undefined, { done, planned, isCorrected }: Cell, lang: Lang): string {
   if (!metric) return ''
   const shown = (value: number) => showValue(metric, value, lang)
-  if (planned === null) return done === null ? '' : shown(done)
-  return `${done === null ? '–' : shown(done)}/${shown(planned)}`
+  const counts = done === null ? null : `${shown(done)}${isCorrected ? correctedMark : ''}`
+  return planned === null ? (counts ?? '') : `${counts ?? '–'}/${shown(planned)}`
 }

@@ -3,8 +3,8 @@ import type { Lang, Words } from '../../../base/words.ts'
 import { code, content, heading, list, quiet, text } from '../../../content/build.ts'
 import type { Content } from '../../../content/content.ts'
 import type { Team } from '../../../context.ts'
+import { platformName } from '../../team/platform-names.ts'
 import { CODE_MINUTES } from '../code.ts'
-import { platformName } from './platforms.ts'
 
 export interface Group {
   readonly id: string

@@ -2,10 +2,10 @@ import { UserError } from '../../../base/errors.ts'
 import type { Lang, Words } from '../../../base/words.ts'
 import { code, content, field, fields, heading, list, quiet, text } from '../../../content/build.ts'
 import type { Block, Content } from '../../../content/content.ts'
+import { platformName } from '../../team/platform-names.ts'
 import type { Person } from '../accounts.ts'
 import { CODE_MINUTES } from '../code.ts'
 import type { Twice } from '../twice.ts'
-import { platformName } from './platforms.ts'
 
 /** The accounts that a person has, and the code to link another one with. For their eyes only. */
 export function linkWords(lang: Lang, person: Person, fresh: string): Content {

@@ -2,10 +2,10 @@ import { UserError } from '../../../base/errors.ts'
 import type { Lang, Words } from '../../../base/words.ts'
 import { actions, content, field, fields, quiet, text } from '../../../content/build.ts'
 import type { Content } from '../../../content/content.ts'
+import { platformName } from '../../team/platform-names.ts'
 import type { Person } from '../accounts.ts'
 import type { Candidate } from '../candidates.ts'
 import type { TwoMeant } from '../two-members.ts'
-import { platformName } from './platforms.ts'
 
 interface Two {
   readonly one: Person

@@ -10,6 +10,21 @@ export interface DatedRate {
   readonly rate: number
 }
 
+/** How amounts of several currencies came together. */
+export interface Converted {
+  readonly into: string
+  /** Those that hold on any of the days. */
+  readonly rates: readonly DatedRate[]
+  /** Of which no rate is known; then there are no figures. */
+  readonly missing: MissingRate | null
+}
+
+/** The first day on which a rate of the currency was wanted and is not known. */
+export interface MissingRate {
+  readonly currency: string
+  readonly date: LocalDate
+}
+
 /** The metric with the currency of its figures: where several come together that is the team's own, which is null. */
 export function inItsCurrency(metric: Metric, all: readonly Metric[], own: string): Metric {
   if (metric.formula === null || metric.unit !== 'money') return metric

@@ -21,5 +21,6 @@ export async function obeyRate(ctx: MemberContext, text: string): Promise<void> 
   const { rates, faults } = readRateLines(text, { into, today: toLocal(now, team.zone).date })
   if (faults.length > 0) throw new UserError('rate-unclear', rateFaults(faults))
   await insertRates(tx, { teamId: team.id, into, createdBy: actor.personId, createdAt: now }, rates)
+  ctx.emit({ name: 'rates.given', teamId: team.id, payload: {} })
   answer(ratesKept(rates, into, lang))
 }

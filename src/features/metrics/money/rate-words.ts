@@ -2,8 +2,9 @@ import { UserError } from '../../../base/errors.ts'
 import type { Lang, Words } from '../../../base/words.ts'
 import { content, heading, list, quiet, table, text } from '../../../content/build.ts'
 import type { Content } from '../../../content/content.ts'
-import type { Converted } from '../read-figures.ts'
-import type { DatedRate } from './conversion.ts'
+import { metricName } from '../metric.ts'
+import type { Mixed } from './amounts.ts'
+import type { Converted, DatedRate, MissingRate } from './conversion.ts'
 import type { RateFault } from './rate-lines.ts'
 
 /** More rates than these are only counted. */
@@ -11,6 +12,7 @@ const MOST_RATES = 3
 
 /** By which rates amounts came together; what a board and a trace state. */
 export function convertedWords({ into, rates }: Converted): Words {
+  if (rates.length === 0) return { zh: `按 ${into} 计`, en: `in ${into}` }
   if (rates.length > MOST_RATES)
     return {
       zh: `按每笔当日汇率换算成 ${into}（${rates.length} 个汇率，见 /汇率）`,
@@ -35,11 +37,32 @@ export const RATE_MISSING = 'rate-missing'
 /** Amounts that cannot be put together have no figure: never is a rate taken for 1. */
 export function refuseUnrated(converted: Converted | null): void {
   if (!converted?.missing) return
-  const { currency, date } = converted.missing
-  throw new UserError(RATE_MISSING, {
-    zh: `还不知道 ${date} 的 ${currency} 汇率，无法换算成 ${converted.into}。经理请输入：/汇率 ${currency} 7.1 ${date}（1 ${currency} 值多少 ${converted.into}，从这天起用）`,
-    en: `There is no rate of ${currency} for ${date}, so it cannot be converted into ${converted.into}. A manager can type: /rate ${currency} 7.1 ${date} (what 1 ${currency} is worth in ${converted.into} from that day on)`,
-  })
+  throw new UserError(RATE_MISSING, rateMissing(converted.missing, converted.into))
+}
+
+/** What is missing, and what to type. */
+export function rateMissing({ currency, date }: MissingRate, into: string): Words {
+  return {
+    zh: `还不知道 ${date} 的 ${currency} 汇率，无法换算成 ${into}。经理请输入：/汇率 ${currency} 7.1 ${date}（1 ${currency} 值多少 ${into}，从这天起用）`,
+    en: `There is no rate of ${currency} for ${date}, so it cannot be converted into ${into}. A manager can type: /rate ${currency} 7.1 ${date} (what 1 ${currency} is worth in ${into} from that day on)`,
+  }
+}
+
+/** By which rates each of the metrics came together, of which there are figures. */
+export function ratesLines(mixed: readonly Mixed[], lang: Lang): readonly string[] {
+  return mixed
+    .filter(({ converted }) => converted.missing === null)
+    .map(({ metric, converted }) => `${metricName(metric, lang)} ${convertedWords(converted)[lang]}`)
+}
+
+/** Which of the metrics have no figures since a rate is missing, and what to type; null where all have. */
+export function unratedLine(mixed: readonly Mixed[], lang: Lang): string | null {
+  const left = mixed.flatMap(({ metric, converted: { missing, into } }) => (missing ? [{ metric, missing, into }] : []))
+  const [first] = left
+  if (first === undefined) return null
+  const names = left.map(({ metric }) => metricName(metric, lang)).join({ zh: '、', en: ', ' }[lang])
+  const why = rateMissing(first.missing, first.into)[lang]
+  return { zh: `没有列出${names}：${why}`, en: `Left out: ${names}. ${why}` }[lang]
 }
 
 const problems: Readonly<Record<RateFault['problem'], Words>> = {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { type Metric as MetricRow, Prisma } from '../../../../prisma/client/client.ts'
+import { lock } from '../../../store/named-locks.ts'
 import type { Tx } from '../../../store/transaction.ts'
 import { formulaSchema } from '../formula/schema.ts'
 import { aggregations, byHouse, directions, type Metric, metricKinds, metricUnits, reporters } from '../metric.ts'
-import { lock } from './lock.ts'
 
 const factsSchema = z.object({
   kind: z.enum(metricKinds),

@@ -1,9 +1,9 @@
 import { Prisma } from '../../../../prisma/client/client.ts'
 import type { LocalDate } from '../../../calendar/dates.ts'
+import { lockAll } from '../../../store/named-locks.ts'
 import type { Tx } from '../../../store/transaction.ts'
 import type { Figure, StandingEntry } from '../entry-changes.ts'
 import { byHouse } from '../metric.ts'
-import { lockAll } from './lock.ts'
 
 interface Days {
   readonly metricIds: readonly string[]

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { type Entry as EntryRow, Prisma } from '../../../../prisma/client/client.ts'
 import type { LocalDate } from '../../../calendar/dates.ts'
+import { lock, lockAll } from '../../../store/named-locks.ts'
 import type { Tx } from '../../../store/transaction.ts'
 import type { EntryChange, ReportedEntry, RollupChange, StandingEntry } from '../entry-changes.ts'
-import { lock } from './lock.ts'
 
 /** Where an entry came from. */
 const entrySources = ['report', 'manual', 'import', 'house'] as const
@@ -13,7 +13,11 @@ const sourceSchema = z.enum(entrySources)
 
 /** Until the transaction ends nobody else writes the report's entries, so each is corrected once. */
 export async function lockReport(tx: Tx, reportId: string): Promise<void> {
-  await lock(tx, `entries:${reportId}`)
+  await lock(tx, lockOfReport(reportId))
+}
+
+function lockOfReport(reportId: string): string {
+  return `entries:${reportId}`
 }
 
 /** What counts of a report now: its entries, and corrections of them, that no other one replaces. */
@@ -32,21 +36,41 @@ export interface DayEntry extends StandingEntry {
   readonly reportId: string | null
 }
 
-/** Every entry that counts for the metric of the member on that day, oldest first. */
-export async function entriesOfDay(
-  tx: Tx,
-  day: { readonly memberId: string; readonly metricId: string; readonly date: LocalDate },
-): Promise<readonly DayEntry[]> {
-  const { memberId, metricId, date } = day
-  const rows = await tx.entry.findMany({ where: { memberId, metricId, date }, orderBy: { id: 'asc' } })
-  const later = await tx.entry.findMany({ where: { replaces: { in: rows.map(({ id }) => id) } } })
-  const replaced = new Set(later.map(({ replaces }) => replaces))
-  return rows.filter(({ id }) => !replaced.has(id)).map(row => ({ ...toStanding(row), reportId: row.reportId }))
+/** A metric of a member on a day. */
+export interface FigureDay {
+  readonly memberId: string
+  readonly metricId: string
+  readonly date: LocalDate
 }
 
-/** Until the transaction ends nobody else corrects or adds to that day by hand. */
-export async function lockDay(tx: Tx, memberId: string, metricId: string, date: LocalDate): Promise<void> {
-  await lock(tx, `entries:${memberId}:${metricId}:${date}`)
+/** Every entry that counts for the metric of the member on that day, oldest first. */
+export async function entriesOfDay(tx: Tx, { memberId, metricId, date }: FigureDay): Promise<readonly DayEntry[]> {
+  return entriesOfDays(tx, [{ memberId, metricId, date }])
+}
+
+/** The same of many days at once, oldest first. */
+export async function entriesOfDays(tx: Tx, days: readonly FigureDay[]): Promise<readonly DayEntry[]> {
+  const members = days.map(({ memberId }) => memberId)
+  const metrics = days.map(({ metricId }) => metricId)
+  const dates = days.map(({ date }) => date)
+  const rows = await tx.$queryRaw<EntryRow[]>`
+    SELECT entry.* FROM unnest(${members}::text[], ${metrics}::text[], ${dates}::text[]) AS day ("memberId", "metricId", date)
+    JOIN "Entry" AS entry ON entry."memberId" = day."memberId"::uuid
+      AND entry."metricId" = day."metricId"::uuid AND entry.date = day.date
+    WHERE NOT EXISTS (SELECT FROM "Entry" AS later WHERE later."replaces" = entry.id)
+    ORDER BY entry.id`
+  return rows.map(row => ({ ...toStanding(row), reportId: row.reportId }))
+}
+
+/**
+ * Until the transaction ends nobody else corrects those days by hand, nor writes the entries of reports that say something
+ * of them. Days first, then reports, so that nobody waits in a circle.
+ */
+export async function lockEntriesOf(tx: Tx, days: readonly FigureDay[]): Promise<void> {
+  const names = days.map(({ memberId, metricId, date }) => `entries:${memberId}:${metricId}:${date}`)
+  await lockAll(tx, names)
+  const reports = (await entriesOfDays(tx, days)).flatMap(({ reportId }) => reportId ?? [])
+  await lockAll(tx, reports.map(lockOfReport))
 }
 
 function toStanding({ id, metricId, memberId, date, value }: EntryRow): StandingEntry {
@@ -59,14 +83,29 @@ export interface EntryFacts {
   readonly source: EntrySource
   readonly reportId: string | null
   readonly reason: string | null
+  readonly importId?: string
   /** The person who said so. */
   readonly createdBy: string
   readonly createdAt: Date
 }
 
-export async function insertEntries(tx: Tx, facts: EntryFacts, changes: readonly EntryChange[]): Promise<void> {
+/** An entry to be written that belongs to a report of its own, or to none. */
+export interface ReportChange extends EntryChange {
+  readonly reportId: string | null
+}
+
+export async function insertEntries(
+  tx: Tx,
+  facts: EntryFacts,
+  changes: readonly (EntryChange | ReportChange)[],
+): Promise<void> {
   await tx.entry.createMany({
-    data: changes.map(({ figure, replaces }) => ({ ...facts, ...figure, replaces: replaces?.id ?? null })),
+    data: changes.map(({ figure, replaces, ...own }) => ({
+      ...facts,
+      ...own,
+      ...figure,
+      replaces: replaces?.id ?? null,
+    })),
   })
 }
 

@@ -22,7 +22,7 @@ export interface Multiplier {
 
 /** What a member's entries of a metric come to over days. `last` is only of metrics of which the latest day counts. */
 export interface Sum extends Omit<Figure, 'date'>, Together {
-  /** The earliest day with a value for which a rate was wanted and is not known. */
+  /** The earliest day with a value for which a rate was wanted and is not known. Nothing is worth nothing at any rate. */
   readonly unrated: LocalDate | null
 }
 
@@ -87,7 +87,7 @@ async function sumsOver(tx: Tx, days: Prisma.Sql, multipliers: readonly Multipli
       (array_agg("worth" ORDER BY "date" DESC) FILTER (WHERE "aggregation" = 'last'))[1] AS "last"
     FROM (
       SELECT day."metricId", "memberId", "date", "entries", "aggregation", "value" * COALESCE("rate", 1) AS "worth",
-        CASE WHEN times."metricId" IS NOT NULL AND "rate" IS NULL THEN "date" END AS "unrated"
+        CASE WHEN times."metricId" IS NOT NULL AND "rate" IS NULL AND "value" <> 0 THEN "date" END AS "unrated"
       FROM (${days}) AS day JOIN "Metric" ON "Metric"."id" = day."metricId"
       LEFT JOIN (${rowsOf(multipliers)}) AS times
         ON times."metricId" = day."metricId" AND "date" BETWEEN times."from" AND times."to"

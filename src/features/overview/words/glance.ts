@@ -2,7 +2,7 @@ import type { Lang, Words } from '../../../base/words.ts'
 import type { LocalDate } from '../../../calendar/dates.ts'
 import { actions, content, heading, list, quiet, strong, table, text } from '../../../content/build.ts'
 import type { Block, Button, Content } from '../../../content/content.ts'
-import { cellText } from '../../digests/words/numbers.ts'
+import { cellText, correctedNote } from '../../digests/words/numbers.ts'
 import { metricName } from '../../metrics/catalogue.ts'
 import { dayLabel, listed } from '../../reports/words/labels.ts'
 import type { TargetPace } from '../../targets/read-paces.ts'
@@ -35,6 +35,7 @@ export function glanceContent(glance: Glance, { name, date, targets, picture }: 
     title,
     text(counts(glance, lang)),
     people(glance, lang),
+    correctedNote(glance.rows, lang),
     picture,
     paceTable(targets, date, lang),
     ...blockers(glance, lang),

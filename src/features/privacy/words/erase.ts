@@ -16,7 +16,7 @@ export function askErasure(name: string, lang: Lang): Content {
       goesWhat:
         '姓名、别名、账号、日报里写的文字和历次修改、说明、评估和改进计划、提醒和私聊记录；别处提到这个名字的地方也会换掉',
       stays: '保留',
-      staysWhat: '数字（仍计入团队合计）、按时与否、请假日期、谁查看过资料的记录，都归在“已删除成员”名下',
+      staysWhat: '数字（仍计入团队合计）、按时与否、请假日期，都归在“已删除成员”名下；审计记录只留做过什么，不再留是谁',
       limits:
         '已经发到群里的消息留在聊天平台上；以前的备份请自行处理。人还在群里的话请先移出群，否则再次发言会被当作新人。',
       last: '这一步不能撤回。',
@@ -30,7 +30,7 @@ export function askErasure(name: string, lang: Lang): Content {
         'name, aliases, accounts, the words in reports and their earlier versions, explanations, reviews and improvement plans, nudges and direct messages; the name is replaced wherever else it stands',
       stays: 'Stays',
       staysWhat:
-        'figures (they still count for the team), whether reports were on time, days of leave and the record of who saw what, all under "Erased member"',
+        'figures (they still count for the team), whether reports were on time and days of leave, all under "Erased member"; the audit log keeps what was done, no longer by or to whom',
       limits:
         'What was posted stays on the chat platform, and earlier backups are yours to deal with. Take them out of the group first, or they are somebody new when they speak again.',
       last: 'This cannot be taken back.',
@@ -47,6 +47,9 @@ export function askErasure(name: string, lang: Lang): Content {
     actions({ id: 'privacy.erase', label: w.button, words: w.words, value: `${name} confirm`, style: 'danger' }),
   )
 }
+
+/** For the log, which tells the number beside it. */
+export const erasedWords: Words = { zh: '抹除了一位成员', en: 'Erased a member' }
 
 /** Without the name: it is gone. */
 export function erasedContent(number: number, lang: Lang): Content {

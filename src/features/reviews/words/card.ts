@@ -3,11 +3,12 @@ import { field, fields, list, quiet, table } from '../../../content/build.ts'
 import type { Block } from '../../../content/content.ts'
 import { receivedWords } from '../../kudos/words.ts'
 import { metricName, showValue } from '../../metrics/catalogue.ts'
+import { ratesLines, unratedLine } from '../../metrics/money/rate-words.ts'
 import { growth, type Line, type Scorecard } from '../scorecard.ts'
 
 /** The figures of a period and how reports came: facts, without a word of judgement. */
 export function scorecardBlocks(
-  { lines, reports, planKept, thanked }: Scorecard,
+  { lines, mixed, reports, planKept, thanked, solved }: Scorecard,
   lang: Lang,
 ): readonly (Block | null)[] {
   const w = {
@@ -19,6 +20,8 @@ export function scorecardBlocks(
       plan: '计划兑现',
       thanked: '同事表扬',
       thanks: `${thanked.times} 次，来自 ${thanked.people} 人`,
+      solved: '解决的案例',
+      cases: `${solved.times} 个`,
     },
     en: {
       columns: ['Metric', 'Now', 'Before', 'Change', 'Target'],
@@ -28,6 +31,8 @@ export function scorecardBlocks(
       plan: 'Plan kept',
       thanked: 'Thanks of colleagues',
       thanks: `${thanked.times}, from ${thanked.people === 1 ? '1 person' : `${thanked.people} people`}`,
+      solved: 'Cases solved',
+      cases: String(solved.times),
     },
   }[lang]
   const hasTargets = lines.some(({ target }) => target !== null)
@@ -40,6 +45,8 @@ export function scorecardBlocks(
       zh: `${percent(planKept.share)}（${planKept.days} 天）`,
       en: `${percent(planKept.share)} (${planKept.days} days)`,
     }[lang]
+  const unrated = unratedLine(mixed, lang)
+  const told = mixed.filter(({ metric }) => lines.some(line => line.metric.id === metric.id))
   return [
     lines.length === 0
       ? quiet(w.none)
@@ -47,12 +54,18 @@ export function scorecardBlocks(
           columns,
           lines.map(line => cells(line, hasTargets, lang)),
         ),
+    ...ratesLines(told, lang).map(line => quiet(line)),
+    unrated === null ? null : quiet(unrated),
     fields(
       field(w.reports, w.came),
       kept === null ? null : field(w.plan, kept),
       thanked.times === 0 ? null : field(w.thanked, w.thanks),
+      solved.times === 0 ? null : field(w.solved, w.cases),
     ),
-    list(thanked.latest.map(one => [receivedWords(one, lang)])),
+    list([
+      ...thanked.latest.map(one => [receivedWords(one, lang)]),
+      ...solved.latest.map(({ number, title }) => [`#${number} ${title}`]),
+    ]),
   ]
 }
 

@@ -2,6 +2,7 @@ import type { Lang, Words } from '../../../base/words.ts'
 import { actions, content, heading, quiet, type Spanlike, strong, text } from '../../../content/build.ts'
 import type { Block, Content } from '../../../content/content.ts'
 import { type Metric, metricName, showValue } from '../../metrics/catalogue.ts'
+import { convertedWords, rateMissing } from '../../metrics/money/rate-words.ts'
 import type { Effect } from '../effect.ts'
 import type { Task } from '../task.ts'
 
@@ -49,10 +50,14 @@ function taskLine({ task, owner, effect }: Row, number: number, today: string, l
   return [`${mark} ${number}. `, strong(task.words), ` · ${parts.join(' · ')}`]
 }
 
-function effectWords({ metric, perWorkday, before, after }: Effect, lang: Lang): string {
+function effectWords({ metric, perWorkday, before, after, converted }: Effect, lang: Lang): string {
   const shown = (value: number | null) => (value === null ? '—' : showValue(metric, value, lang))
   const each = perWorkday ? { zh: '每工作日', en: ' per workday' }[lang] : ''
-  return `${metricName(metric, lang)}${each} ${shown(before)} → ${shown(after)}`
+  const change = `${metricName(metric, lang)}${each} ${shown(before)} → ${shown(after)}`
+  if (converted === null) return change
+  const { missing, into } = converted
+  const how = (missing ? rateMissing(missing, into) : convertedWords(converted))[lang]
+  return { zh: `${change}（${how}）`, en: `${change} (${how})` }[lang]
 }
 
 function doneButtons(rows: readonly Row[], lang: Lang): Block | null {

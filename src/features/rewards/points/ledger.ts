@@ -1,3 +1,4 @@
+import { lock } from '../../../store/named-locks.ts'
 import type { Tx } from '../../../store/transaction.ts'
 
 /** A change of a member's points, and where it comes from. */
@@ -21,7 +22,7 @@ export interface PointChange {
 export async function changePoints(tx: Tx, change: PointChange): Promise<'done' | 'twice' | 'too-few'> {
   const { memberId, delta, source } = change
   // Whoever brings the same source at the same time waits here until the first one is through.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`points:${source}`}, 0))`
+  await lock(tx, `points:${source}`)
   if ((await tx.pointEntry.count({ where: { source } })) > 0) return 'twice'
   if (!(await moveBalance(tx, memberId, delta))) return 'too-few'
   await tx.pointEntry.create({ data: change })

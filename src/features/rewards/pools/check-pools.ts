@@ -2,7 +2,9 @@ import { addDays, type LocalDate } from '../../../calendar/dates.ts'
 import { toInstant } from '../../../calendar/zone.ts'
 import type { Content } from '../../../content/content.ts'
 import type { TeamContext } from '../../../context.ts'
-import { expiredContent, poolsContent, reachedContent, whyPool } from '../words/pools.ts'
+import { refuseUnrated } from '../../metrics/money/rate-words.ts'
+import { unlessUnrated } from '../../metrics/money/unless-unrated.ts'
+import { expiredContent, notChecked, poolsContent, reachedContent, whyPool } from '../words/pools.ts'
 import { pictureOfPool } from './picture.ts'
 import { outcomeOf, type PoolProgress } from './pool.ts'
 import { progressOf } from './progress.ts'
@@ -17,7 +19,23 @@ export interface Moment {
 export async function checkPools(ctx: TeamContext, moment: Moment): Promise<void> {
   const { tx, team } = ctx
   await lockPools(tx, team.id)
-  await settle(ctx, moment, await progressOf(tx, team, await runningPools(tx, team.id), moment.at))
+  const rated: PoolProgress[] = []
+  for (const progress of await progressOf(tx, team, await runningPools(tx, team.id), moment.at))
+    if (await isRated(ctx, moment, progress)) rated.push(progress)
+  await settle(ctx, moment, rated)
+}
+
+/** A pool whose figure lacks a rate is neither reached nor over; the managers are told, and it is looked at again. */
+async function isRated(ctx: TeamContext, { date }: Moment, { pool, converted }: PoolProgress): Promise<boolean> {
+  const unsaid = {
+    ...{ what: notChecked(pool), purpose: 'rewards.unrated', reason: whyPool },
+    key: `rewards.unrated:${pool.id}:${date}`,
+  }
+  const rated = await unlessUnrated(ctx, unsaid, async () => {
+    refuseUnrated(converted)
+    return true
+  })
+  return rated !== null
 }
 
 /** A report may have brought a pool to its target. Whether one is over the clock says, once late reports are in. */
@@ -52,7 +70,7 @@ export async function postPools(ctx: TeamContext, { at, date }: Moment): Promise
   const shown = await progressOf(tx, team, await runningPools(tx, team.id), at)
   const [first, ...others] = shown
   if (first === undefined) return
-  const picture = others.length === 0 ? await pictureOfPool(ctx, first, team.lang) : null
+  const picture = others.length === 0 && !first.converted?.missing ? await pictureOfPool(ctx, first, team.lang) : null
   const content = poolsContent(shown, { today: date, picture, manages: false }, team.lang)
   say(ctx, { what: `pools:${team.id}:${date}`, content, date })
 }

@@ -6,6 +6,9 @@ import type { Content, FormValues } from '../../../content/content.ts'
 import { atLeast, type MemberContext } from '../../../context.ts'
 import { everyMetricOf, shownMetricsOf, showValue } from '../../metrics/catalogue.ts'
 import { fold } from '../../metrics/metric.ts'
+import { ownCurrency } from '../../metrics/metric-settings.ts'
+import { inItsCurrency } from '../../metrics/money/conversion.ts'
+import { refuseUnrated } from '../../metrics/money/rate-words.ts'
 import { requireRole } from '../../team/permission.ts'
 import { noSuchPool, poolNameTaken, reachedAlready } from '../refusals.ts'
 import { poolForm } from '../words/pool-form.ts'
@@ -46,7 +49,8 @@ async function showPools(ctx: MemberContext, name: string): Promise<void> {
   const open = ctx.place.kind === 'group'
   const inLang = open ? team.lang : lang
   const [first, ...others] = shown
-  const picture = first && others.length === 0 ? await pictureOfPool(ctx, first, inLang) : null
+  const picture =
+    first && others.length === 0 && !first.converted?.missing ? await pictureOfPool(ctx, first, inLang) : null
   const content = poolsContent(shown, { today, picture, manages: atLeast(actor.role, 'manager') }, inLang)
   ctx.say({ to: { reply: open ? 'open' : 'private' }, content, lane: 'reply', purpose: 'rewards.pools' })
 }
@@ -72,8 +76,12 @@ async function newPool(ctx: MemberContext, said: string): Promise<void> {
   await lockPools(tx, team.id)
   const taken = (await runningPools(tx, team.id)).some(({ name }) => fold(name) === fold(draft.name))
   if (taken) throw new UserError('pool-name-taken', poolNameTaken(draft.name))
-  const value = await teamFigure(tx, metric, await everyMetricOf(tx, team.id), { ...draft.period, asOf: null })
-  if (value >= draft.target) throw new UserError('pool-reached', reachedAlready(showValue(metric, value, lang)))
+  const all = await everyMetricOf(tx, team.id)
+  const { from, to } = draft.period
+  const { value, converted } = await teamFigure(tx, team, { metric, all, from, to, asOf: null })
+  refuseUnrated(converted)
+  const shown = inItsCurrency(metric, all, ownCurrency(team))
+  if (value >= draft.target) throw new UserError('pool-reached', reachedAlready(showValue(shown, value, lang)))
   const pool: Pool = {
     ...draft,
     id: newId(now),
@@ -83,7 +91,7 @@ async function newPool(ctx: MemberContext, said: string): Promise<void> {
     settled: null,
   }
   await insertPool(tx, team.id, { ...pool, createdBy: actor.personId, createdAt: now })
-  answer(ctx, poolMadeContent({ pool, metric, value, share: value / pool.target }, lang))
+  answer(ctx, poolMadeContent({ pool, metric: shown, converted, value, share: value / pool.target }, lang))
 }
 
 async function cancelPool(ctx: MemberContext, said: string): Promise<void> {

@@ -2,9 +2,11 @@ import type { LocalDate } from '../../../calendar/dates.ts'
 import type { Team } from '../../../context.ts'
 import type { Tx } from '../../../store/transaction.ts'
 import { everyMetricOf, type Metric } from '../../metrics/catalogue.ts'
-import { sumsAsOf, sumsOf } from '../../metrics/entries.ts'
-import { memberFigures, sourcesOf } from '../../metrics/figures.ts'
 import { findKey } from '../../metrics/metric.ts'
+import { ownCurrency } from '../../metrics/metric-settings.ts'
+import { convertedIn, figureTogether } from '../../metrics/money/amounts.ts'
+import { type Converted, inItsCurrency } from '../../metrics/money/conversion.ts'
+import { readAmounts } from '../../metrics/read-figures.ts'
 import type { Pool, PoolProgress } from './pool.ts'
 import { poolsOn } from './store.ts'
 
@@ -31,27 +33,40 @@ export async function progressOf(
   for (const pool of pools) {
     const metric = findKey(all, pool.metricKey)
     if (metric === null) continue
-    const value = pool.settled ?? (await teamFigure(tx, metric, all, { ...pool.period, asOf }))
-    found.push({ pool, metric, value, share: value / pool.target })
+    const now = await figureFor(tx, team, { pool, metric, all, asOf })
+    const shown = inItsCurrency(metric, all, ownCurrency(team))
+    found.push({ pool, metric: shown, ...now, share: now.value / pool.target })
   }
   return found
 }
 
-/** What all members together come to; a formula is worked out from the sums of all. */
-export async function teamFigure(
+interface TeamFigure {
+  readonly value: number
+  readonly converted: Converted | null
+}
+
+async function figureFor(
   tx: Tx,
-  metric: Metric,
-  all: readonly Metric[],
-  { from, to, asOf }: { readonly from: LocalDate; readonly to: LocalDate; readonly asOf: Date | null },
-): Promise<number> {
-  const filter = { metricIds: sourcesOf(metric, all).map(({ id }) => id), from, to }
-  const kept = await sumsOf(tx, filter)
-  const memberIds = [...new Set(kept.map(({ memberId }) => memberId))]
-  const sums = asOf === null ? kept : await sumsAsOf(tx, { ...filter, memberIds }, asOf)
-  const together = [...Map.groupBy(sums, ({ metricId }) => metricId)].map(([metricId, own]) => ({
-    ...{ metricId, memberId: 'team' },
-    value: own.reduce((sum, { value }) => sum + value, 0),
-    entries: own.reduce((sum, { entries }) => sum + entries, 0),
-  }))
-  return memberFigures(metric, all, together)[0]?.value ?? 0
+  team: Team,
+  { pool, ...of }: { readonly pool: Pool } & Pick<Asked, 'metric' | 'all' | 'asOf'>,
+): Promise<TeamFigure> {
+  if (pool.settled !== null) return { value: pool.settled, converted: null }
+  return teamFigure(tx, team, { ...of, from: pool.period.from, to: pool.period.to })
+}
+
+interface Asked {
+  readonly metric: Metric
+  readonly all: readonly Metric[]
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly asOf: Date | null
+}
+
+/** What all members together come to; a formula is worked out from the sums of all. */
+export async function teamFigure(tx: Tx, team: Team, { metric, all, from, to, asOf }: Asked): Promise<TeamFigure> {
+  const wanted = { metrics: [metric], all, from, to }
+  const kept = await readAmounts(tx, team, wanted)
+  const memberIds = [...new Set([...kept.recorded, ...kept.converted].map(({ memberId }) => memberId))]
+  const amounts = asOf === null ? kept : await readAmounts(tx, team, { ...wanted, asOf: { at: asOf, memberIds } })
+  return { value: figureTogether(metric, all, amounts) ?? 0, converted: convertedIn(metric, all, amounts) }
 }

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import type { Pool as PoolRow } from '../../../../prisma/client/client.ts'
 import type { LocalDate } from '../../../calendar/dates.ts'
 import { periodOfKey } from '../../../calendar/periods.ts'
+import { lock } from '../../../store/named-locks.ts'
 import type { Tx } from '../../../store/transaction.ts'
 import { type Pool, type PoolState, poolStates } from './pool.ts'
 
 /** Until the transaction ends nobody else changes the team's pools, so each is settled once. */
 export async function lockPools(tx: Tx, teamId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`pools:${teamId}`}, 0))`
+  await lock(tx, `pools:${teamId}`)
 }
 
 export async function insertPool(

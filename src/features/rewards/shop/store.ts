@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Redemption as RedemptionRow } from '../../../../prisma/client/client.ts'
+import { lock } from '../../../store/named-locks.ts'
 import type { Tx } from '../../../store/transaction.ts'
 
 /** Until the transaction ends nobody else adds rewards or numbers redemptions in the team. */
 export async function lockShop(tx: Tx, teamId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`rewards:${teamId}`}, 0))`
+  await lock(tx, `rewards:${teamId}`)
 }
 
 /** What points can be exchanged for. */

@@ -4,6 +4,7 @@ import { labelOf } from '../../../calendar/period-labels.ts'
 import { actions, code, content, heading, quiet, strong, text } from '../../../content/build.ts'
 import type { Block, Content } from '../../../content/content.ts'
 import { metricName, showValue } from '../../metrics/catalogue.ts'
+import { convertedWords, rateMissing } from '../../metrics/money/rate-words.ts'
 import type { Pool, PoolProgress } from '../pools/pool.ts'
 
 const BAR = 10
@@ -36,15 +37,25 @@ export function poolsContent(
     picture,
     ...pools.flatMap(progress => [
       text(...barLine(progress, lang)),
+      ratesBlock(progress, lang),
       quiet([unlocksWords(progress.pool, lang), timeWords(progress.pool, today, lang)].join(' · ')),
     ]),
   )
 }
 
 function barLine(progress: PoolProgress, lang: Lang) {
-  const { pool, metric, share } = progress
+  const { pool, metric, share, converted } = progress
   const name = metricName(metric, lang)
+  if (converted?.missing) {
+    const colon = { zh: '：', en: ': ' }[lang]
+    return [strong(pool.name), `${colon}${rateMissing(converted.missing, converted.into)[lang]}`]
+  }
   return [strong(pool.name), ` ${barWords(share)} ${percentWords(share)} · ${name} ${amountsWords(progress, lang)}`]
+}
+
+/** By which rates amounts of several currencies came together. */
+function ratesBlock({ converted }: PoolProgress, lang: Lang): Block | null {
+  return converted === null || converted.missing ? null : quiet(convertedWords(converted)[lang])
 }
 
 function unlocksWords({ unlocks }: Pool, lang: Lang): string {
@@ -108,6 +119,13 @@ export function expiredContent(progress: PoolProgress, lang: Lang): Content {
     en: `"${pool.name}" has come to its end: together you made it to ${percentWords(share)}. Thank you all; the next one is yours.`,
   }
   return content(lang, text(line[lang]), quiet(barWords(share), ' ', amountsWords(progress, lang)))
+}
+
+export function notChecked({ name }: Pool): Words {
+  return {
+    zh: `奖池“${name}”缺汇率，还不知道到了哪里。记下汇率后会接着核对。`,
+    en: `The pool "${name}" lacks a rate, so nobody knows how far it has come. Once it is there, the pool is looked at again.`,
+  }
 }
 
 export const whyPool: Words = {

@@ -5,6 +5,7 @@ import { toLocal, type Zone } from '../../../calendar/zone.ts'
 import { actions, content, heading, list, quiet, type Spanlike, strong, table, text } from '../../../content/build.ts'
 import type { Block, Button, Content } from '../../../content/content.ts'
 import { metricName, showValue } from '../../metrics/catalogue.ts'
+import { ratesLines, unratedLine } from '../../metrics/money/rate-words.ts'
 import { dayLabel, listed } from '../../reports/words/labels.ts'
 import { percent } from '../../targets/words/pace.ts'
 import type { BlockerLine } from '../blockers.ts'
@@ -24,10 +25,13 @@ export function summaryContent(summary: Summary, beside: Beside, lang: Lang): Co
 /** All but what can be pressed, so that a manager's own part can stand between. */
 export function summaryBlocks(summary: Summary, { zone, picture }: Beside, lang: Lang): readonly (Block | null)[] {
   const { results, good, blockers, thanks } = summary
+  const unrated = unratedLine(summary.mixed, lang)
   return [
     heading(titleOf(summary, lang)),
     picture,
-    resultsTable(results, lang) ?? text({ zh: '这段时间还没有实绩', en: 'Nothing has been recorded in it yet' }[lang]),
+    resultsTable(results, lang) ??
+      (unrated === null ? text({ zh: '这段时间还没有实绩', en: 'Nothing has been recorded in it yet' }[lang]) : null),
+    unrated === null ? null : quiet(unrated),
     ...titled(
       { zh: good.length < 3 ? '好消息' : '三件好事', en: good.length < 3 ? 'Good news' : 'Three good things' }[lang],
       list(good.map(thing => goodWords(thing, lang))),
@@ -125,8 +129,12 @@ function basis(summary: Summary, zone: Zone, lang: Lang): string {
     .join({ zh: '；', en: '; ' }[lang])
 }
 
-/** Until when what was recorded is in it. */
-export function asOf({ period, until }: Pick<Summary, 'period' | 'until'>, zone: Zone, lang: Lang): string {
+/** Until when what was recorded is in it, and how amounts of several currencies came together. */
+export function asOf(summary: Pick<Summary, 'period' | 'until' | 'mixed'>, zone: Zone, lang: Lang): string {
+  return [untilWords(summary, zone, lang), ...ratesLines(summary.mixed, lang)].join({ zh: '；', en: '; ' }[lang])
+}
+
+function untilWords({ period, until }: Pick<Summary, 'period' | 'until'>, zone: Zone, lang: Lang): string {
   const { date, time } = toLocal(until, zone)
   const label = labelOf(period, lang)
   if (date > period.to) return { zh: `口径：${label}的全部实绩`, en: `Basis: all entries of ${label}` }[lang]

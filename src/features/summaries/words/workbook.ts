@@ -4,7 +4,8 @@ import type { Period } from '../../../calendar/periods.ts'
 import { toLocal, type Zone } from '../../../calendar/zone.ts'
 import type { Cell, Sheet, Workbook } from '../../../sheets/workbook.ts'
 import { type Metric, metricName } from '../../metrics/catalogue.ts'
-import { memberFigures } from '../../metrics/figures.ts'
+import { figuresOf } from '../../metrics/money/amounts.ts'
+import { ratesLines, unratedLine } from '../../metrics/money/rate-words.ts'
 import type { Named, SummaryFacts } from '../facts.ts'
 import type { EntryRow } from '../store.ts'
 import { type Summary, shareOfPlan, shareOfTarget } from '../summary.ts'
@@ -45,6 +46,7 @@ function summarySheet({ summary, zone, pictures }: Sheets, lang: Lang): Sheet {
     en: ['Metric', 'Done', 'Planned', 'Of plan', 'Target', 'Of target', 'Before'],
   }[lang]
   const { date, time } = toLocal(summary.until, zone)
+  const unrated = unratedLine(summary.mixed, lang)
   const asOf = {
     zh: `${labelOf(summary.period, lang)}，截至 ${date} ${time}`,
     en: `${labelOf(summary.period, lang)}, as of ${date} ${time}`,
@@ -56,9 +58,9 @@ function summarySheet({ summary, zone, pictures }: Sheets, lang: Lang): Sheet {
       const { metric, done, planned, target, before } = result
       const [ofPlan, ofTarget] = [percentCell(shareOfPlan(result)), percentCell(shareOfTarget(result))]
       const cell = (value: number | null) => cellOf(metric, value)
-      return [metricName(metric, lang), cell(done), cell(planned), ofPlan, cell(target), ofTarget, cell(before)]
+      return [columnName(metric, lang), cell(done), cell(planned), ofPlan, cell(target), ofTarget, cell(before)]
     }),
-    notes: [asOf],
+    notes: [asOf, ...ratesLines(summary.mixed, lang), ...(unrated === null ? [] : [unrated])],
     ...(pictures.length > 0 && { pictures }),
   }
 }
@@ -71,12 +73,12 @@ function membersSheet({ summary, facts, members, isWhole }: Sheets, lang: Lang):
   const labels = { zh: ['成员', '日报', '迟交或补交'], en: ['Member', 'Reports', 'Late'] }[lang]
   const [who = '', reports = '', late = ''] = labels
   const metrics = summary.results.map(({ metric }) => metric)
-  const figures = new Map(metrics.map(metric => [metric.id, memberFigures(metric, facts.all, facts.sums)]))
+  const figures = new Map(metrics.map(metric => [metric.id, figuresOf(metric, facts.all, facts.sums)]))
   const figure = (metric: Metric, memberId: string) =>
     figures.get(metric.id)?.find(one => one.memberId === memberId)?.value ?? null
   return {
     name: isWhole ? { zh: '成员', en: 'Members' }[lang] : { zh: '我的合计', en: 'My totals' }[lang],
-    columns: [who, ...metrics.map(metric => metricName(metric, lang)), reports, late].map(label => ({ label })),
+    columns: [who, ...metrics.map(metric => columnName(metric, lang)), reports, late].map(label => ({ label })),
     rows: members.map(({ memberId, name }) => {
       const count = facts.reports.find(one => one.memberId === memberId)
       return [
@@ -105,7 +107,7 @@ function entriesSheet({ facts, members, entries, hasMore, zone }: Sheets, lang: 
       return [
         { date },
         names.get(memberId) ?? '',
-        metric ? metricName(metric, lang) : '',
+        metric ? columnName(metric, lang) : '',
         metric ? cellOf(metric, value) : value,
         sourceWords(source, lang),
         reason,
@@ -121,6 +123,13 @@ function entriesSheet({ facts, members, entries, hasMore, zone }: Sheets, lang: 
       ],
     }),
   }
+}
+
+/** A cell is a bare number, so the currency that is not the team's own stands with the name. */
+function columnName(metric: Metric, lang: Lang): string {
+  const name = metricName(metric, lang)
+  if (metric.currency === null) return name
+  return { zh: `${name}（${metric.currency}）`, en: `${name} (${metric.currency})` }[lang]
 }
 
 function cellOf({ unit }: Pick<Metric, 'unit'>, value: number | null): Cell {

@@ -20,14 +20,15 @@ export function paceTable(
   return table(
     labels.map((label, at) => ({ label, align: at >= 2 && at <= 4 ? 'end' : 'start' })),
     rows.map(({ name, pace }) => {
-      const { target, metric } = pace
+      const { target, metric, converted } = pace
+      const isKnown = converted === null || converted.missing === null
       return [
         name,
         `${daysName(target, today, lang)} ${metricName(metric, lang)} ${showValue(metric, target.value, lang)}`,
-        showValue(metric, pace.pace.done, lang),
+        isKnown ? showValue(metric, pace.pace.done, lang) : '–',
         percent(pace.pace.attainment),
         neededCell(pace, lang),
-        standingName(pace.pace.standing, lang),
+        isKnown ? standingName(pace.pace.standing, lang) : { zh: '缺汇率', en: 'no rate' }[lang],
       ]
     }),
   )

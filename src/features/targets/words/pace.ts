@@ -2,22 +2,29 @@ import type { Lang } from '../../../base/words.ts'
 import type { LocalDate } from '../../../calendar/dates.ts'
 import { metricName, showValue } from '../../metrics/catalogue.ts'
 import type { Metric } from '../../metrics/metric.ts'
+import { rateMissing } from '../../metrics/money/rate-words.ts'
 import type { Forecast } from '../forecast.ts'
 import type { Standing } from '../pace.ts'
 import type { TargetPace } from '../read-paces.ts'
 import { daysName } from './names.ts'
 
 /** 本月签单额 5.2万 / 12万（43%），剩 7 个工作日，每天需 9714，预计 9万–12万（八成把握）. */
-export function paceLine({ target, metric, pace }: TargetPace, today: LocalDate, lang: Lang): string {
+export function paceLine(towards: TargetPace, today: LocalDate, lang: Lang): string {
+  const { target, metric, pace, converted } = towards
   const days = daysName(target, today, lang)
   const name = metricName(metric, lang)
+  if (converted?.missing) {
+    const value = showValue(metric, pace.value, lang)
+    const why = rateMissing(converted.missing, converted.into)[lang]
+    return { zh: `${days}${name} ${value}：${why}`, en: `${name} ${days}, ${value}: ${why}` }[lang]
+  }
   const figures = `${showValue(metric, pace.done, lang)} / ${showValue(metric, pace.value, lang)}`
   const reached = percent(pace.attainment)
   const begin = {
     zh: `${days}${name} ${figures}${reached === '' ? '' : `（${reached}）`}`,
     en: `${name} ${days}: ${figures}${reached === '' ? '' : ` (${reached})`}`,
   }[lang]
-  const parts = [begin, outcome({ target, metric, pace, behindSince: null }, lang)]
+  const parts = [begin, outcome(towards, lang)]
   return parts.filter(part => part !== '').join({ zh: '，', en: ', ' }[lang])
 }
 

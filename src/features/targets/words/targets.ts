@@ -5,6 +5,7 @@ import { periodOf } from '../../../calendar/periods.ts'
 import { actions, content, heading, list, quiet, strong, text } from '../../../content/build.ts'
 import type { Block, Content } from '../../../content/content.ts'
 import { type Metric, metricName, showValue } from '../../metrics/catalogue.ts'
+import { convertedWords } from '../../metrics/money/rate-words.ts'
 import type { TeamMember } from '../../team/members.ts'
 import type { TargetPace } from '../read-paces.ts'
 import type { Target } from '../target.ts'
@@ -42,6 +43,7 @@ export function targetsContent(it: Targets, lang: Lang): Content {
     ...(member ? lines(own, it, lang) : people(own, it, lang)),
     teams.length > 0 ? text(strong({ zh: '团队', en: 'Team' }[lang])) : null,
     ...lines(teams, it, lang),
+    ...rates(paces, lang),
     ...open(it, lang),
     actions(newButton(lang)),
     quiet(hint(it, lang)),
@@ -91,6 +93,16 @@ function lines(paces: readonly TargetPace[], { today }: Targets, lang: Lang): re
         )
       : null,
   ]
+}
+
+/** By which rates what is done came together, once for each metric and period. */
+function rates(paces: readonly TargetPace[], lang: Lang): readonly (Block | null)[] {
+  const known = paces.flatMap(({ metric, converted }) =>
+    converted === null || converted.missing !== null
+      ? []
+      : [`${metricName(metric, lang)} ${convertedWords(converted)[lang]}`],
+  )
+  return [...new Set(known)].map(line => quiet(line))
 }
 
 function since({ behindSince, pace }: TargetPace, lang: Lang): string {

@@ -1,4 +1,4 @@
-import type { Lang } from '../../../base/words.ts'
+import type { Lang, Words } from '../../../base/words.ts'
 import type { LocalDate } from '../../../calendar/dates.ts'
 import { code, content, field, fields, heading, list, quiet, text } from '../../../content/build.ts'
 import type { Block, Content } from '../../../content/content.ts'
@@ -117,3 +117,6 @@ export function calendarAlarmWords(lang: Lang, team: Team, year: number): Conten
   }[lang]
   return content(lang, text(w.what, gap[lang], w.so), quiet(w.how))
 }
+
+/** For the log. */
+export const teamChanged: Words = { zh: '改了团队的基本设置', en: 'Changed the team’s own settings' }

@@ -1,9 +1,8 @@
 import type { Lang } from '../../../base/words.ts'
-import { code, content, field, fields, heading, list, quiet, text } from '../../../content/build.ts'
+import { code, content, field, fields, heading, quiet, text } from '../../../content/build.ts'
 import type { Block, Content } from '../../../content/content.ts'
 import { langNames } from '../lang-names.ts'
 import type { SetUp, UsualSetUp } from '../setup-input.ts'
-import { gap } from './gap.ts'
 import { setUpForm } from './setup-form.ts'
 
 /** Said once in a group that has no team yet. */
@@ -78,25 +77,11 @@ export function teamMadeWords(input: SetUp, taken: number): Content {
   return content(lang, heading(words.done), facts, text(taken > 0 ? words.taken : '', words.join, code(example)), next)
 }
 
-/** Said privately to somebody who has just joined by speaking. */
+/** Said privately to somebody who has just joined by speaking; what comes with it is said by `welcome`. */
 export function welcomeWords(lang: Lang, teamName: string): Content {
-  const { hello, how, plan, report, rest, help } = {
-    zh: {
-      hello: `欢迎加入“${teamName}”。`,
-      how: '早上报计划，晚上报结果，各十五秒：',
-      plan: '/计划 拜访3 电话20',
-      report: '/日报 拜访2 电话25',
-      rest: '其他的看 ',
-      help: '/帮助',
-    },
-    en: {
-      hello: `Welcome to "${teamName}".`,
-      how: 'A plan in the morning, a report in the evening, fifteen seconds each:',
-      plan: '/plan visits 3 calls 20',
-      report: '/report visits 2 calls 25',
-      rest: 'For the rest see ',
-      help: '/help',
-    },
+  const { hello, how, words } = {
+    zh: { hello: `欢迎加入“${teamName}”。`, how: '第一周怎么用：', words: '/帮助 新人' },
+    en: { hello: `Welcome to "${teamName}".`, how: 'How your first week goes: ', words: '/help first week' },
   }[lang]
-  return content(lang, text(hello, gap[lang], how), list([[code(plan)], [code(report)]]), quiet(rest, code(help)))
+  return content(lang, text(hello), quiet(how, code(words)))
 }

@@ -23,7 +23,7 @@ interface Recomputed {
   readonly intact: boolean
 }
 
-const kinds = new Set(['champion', 'counted', 'metric', 'member', 'entry', 'winner', 'proof'])
+const kinds = new Set(['champion', 'counted', 'metric', 'currency', 'rate', 'member', 'entry', 'winner', 'proof'])
 
 /** @param text - all pages of an export, one after the other; whatever is no record of it is passed over */
 export function recompute(text: string): Recomputed {
@@ -35,6 +35,8 @@ export function recompute(text: string): Recomputed {
   const metrics = new Map(
     of('metric').map(([key = '', aggregation = '', formula = '']) => [key, { aggregation, formula }]),
   )
+  const currencies = new Map(of('currency').map(([key = '', currency = '']) => [key, currency]))
+  const rates = of('rate').map(([currency = '', date = '', rate = '']) => ({ currency, date, rate }))
   const names = new Map(of('member').map(([number = '', name = '']) => [number, name]))
   const entries = of('entry')
     .map(([id = '', metric = '', member = '', date = '', value = '', , replaces = '', at = '']) => ({
@@ -59,9 +61,20 @@ export function recompute(text: string): Recomputed {
       return recorded(
         own.filter(entry => entry.metric === key),
         aggregation,
+        worth,
       )
     const value = evaluate(JSON.parse(formula), part => figureOf(part, own))
     return value === null ? null : rounded(value)
+  }
+
+  /** The latest rate of its day or before; what was in the team's own currency is worth itself. */
+  function worth({ metric, date, value }: Entry): bigint {
+    const currency = currencies.get(metric)
+    if (currency === undefined) return units(value, 4) * units('1', 8)
+    const [held] = rates
+      .filter(rate => rate.currency === currency && rate.date <= date)
+      .toSorted((one, other) => (one.date < other.date ? 1 : -1))
+    return units(value, 4) * units(held?.rate ?? 'no rate', 8)
   }
 
   const said = of('winner')
@@ -77,22 +90,24 @@ export function recompute(text: string): Recomputed {
   }
 }
 
-/** Sums are exact: in units of a ten-thousandth. */
-function recorded(entries: readonly Entry[], aggregation: string): number | null {
+/** Sums are exact: values have four decimals, rates eight. */
+function recorded(entries: readonly Entry[], aggregation: string, worth: (entry: Entry) => bigint): number | null {
   if (entries.length === 0) return aggregation === 'sum' ? 0 : null
   const latest = entries
     .map(({ date }) => date)
     .toSorted()
     .at(-1)
   const counting = aggregation === 'last' ? entries.filter(({ date }) => date === latest) : entries
-  const sum = counting.reduce((total, { value }) => total + tenThousandths(value), 0n)
-  const exact = Number(`${sum}e-4`)
+  const sum = counting.reduce((total, entry) => total + worth(entry), 0n)
+  const exact = Number(`${sum}e-12`)
   return aggregation === 'average' ? rounded(exact / entries.length) : exact
 }
 
-function tenThousandths(value: string): bigint {
-  const [, sign = '', whole = '0', part = ''] = /^(-?)(\d+)(?:\.(\d{1,4}))?$/.exec(value) ?? []
-  return BigInt(`${sign}${whole}${part.padEnd(4, '0')}`)
+/** A decimal number as a whole one of so many decimals. Throws for what is none. */
+function units(value: string, decimals: number): bigint {
+  const [, sign = '', whole, part = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value) ?? []
+  if (whole === undefined || part.length > decimals) throw new Error(`not a number of ${decimals} decimals: ${value}`)
+  return BigInt(`${sign}${whole}${part.padEnd(decimals, '0')}`)
 }
 
 const rounded = (value: number) => Math.round(value * 1e4) / 1e4

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "MailAddress" ADD COLUMN     "refusedAt" TIMESTAMP(3);

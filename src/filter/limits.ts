@@ -1,0 +1,4 @@
+export const mostWords = 10_000
+/** In letters, as they are looked for. */
+export const longestWord = 64
+export const longestSuggestion = 500
