@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createClient } from '../../../adapters/wecom/client.ts'
 import { MovableClock } from '../../../src/base/clock.ts'
-import { openWeComSimulator } from '../../simulators/wecom/index.ts'
+import { nobody } from '../../simulators/nobody.ts'
 import { failureOf, later, openLanes, patience } from './lanes-open.ts'
 
 const who = { query: { userid: 'LiNa' }, twice: 'nothing' } as const
@@ -95,10 +95,8 @@ describe('a call', () => {
   )
 
   it('to where nobody is has surely not been made', async () => {
-    const gone = await openWeComSimulator()
-    await gone.close()
     const clock = new MovableClock()
-    const client = createClient({ corpId: 'c', secret: 'the secret', apiUrl: gone.apiUrl, clock })
+    const client = createClient({ corpId: 'c', secret: 'the secret', apiUrl: `http://${nobody}`, clock })
     const say = client.ask('message/send', { body: {}, twice: 'says' })
     await expect(say).rejects.toMatchObject({ kind: 'unavailable', message: 'gettoken: ECONNREFUSED' })
   })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { monthAt } from '../../../adapters/dingtalk/month.ts'
 import { memoryOf } from '../../../src/store/adapter-memory.ts'
 import { type DingTalkSimulator, openDingTalkSimulator } from '../../simulators/dingtalk/index.ts'
+import { nobody } from '../../simulators/nobody.ts'
 import { temporaryStore } from '../../store/fixture.ts'
 import { chineseInBold, describeBothPages } from '../both-pages.ts'
 import { fromMonday, preparedFolder } from '../furnish.ts'
@@ -156,11 +157,10 @@ const ailing: Readonly<Record<string, () => Promise<readonly [DingTalkSimulator,
     await openDingTalkSimulator(),
     { DINGTALK_CLIENT_SECRET: 'that of another app' },
   ],
-  'it does not answer': async () => {
-    const gone = await openDingTalkSimulator()
-    await gone.close()
-    return [await openDingTalkSimulator(), { DINGTALK_API_URL: gone.apiUrl, DINGTALK_OAPI_URL: gone.oapiUrl }]
-  },
+  'it does not answer': async () => [
+    await openDingTalkSimulator(),
+    { DINGTALK_API_URL: `http://${nobody}`, DINGTALK_OAPI_URL: `http://${nobody}` },
+  ],
   'the robot may not send messages, PermissionDenied (qyapi_robot_sendmsg)': async () => [
     await openDingTalkSimulator({ permissions: permissions.filter(it => it !== 'qyapi_robot_sendmsg') }),
     {},

@@ -3,6 +3,7 @@ import { noteLink } from '../../../adapters/wecom/bot/findings.ts'
 import { createOnlyGroup } from '../../../adapters/wecom/webhook/only-group.ts'
 import type { Memory } from '../../../src/platform/memory.ts'
 import { memoryOf } from '../../../src/store/adapter-memory.ts'
+import { nobody } from '../../simulators/nobody.ts'
 import { openWeComSimulator, type WeComSimulator } from '../../simulators/wecom/index.ts'
 import { temporaryStore } from '../../store/fixture.ts'
 import { chineseInBold, describeBothPages } from '../both-pages.ts'
@@ -161,11 +162,7 @@ const ailing: Readonly<Record<string, (wecom: WeComSimulator, app: Settings) => 
     wecom.failNext('/cgi-bin/department/simplelist', { errcode: 60011 })
     return app
   },
-  'it does not answer': async (_, app) => {
-    const gone = await openWeComSimulator()
-    await gone.close()
-    return { ...app, WECOM_API_URL: gone.apiUrl }
-  },
+  'it does not answer': (_, app) => ({ ...app, WECOM_API_URL: `http://${nobody}` }),
 }
 
 describe('what the page says that the doctor says', () => {
