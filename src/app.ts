@@ -35,6 +35,7 @@ import { reschedule } from './schedule/reschedule.ts'
 import { runSlots, type SlotDeps } from './schedule/run-slots.ts'
 import { type ClockDoor, openClockDoor, tick } from './schedule/tick.ts'
 import { followTime, travelTo } from './schedule/travel.ts'
+import { keepHanded } from './store/files.ts'
 import type { Store } from './store/store.ts'
 import { inTransaction, type Tx } from './store/transaction.ts'
 
@@ -111,6 +112,7 @@ export function createApp(parts: Parts): App {
     mails: adapters.has('mail'),
     hearers: features.flatMap(({ hears }) => hears ?? []),
     overhearers: features.flatMap(({ overhears }) => overhears ?? []),
+    receivers: features.flatMap(({ receives }) => receives ?? []),
     listeners: withMirror(listenersOf(features), parts),
     giveWay,
     read: createReader(commands),
@@ -179,6 +181,7 @@ export function createApp(parts: Parts): App {
   function houseFor(platform: PlatformId): House {
     const house = houses.get(platform) ?? {
       intake,
+      keepFile: ({ eventId, ...file }) => keepHanded(store, { ...file, from: `${platform}:${eventId}` }, clock.now()),
       rehearse: event => rehearse(deps, event),
       home: author => homeOf(deps, { platform, author }),
       said: key => contentOf(store.prisma, key),

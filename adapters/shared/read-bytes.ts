@@ -1,9 +1,9 @@
 /**
- * A request's body as it came. Of one that is larger than `most` bytes no more than that is kept in memory; of one whose
+ * A request's or answer's body as it came. Of one that is larger than `most` bytes no more than that is kept in memory; of one whose
  * sender went away in the middle there is nothing to keep.
  */
 export async function readBytes(
-  { headers, body }: Request,
+  { headers, body }: Pick<Request, 'headers' | 'body'>,
   most: number,
 ): Promise<Uint8Array | 'too large' | 'cut off'> {
   if (Number(headers.get('content-length') ?? 0) > most) return 'too large'

@@ -132,6 +132,14 @@ export interface Overheard {
   readonly noticed?: Json
 }
 
+/** A file that somebody handed to us in a direct chat. */
+export interface Handed {
+  readonly name: string
+  readonly file:
+    | { readonly kept: true; readonly ref: string }
+    | { readonly kept: false; readonly why: 'too-large' | 'not-given' }
+}
+
 /** About whom something is kept. */
 export interface Subject {
   readonly memberId: string
@@ -168,6 +176,8 @@ export interface Feature {
   hears?(ctx: PersonContext, said: Utterance): Promise<boolean>
   /** Looks at what is said in groups: at what is for us, and at the talk that the ear at the door (`inbox/ear`) wants handled. */
   overhears?(ctx: MemberContext, said: Overheard): Promise<void>
+  /** Answers whether it has a use for a file that this person handed to us; then nobody else is asked. */
+  receives?(ctx: PersonContext, handed: Handed): Promise<boolean>
   /** What it keeps about a member: `/my data` tells it to them. */
   keeps?(ctx: Pick<TeamContext, 'tx' | 'team'>, about: Subject): Promise<readonly Kept[]>
   /** What a team may decide about it; `/settings` shows and changes it. */

@@ -7,6 +7,7 @@ import type { Doorkeeper } from './doors.ts'
 import type { StoredEvent } from './store.ts'
 
 type Message = Extract<EventBody, { kind: 'message' }>
+type HandedFile = Extract<EventBody, { kind: 'file' }>
 type Asked = Route<Command>
 
 export interface AnswerDeps {
@@ -16,6 +17,8 @@ export interface AnswerDeps {
   readonly hearers: readonly NonNullable<Feature['hears']>[]
   /** The features that look at what is said in groups, in order. */
   readonly overhearers: readonly NonNullable<Feature['overhears']>[]
+  /** The features that have a use for files, in order. */
+  readonly receivers: readonly NonNullable<Feature['receives']>[]
   /** What a message asks for, by its words alone. */
   read(message: Heard): Asked
 }
@@ -37,6 +40,8 @@ export async function answer(deps: AnswerDeps, ctx: PersonContext, event: Stored
     case 'unreadable':
       if (ctx.place.kind === 'group' && ctx.team === null) return deps.doorkeeper.greet(ctx)
       return deps.doorkeeper.unreadable(ctx, event.body.what)
+    case 'file':
+      return receive(deps, ctx, event.body)
     case 'joined':
       return deps.doorkeeper.arrive(ctx, { platform: event.platform, accountId: event.author.accountId })
     // What is told of people asks nothing of us: it is kept, by `keepNews`.
@@ -99,6 +104,12 @@ async function obey(deps: AnswerDeps, ctx: PersonContext, asked: Exclude<Asked, 
   if (command.least === 'guest') return command.run(ctx, rest)
   if (!isMember(ctx) || !atLeast(ctx.actor.role, command.least)) return deps.doorkeeper.refused(ctx, command.least)
   return command.run(ctx, rest)
+}
+
+/** One alone takes it; if nobody does, it is not read. */
+async function receive(deps: AnswerDeps, ctx: PersonContext, { name, file }: HandedFile): Promise<void> {
+  for (const receives of deps.receivers) if (await receives(ctx, { name, file })) return
+  return deps.doorkeeper.unreadable(ctx, 'file')
 }
 
 /** In a direct chat what we asked comes first: its answer may look like a command. In a group nobody is asked. */

@@ -46,6 +46,18 @@ const eventBody = z.discriminatedUnion('kind', [
   }),
   /** Somebody said to us what we cannot read. */
   z.object({ kind: z.literal('unreadable'), what: z.enum(['picture', 'voice', 'video', 'file', 'other']) }),
+  /**
+   * A file, handed to us in a direct chat. Its adapter has fetched it and given it to the house: `ref` is the house's name for
+   * it. Or it says why there is none: too large, or the platform did not give it.
+   */
+  z.object({
+    kind: z.literal('file'),
+    name: z.string(),
+    file: z.discriminatedUnion('kept', [
+      z.object({ kept: z.literal(true), ref: z.string() }),
+      z.object({ kept: z.literal(false), why: z.enum(['too-large', 'not-given']) }),
+    ]),
+  }),
   /** The bot was invited into a group. */
   z.object({ kind: z.literal('invited') }),
   /** The author came into a group in which we are. */

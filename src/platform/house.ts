@@ -1,5 +1,6 @@
 import type { Content } from '../content/content.ts'
 import type { InboundEvent, Intake } from './events.ts'
+import type { HandedIn } from './files.ts'
 
 /** What an event would lead to. */
 export interface Rehearsal {
@@ -14,9 +15,14 @@ export interface Heard {
   readonly at: Date
 }
 
-/** What the house does for an adapter. Everything but `intake` only looks: it writes nothing and nothing is sent. */
+/** What the house does for an adapter. Everything but `intake` and `keepFile` only looks: it writes nothing and nothing is sent. */
 export interface House {
   readonly intake: Intake
+  /**
+   * Keeps a file that somebody handed to us, before the event of that id, which tells of it, is taken in; answers what to call
+   * it there. The same event's file twice is one.
+   */
+  keepFile(file: HandedIn): Promise<string>
   /** Runs an event and rolls it back, for surfaces that must answer at once: a modal to open, a form's faults to show. */
   rehearse(event: InboundEvent): Promise<Rehearsal>
   /** A person's own page: plan, numbers, pace, place, and their settings. */

@@ -43,6 +43,23 @@ export async function keepFile(tx: Tx, file: KeptFile, now: Date): Promise<strin
   return ref
 }
 
+/**
+ * Keeps a file that a person handed to us, and answers by what to refer to it. It is always that event's own, so it can be
+ * forgotten by itself; what is in it, nobody knows, so it is no more than bytes to whoever saves it.
+ */
+export async function keepHanded(
+  { prisma }: Pick<Store, 'prisma'>,
+  { from, bytes, ...file }: { readonly from: string; readonly bytes: Uint8Array; readonly filename: string },
+  now: Date,
+): Promise<string> {
+  const filename = safeName(file.filename)
+  const type = 'application/octet-stream'
+  const ref = refOf(type, filename, bytes, `${from}\n`)
+  const row = { ref, bytes: new Uint8Array(bytes), filename, type, createdAt: now, handed: true }
+  await prisma.file.createMany({ data: [row], skipDuplicates: true })
+  return ref
+}
+
 /** A workbook is written the first time that it is asked for, outside of every transaction. */
 export function filesOf({ prisma }: Pick<Store, 'prisma'>, pictures: ReturnType<typeof picturesOf>): Files {
   return async ref => {
@@ -59,8 +76,8 @@ export function filesOf({ prisma }: Pick<Store, 'prisma'>, pictures: ReturnType<
   }
 }
 
-function refOf(type: string, filename: string, what: string | Uint8Array): string {
-  return createHash('sha256').update(`${type}\n${filename}\n`).update(what).digest('hex')
+function refOf(type: string, filename: string, what: string | Uint8Array, from = ''): string {
+  return createHash('sha256').update(`${type}\n${filename}\n${from}`).update(what).digest('hex')
 }
 
 /** Names are made of what people call their teams: no path, nothing unseen, and short enough for any disk. */

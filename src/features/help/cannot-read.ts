@@ -25,8 +25,8 @@ const instead: Readonly<Record<Unreadable, Words>> = {
     en: 'I cannot watch videos. Please type what it is about.',
   },
   file: {
-    zh: '文件我打不开。请把要说的打成字发给我。',
-    en: 'I cannot open files. Please type what it is about.',
+    zh: '文件我打不开，请把要说的打成字发给我。要随通知发给大家的文件，由组长或经理在私聊里发给我。',
+    en: 'I cannot open files; please type what it is about. A file that is to go out with a notice is handed to me by a lead or above, in our direct chat.',
   },
   other: {
     zh: '这种消息我看不懂。请打成字发给我。',

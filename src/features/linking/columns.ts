@@ -15,6 +15,7 @@ export const personColumns: readonly Column[] = [
   column('Delivery', 'whisperTo'),
   column('Entry', 'createdBy'),
   column('Erasure', 'byId'),
+  column('HandedFile', 'personId'),
   column('Leave', 'createdBy'),
   column('MetricChange', 'changedBy'),
   column('Nudge', 'personId'),

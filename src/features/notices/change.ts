@@ -1,9 +1,10 @@
 import { UserError } from '../../base/errors.ts'
 import { atLeast, type MemberContext } from '../../context.ts'
 import { asksChanged, replan, takeBack } from './asks.ts'
+import { fileOf, readAttached } from './attach.ts'
 import { noteChanged, noteWithdrawn } from './noted.ts'
 import type { Notice } from './notice.ts'
-import { copyByMail, present, revise, shownOf } from './publish.ts'
+import { copyByMail, giveFile, present, revise, shownOf } from './publish.ts'
 import { type Draft, readDraft } from './read-draft.ts'
 import type { NoticeFields } from './request.ts'
 import { changeNotice, forgetReading, lockNotice, noticeNumbered, readersOf } from './store.ts'
@@ -16,8 +17,9 @@ export async function correctNotice(ctx: MemberContext, number: number, fields: 
   const { tx, team, now, lang } = ctx
   const notice = await openOne(ctx, number)
   if (fields.who !== undefined) throw new UserError('notices.same-readers', sameReaders(number))
-  const draft = readDraft(fields, team, now)
-  const change = whatChanges(draft)
+  const { file, link } = await readAttached(ctx, fields)
+  const draft = readDraft({ ...fields, link }, team, now)
+  const change = { ...whatChanges(draft), ...(file !== undefined && fileOf(file)) }
   if (Object.keys(change).length === 0 && !draft.again)
     throw new UserError('notices.nothing-to-change', nothingToChange(number))
   const anew = draft.again ? { edition: notice.edition + 1, askedAt: now } : {}
@@ -27,6 +29,7 @@ export async function correctNotice(ctx: MemberContext, number: number, fields: 
   await replan(ctx, changed, hadRead)
   const shown = await shownOf(ctx, changed)
   await revise(ctx, changed, { news: lang => newsOfChange(shown, draft.again, lang) })
+  if (file) await giveFile(ctx, changed)
   if (draft.again) copyByMail(ctx, shown, await present(ctx, changed))
   noteChanged(ctx, changed, draft.again)
   asksChanged(ctx)

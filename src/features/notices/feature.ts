@@ -12,8 +12,9 @@ import { keepsOfNotices } from './keeps.ts'
 import { startNotice } from './post.ts'
 import { numberIn, readNoticeRequest } from './request.ts'
 import { noticeSettingDeclarations } from './settings-words.ts'
-import { listNotices, showNotice } from './show.ts'
+import { giveFileOf, listNotices, showNotice } from './show.ts'
 import { ends, nextAsks } from './store.ts'
+import { forgetFiles, takeFile } from './take-file.ts'
 import { unclear } from './words/refusals.ts'
 
 const commands: readonly Command[] = [
@@ -41,9 +42,11 @@ async function obeyNotice(ctx: MemberContext, text: string): Promise<void> {
     case 'list':
       return listNotices(ctx)
     case 'form':
-      return noticeByForm(ctx, undefined)
+      return noticeByForm(ctx, {})
     case 'show':
       return showNotice(ctx, request.number)
+    case 'file':
+      return giveFileOf(ctx, request.number)
     case 'read':
       return acknowledge(ctx, request.number)
     case 'withdraw':
@@ -78,6 +81,14 @@ const jobs: readonly Job[] = [
     moments: (tx, team) => ends(tx, team.id),
     run: endNotice,
   },
+  {
+    name: 'notices.forget',
+    what: { zh: '清理没用上的文件', en: 'Forgetting files that nobody used' },
+    quiet: true,
+    catchUp: { grace: 24 * 60, missed: 'latest' },
+    schedules: async () => [{ arg: '', spec: { every: 'day', at: '03:25' } }],
+    run: forgetFiles,
+  },
 ]
 
 /** What everybody has to know, said once, with who has read it. */
@@ -85,7 +96,8 @@ export const notices: Feature = {
   name: 'notices',
   commands,
   actions: [
-    { id: 'notices.new', least: 'lead', run: (ctx, { values }) => noticeByForm(ctx, values) },
+    { id: 'notices.new', least: 'lead', run: (ctx, { values }) => noticeByForm(ctx, { values }) },
+    { id: 'notices.with-file', least: 'lead', run: (ctx, { value }) => noticeByForm(ctx, { file: value }) },
     { id: 'notices.read', least: 'rep', run: (ctx, { value = '' }) => acknowledge(ctx, numberIn(value)) },
     { id: 'notices.show', least: 'rep', run: (ctx, { value = '' }) => obeyNotice(ctx, value) },
     { id: 'notices.withdraw', least: 'rep', run: (ctx, { value = '' }) => obeyNotice(ctx, `withdraw ${value}`) },
@@ -95,6 +107,7 @@ export const notices: Feature = {
     { on: 'member.joined', run: askNewcomer },
     { on: 'leave.changed', run: followLeave },
   ],
+  receives: takeFile,
   keeps: keepsOfNotices,
   settings: noticeSettingDeclarations,
 }

@@ -2,21 +2,37 @@ import { toLocal } from '../../calendar/zone.ts'
 import type { FormValues } from '../../content/content.ts'
 import type { MemberContext } from '../../context.ts'
 import { requireRole } from '../team/permission.ts'
+import { handedSince } from './handed-store.ts'
 import { startNotice } from './post.ts'
 import { usualEnd } from './read-draft.ts'
+import { HANDED_MS } from './take-file.ts'
 import { noticeForm } from './words/form.ts'
 
-/** Answers `/notice new`, and the form as it was filled in. */
-export async function noticeByForm(ctx: MemberContext, values: FormValues | undefined): Promise<void> {
+/** The form shows the latest so many of the files that were handed to us. */
+const MOST_FILES = 5
+
+/** Answers `/notice new`, with the file that is to go with it if one was chosen; and the form as it was filled in. */
+export async function noticeByForm(
+  ctx: MemberContext,
+  { values, file }: { readonly values?: FormValues | undefined; readonly file?: string | undefined },
+): Promise<void> {
   requireRole(ctx, 'lead')
-  const { team, now, lang } = ctx
+  const { tx, team, now, lang } = ctx
   if (values === undefined) {
-    const content = noticeForm(toLocal(usualEnd(team, now), team.zone).date, lang)
+    const handed = await handedSince(tx, ctx.actor.personId, new Date(now.getTime() - HANDED_MS))
+    const until = toLocal(usualEnd(team, now), team.zone).date
+    const content = noticeForm({ until, handed: handed.slice(0, MOST_FILES), file }, lang)
     return ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'notices.form' })
   }
   const text = (id: string): string => [values[id] ?? ''].flat().join('、').trim()
   await startNotice(ctx, {
-    ...{ text: text('text'), link: text('link'), who: text('who'), important: text('important') || 'no' },
+    ...{
+      text: text('text'),
+      link: text('link'),
+      file: text('file'),
+      who: text('who'),
+      important: text('important') || 'no',
+    },
     until: `${text('until')} ${text('time')}`.trim(),
   })
 }

@@ -14,6 +14,9 @@ export interface Notice {
   readonly text: string
   /** To a file, a drive or a page, as it was typed. */
   readonly link: string | null
+  /** A file of ours that goes with it, and its name. */
+  readonly fileRef: string | null
+  readonly fileName: string | null
   readonly audience: Audience
   readonly important: boolean
   /** It stands in the team's groups; else every reader got it alone. */

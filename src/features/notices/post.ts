@@ -6,6 +6,7 @@ import type { TeamMember } from '../team/members.ts'
 import { hasOpenGroup } from '../team/open-groups.ts'
 import { requireRole } from '../team/permission.ts'
 import { asksChanged } from './asks.ts'
+import { fileOf, readAttached } from './attach.ts'
 import { daysOfEach } from './days.ts'
 import { nextAsk } from './ladder.ts'
 import type { Notice } from './notice.ts'
@@ -27,7 +28,8 @@ const TWICE_MINUTES = 10
 export async function startNotice(ctx: MemberContext, fields: NoticeFields): Promise<number> {
   requireRole(ctx, 'lead')
   const { tx, team, actor, now, lang } = ctx
-  const draft = readDraft(fields, team, now)
+  const { file, link } = await readAttached(ctx, fields)
+  const draft = readDraft({ ...fields, link }, team, now)
   const text = theText(draft)
   const { audience, members } = readAudience(fields.who ?? '', await calledMembers(tx, team))
   const readers = members.filter(({ memberId }) => memberId !== actor.memberId)
@@ -36,7 +38,7 @@ export async function startNotice(ctx: MemberContext, fields: NoticeFields): Pro
   const same = await sameNotice(tx, { teamId: team.id, postedBy: actor.memberId, text, since })
   if (same) throw new UserError('notices.twice', postedTwice(same.number))
   const notice: Omit<Notice, 'number'> = {
-    ...{ id: newId(now), teamId: team.id, text, link: draft.link ?? null, audience },
+    ...{ id: newId(now), teamId: team.id, text, link: draft.link ?? null, ...fileOf(file), audience },
     ...{ important: draft.important ?? false, until: draft.until ?? usualEnd(team, now) },
     ...{ inGroup: audience.kind === 'everybody' && (await hasOpenGroup(tx, team.id)), postedBy: actor.memberId },
     ...{ postedAt: now, askedAt: now, edition: 1, state: 'open' },

@@ -5,7 +5,7 @@ import { memberById, membersOf, type TeamMember } from '../team/members.ts'
 import type { Notice } from './notice.ts'
 import { noticeSettings } from './notice-settings.ts'
 import { nextVersion, readersOf, tallyOf } from './store.ts'
-import { groupContent, readerContent, type Shown } from './words/notice.ts'
+import { fileContent, groupContent, mailContent, readerContent, type Shown } from './words/notice.ts'
 import { whyNotice } from './words/why.ts'
 
 /** What became of a notice that has been said before; `news` is said where a message cannot be revised. */
@@ -18,7 +18,25 @@ export async function publish(ctx: TeamContext, notice: Notice, readers: readonl
   const shown = await shownOf(ctx, notice)
   if (notice.inGroup) sayInGroup(ctx, shown, { key: groupKey(notice), news: null })
   else for (const reader of readers) sayAlone(ctx, shown, reader, { key: ownKey(notice, reader), news: null })
+  await giveFile(ctx, notice, readers)
   copyByMail(ctx, shown, readers)
+}
+
+/**
+ * Gives its file, if it has one, where the notice stands: a message of its own, since what is said of a notice is revised and
+ * a file that was sent is not.
+ */
+export async function giveFile(ctx: TeamContext, notice: Notice, readers?: readonly TeamMember[]): Promise<void> {
+  if (notice.fileRef === null) return
+  const key = `notices.file:${notice.id}:${notice.fileRef}`
+  const facts = { lane: notice.important ? 'urgent' : 'digest', purpose: 'notices.file' } as const
+  const about = { ...facts, expiresAt: notice.until }
+  if (notice.inGroup) {
+    ctx.say({ ...about, to: { team: ctx.team.id }, content: fileContent(notice, ctx.team.lang), key })
+    return
+  }
+  for (const { personId, memberId, lang } of readers ?? (await present(ctx, notice)))
+    ctx.say({ ...about, to: { person: personId }, content: fileContent(notice, lang), key: `${key}:${memberId}` })
 }
 
 /** Lets what stands there say how it is now. The notice must be locked, or the count may be an older one. */
@@ -47,7 +65,7 @@ export function copyByMail(ctx: TeamContext, shown: Shown, readers: readonly Tea
   if (!noticeSettings(ctx.team).mail) return
   for (const to of readers)
     ctx.say({
-      ...{ to: { person: to.personId, by: 'mail' }, content: readerContent(shown, to.lang) },
+      ...{ to: { person: to.personId, by: 'mail' }, content: mailContent(shown, to.lang) },
       ...{ lane: notice.important ? 'urgent' : 'digest', purpose: 'notices.mail', expiresAt: notice.until },
       key: `notices.mail:${notice.id}:${notice.edition}:${to.memberId}`,
     })

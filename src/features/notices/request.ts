@@ -4,6 +4,7 @@ import { readKeyed } from '../../commands/read-keyed.ts'
 export interface NoticeFields {
   readonly text: string
   readonly link?: string | undefined
+  readonly file?: string | undefined
   readonly who?: string | undefined
   readonly until?: string | undefined
   readonly important?: string | undefined
@@ -13,7 +14,7 @@ export interface NoticeFields {
 /** What is asked of `/notice`. */
 export type NoticeRequest =
   | { readonly kind: 'list' | 'form' }
-  | { readonly kind: 'show' | 'withdraw'; readonly number: number }
+  | { readonly kind: 'show' | 'withdraw' | 'file'; readonly number: number }
   /** Without a number: the one that waits. */
   | { readonly kind: 'read'; readonly number: number | null }
   | { readonly kind: 'correct'; readonly number: number; readonly fields: NoticeFields }
@@ -25,17 +26,19 @@ const keys = {
   who: ['who', 'to', 'for', '给', '谁', '对象', '发给'],
   until: ['until', 'by', 'till', '截止', '期限', '到', '截至'],
   important: ['important', '重要'],
-  link: ['link', 'file', 'url', '链接', '文件', '附件', '网址'],
+  link: ['link', 'url', '链接', '网址'],
+  file: ['file', 'attachment', '文件', '附件'],
   again: ['again', '重新确认', '再确认', '重读'],
 } as const
 
-const verbs: ReadonlyMap<string, 'read' | 'withdraw' | 'correct' | 'show'> = new Map([
+const verbs: ReadonlyMap<string, 'read' | 'withdraw' | 'correct' | 'show' | 'file'> = new Map([
   ...(['ok', 'read', 'done', 'got it', '收到', '已读', '确认', '知道了', '好'] as const).map(
     it => [it, 'read'] as const,
   ),
   ...(['withdraw', 'recall', 'cancel', '撤回', '撤销', '取消'] as const).map(it => [it, 'withdraw'] as const),
   ...(['edit', 'correct', 'change', '改', '改为', '修改', '更正'] as const).map(it => [it, 'correct'] as const),
   ...(['show', 'list', 'who', '查看', '名单', '谁'] as const).map(it => [it, 'show'] as const),
+  ...(['file', 'attachment', '文件', '附件'] as const).map(it => [it, 'file'] as const),
 ])
 
 /** Reads what follows `/notice`. */

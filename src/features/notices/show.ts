@@ -6,8 +6,9 @@ import { noteListSeen } from './noted.ts'
 import { covers, type Notice } from './notice.ts'
 import { shownOf } from './publish.ts'
 import { noticeNumbered, openNotices, readerOf, tallyOf } from './store.ts'
+import { noFileIn } from './words/handed.ts'
 import { type Line, listContent } from './words/list.ts'
-import { ownContent } from './words/notice.ts'
+import { fileContent, ownContent } from './words/notice.ts'
 import { readersContent } from './words/readers.ts'
 import { noSuchNotice } from './words/refusals.ts'
 
@@ -18,9 +19,8 @@ const MOST = 20
 export async function showNotice(ctx: MemberContext, number: number): Promise<void> {
   const { tx, team, actor, lang } = ctx
   const notice = await noticeNumbered(tx, team.id, number)
-  const reader = notice && (await readerOf(tx, notice.id, actor.memberId))
-  if (!notice || !(mayList(ctx, notice) || reader || covers(notice, actor)))
-    throw new UserError('notices.unknown', noSuchNotice(number))
+  if (!notice || !(await maySee(ctx, notice))) throw new UserError('notices.unknown', noSuchNotice(number))
+  const reader = await readerOf(tx, notice.id, actor.memberId)
   const shown = await shownOf(ctx, notice)
   const own = { readAt: reader?.readAt ?? null }
   if (!mayList(ctx, notice)) {
@@ -38,6 +38,21 @@ export async function showNotice(ctx: MemberContext, number: number): Promise<vo
   answerInPrivate(ctx, 'notices.readers', readersContent(shown, { ...reading, asks: reader?.readAt === null }, lang))
 }
 
+/** Answers `/notice 5 file`: a whisper holds no file, so it goes to the direct chat. */
+export async function giveFileOf(ctx: MemberContext, number: number): Promise<void> {
+  const { tx, team, actor, lang, now } = ctx
+  const notice = await noticeNumbered(tx, team.id, number)
+  if (!notice || !(await maySee(ctx, notice))) throw new UserError('notices.unknown', noSuchNotice(number))
+  if (notice.fileRef === null) throw new UserError('notices.without-file', noFileIn(number))
+  ctx.say({
+    ...(ctx.place?.kind === 'direct' ? { to: { reply: 'private' } } : { to: { person: actor.personId } }),
+    ...{ content: fileContent(notice, lang), lane: 'reply', purpose: 'notices.file' },
+    key: `notices.file:${notice.id}:${actor.memberId}:${now.toISOString()}`,
+    // The same file twice does no harm.
+    repeatable: true,
+  })
+}
+
 /** Answers `/notice`: what is open and meant for whoever asks, or posted by them; managers see all. */
 export async function listNotices(ctx: MemberContext): Promise<void> {
   const { tx, team, actor, lang } = ctx
@@ -52,6 +67,11 @@ export async function listNotices(ctx: MemberContext): Promise<void> {
   }
   const content = listContent(lines, { zone: team.zone, mayPost: atLeast(actor.role, 'lead') }, lang)
   ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'notices.list' })
+}
+
+async function maySee(ctx: MemberContext, notice: Notice): Promise<boolean> {
+  if (mayList(ctx, notice) || covers(notice, ctx.actor)) return true
+  return (await readerOf(ctx.tx, notice.id, ctx.actor.memberId)) !== null
 }
 
 function mayList({ actor }: MemberContext, { postedBy }: Notice): boolean {

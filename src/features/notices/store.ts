@@ -51,7 +51,9 @@ export async function lockNotice(tx: Tx, id: string): Promise<Notice | null> {
 export async function changeNotice(
   tx: Tx,
   id: string,
-  change: Partial<Pick<Notice, 'text' | 'link' | 'until' | 'important' | 'edition' | 'askedAt' | 'state'>>,
+  change: Partial<
+    Pick<Notice, 'text' | 'link' | 'fileRef' | 'fileName' | 'until' | 'important' | 'edition' | 'askedAt' | 'state'>
+  >,
 ): Promise<Notice> {
   return toNotice(await tx.notice.update({ where: { id }, data: change }))
 }

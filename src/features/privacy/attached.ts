@@ -11,3 +11,11 @@ export async function deleteAttached(tx: Tx, deliveries: Prisma.Sql): Promise<vo
   await tx.file.deleteMany({ where: { ref } })
   await tx.picture.deleteMany({ where: { ref } })
 }
+
+/** What they handed to us, also where it went out with a notice. */
+export async function deleteHanded(tx: Tx, personId: string, memberIds: Prisma.Sql): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM "File" WHERE handed AND ref IN (
+      SELECT ref FROM "HandedFile" WHERE "personId" = ${personId}::uuid
+      UNION SELECT "fileRef" FROM "Notice" WHERE "postedBy" IN (${memberIds}))`
+}

@@ -14,6 +14,7 @@ export const ownRows: readonly Place[] = [
   { table: 'OneTimeCode', column: 'personId' },
   { table: 'CodeGuess', column: 'personId' },
   { table: 'MailAddress', column: 'personId' },
+  { table: 'HandedFile', column: 'personId' },
   { table: 'Nudge', column: 'personId' },
   { table: 'Quiet', column: 'personId' },
   { table: 'QuietHours', column: 'personId' },
@@ -67,7 +68,7 @@ export const ownWords: readonly (Place & { readonly set: string })[] = [
     table: 'Notice',
     column: 'postedBy',
     // Nobody is asked any more to read what is not there.
-    set: `text = '', link = NULL, state = CASE WHEN state = 'open' THEN 'withdrawn' ELSE state END`,
+    set: `text = '', link = NULL, "fileRef" = NULL, "fileName" = NULL, state = CASE WHEN state = 'open' THEN 'withdrawn' ELSE state END`,
   },
 ]
 
@@ -88,7 +89,8 @@ export const spoken: Readonly<Record<string, readonly string[]>> = {
   InboundEvent: ['payload'],
   Kudos: ['reason'],
   ListedWord: ['word', 'suggestion'],
-  Notice: ['text', 'link'],
+  HandedFile: ['name'],
+  Notice: ['text', 'link', 'fileName'],
   PlanTask: ['words'],
   PointEntry: ['reason'],
   Pool: ['name', 'unlocks'],

@@ -1,7 +1,7 @@
 import { Prisma } from '../../../prisma/client/client.ts'
 import { lock } from '../../store/named-locks.ts'
 import type { Tx } from '../../store/transaction.ts'
-import { deleteAttached } from './attached.ts'
+import { deleteAttached, deleteHanded } from './attached.ts'
 import { ownRows, ownRowsOfMember, ownWords } from './columns.ts'
 import { EXPORT } from './export-purpose.ts'
 
@@ -40,6 +40,7 @@ export async function eraseOwn(tx: Tx, { personId, memberIds }: Erased): Promise
   await eraseHeard(tx, personId)
   await eraseKept(tx, memberIds)
   await deleteAttached(tx, Prisma.sql`"personId" = ${personId}::uuid AND purpose = ${EXPORT}`)
+  await deleteHanded(tx, personId, members)
   for (const { table, column } of ownRows) {
     await tx.$executeRaw`DELETE FROM ${quoted(table)} WHERE ${quoted(column)} = ${personId}::uuid`
   }

@@ -97,6 +97,7 @@ describe('the house, as it is heard in Slack', () => {
   const answer = content('zh', text('可以写：', code('/请假 明天')))
   const house: House = {
     intake: async () => undefined,
+    keepFile: async () => 'ref',
     rehearse: async () => ({ said: [answer], refused: true }),
     home: async () => answer,
     said: async key => (key === 'kept' ? answer : null),

@@ -39,7 +39,8 @@ const technical: Readonly<Record<string, readonly string[]>> = {
   ],
   MetricChange: ['field', 'before', 'after'],
   MetricDay: ['date'],
-  Notice: ['audience', 'roles', 'state'],
+  HandedFile: ['ref'],
+  Notice: ['audience', 'fileRef', 'roles', 'state'],
   OfficialDay: ['date', 'name'],
   Person: ['name', 'lang', 'lastPlatform'],
   // A drawing that names somebody is deleted.

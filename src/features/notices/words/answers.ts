@@ -50,7 +50,11 @@ export function changedContent(
   )
 }
 
-export function withdrawnContent({ number }: Notice, lang: Lang): Content {
+export function withdrawnContent({ number, fileRef }: Notice, lang: Lang): Content {
+  const file = {
+    zh: '已经发出的文件还在原处，需要的话请自己删。',
+    en: 'The file that went out stays where it is; delete it there if need be.',
+  }
   return content(
     lang,
     text(
@@ -59,6 +63,7 @@ export function withdrawnContent({ number }: Notice, lang: Lang): Content {
         en: `Notice ${number} is withdrawn; nobody is asked any more.`,
       }[lang],
     ),
+    fileRef === null ? null : quiet(file[lang]),
   )
 }
 

@@ -1,9 +1,10 @@
 import type { Lang } from '../../../base/words.ts'
 import type { Zone } from '../../../calendar/zone.ts'
-import { actions, content, field, fields, heading, link, quiet, text } from '../../../content/build.ts'
+import { actions, content, field, fields, file, heading, link, quiet, text } from '../../../content/build.ts'
 import type { Block, Content } from '../../../content/content.ts'
 import type { Notice, Tally } from '../notice.ts'
 import { readButton } from './buttons.ts'
+import { fileWords } from './handed.ts'
 import { momentWords } from './moment.ts'
 
 /** A notice with what is said beside it. */
@@ -39,6 +40,17 @@ export function readerContent(shown: Shown, lang: Lang): Content {
     notice.state === 'open' ? quiet(howAsked(notice, lang)) : null,
     notice.state === 'open' ? actions(readButton(notice, lang)) : null,
   )
+}
+
+/** A mail brings the file itself. */
+export function mailContent(shown: Shown, lang: Lang): Content {
+  const { blocks, ...rest } = readerContent(shown, lang)
+  return { ...rest, blocks: [...blocks, ...fileContent(shown.notice, lang).blocks] }
+}
+
+/** The file of a notice that has one. */
+export function fileContent({ number, fileRef, fileName }: Notice, lang: Lang): Content {
+  return content(lang, fileRef && fileName ? file(fileRef, fileName, fileWords(number, lang)) : null)
 }
 
 /** For whoever has not read it. */
@@ -118,13 +130,15 @@ export function body({ notice }: Pick<Shown, 'notice'>, lang: Lang): readonly (B
     zh: important ? `❗重要通知 #${number}` : `📢 通知 #${number}`,
     en: important ? `❗ Important notice ${number}` : `📢 Notice ${number}`,
   }[lang]
-  return [heading(title), ...notice.text.split(/\n+/).map(line => text(line)), linkBlock(notice, lang)]
+  return [heading(title), ...notice.text.split(/\n+/).map(line => text(line)), ...attachedBlocks(notice, lang)]
 }
 
-function linkBlock({ link: to }: Notice, lang: Lang): Block | null {
-  if (to === null) return null
-  const shown = /^https?:\/\/\S+$/i.test(to) && URL.canParse(to) ? link(to, to) : to
-  return fields(field({ zh: '文件', en: 'File' }[lang], shown))
+function attachedBlocks({ link: to, fileName }: Notice, lang: Lang): readonly (Block | null)[] {
+  const shown = to !== null && /^https?:\/\/\S+$/i.test(to) && URL.canParse(to) ? link(to, to) : to
+  return [
+    to === null || shown === null ? null : fields(field({ zh: '链接', en: 'Link' }[lang], shown)),
+    fileName === null ? null : fields(field({ zh: '文件', en: 'File' }[lang], fileName)),
+  ]
 }
 
 /** What becomes of whoever does not confirm it: said before it happens, to all. */

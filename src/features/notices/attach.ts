@@ -1,0 +1,46 @@
+import { UserError } from '../../base/errors.ts'
+import { tidy } from '../../commands/tidy.ts'
+import type { MemberContext } from '../../context.ts'
+import { type HandedFile, handedSince } from './handed-store.ts'
+import type { Notice } from './notice.ts'
+import type { NoticeFields } from './request.ts'
+import { HANDED_MS } from './take-file.ts'
+import { noFileYet, noSuchFile } from './words/handed.ts'
+
+/** What goes with a notice. What was not said is undefined; null takes away what was there. */
+export interface Attached {
+  readonly link: string | undefined
+  readonly file: HandedFile | null | undefined
+}
+
+/**
+ * Finds the file that `file=` names among those that its author handed to us; an address there is a link. Throws UserError for
+ * one that we do not have.
+ */
+export async function readAttached(ctx: MemberContext, { link, file }: NoticeFields): Promise<Attached> {
+  const typed = file?.trim() ?? ''
+  if (typed === '') return { link, file: undefined }
+  if (/:\/\/|^www\./i.test(typed)) return { link: typed, file: undefined }
+  if (/^(?:none|no|无|没有|不带|去掉)$/.test(tidy(typed))) return { link, file: null }
+  const handed = await handedSince(ctx.tx, ctx.actor.personId, new Date(ctx.now.getTime() - HANDED_MS))
+  const found = pickFile(typed, handed)
+  if (found) return { link, file: found }
+  const [latest] = handed
+  throw new UserError('notices.no-file', latest ? noSuchFile(typed, latest.name) : noFileYet)
+}
+
+/** The latest of those that are meant: by our name for it, by a part of theirs, or as the last one. */
+export function pickFile<F extends HandedFile>(typed: string, latestFirst: readonly F[]): F | undefined {
+  const said = tidy(typed)
+  if (/^(?:last|latest|it|yes|是|有|刚才的|刚发的|最近的|上一个)$/.test(said)) return latestFirst[0]
+  return (
+    latestFirst.find(({ ref }) => ref === typed) ??
+    latestFirst.find(({ name }) => tidy(name) === said) ??
+    latestFirst.find(({ name }) => tidy(name).includes(said))
+  )
+}
+
+/** As a notice holds it. */
+export function fileOf(file: Attached['file']): Pick<Notice, 'fileRef' | 'fileName'> {
+  return { fileRef: file?.ref ?? null, fileName: file?.name ?? null }
+}
