@@ -23,8 +23,8 @@ export function sealingWith(key: Uint8Array): Sealing {
       const nonce = newNonce()
       const cipher = createCipheriv(algorithm, secret, nonce)
       cipher.setAAD(Buffer.from(about))
-      const body = Buffer.concat([cipher.update(words, 'utf8'), cipher.final()])
-      return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64')
+      const parts = [cipher.update(words, 'utf8'), cipher.final()]
+      return Buffer.concat([nonce, cipher.getAuthTag(), ...parts]).toString('base64')
     },
     open(sealed, about) {
       const bytes = Buffer.from(sealed, 'base64')

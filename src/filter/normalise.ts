@@ -37,7 +37,10 @@ export function signEnd(text: string, at: number): number {
 
 function mapper(told: (sign: string) => string): (text: string) => Normalised {
   const plainOf = remembered(told)
+  // One look after another is for the same text.
+  let last: Normalised = { text: '', plain: '', starts: [] }
   return text => {
+    if (text === last.text) return last
     const starts: number[] = []
     let plain = ''
     for (let at = 0; at < text.length; ) {
@@ -47,7 +50,8 @@ function mapper(told: (sign: string) => string): (text: string) => Normalised {
       plain += units
       at += code > 0xffff ? 2 : 1
     }
-    return { text, plain, starts }
+    last = { text, plain, starts }
+    return last
   }
 }
 

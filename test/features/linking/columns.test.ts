@@ -213,6 +213,7 @@ async function nameEverywhere(teamId: string, { personId, memberId }: { personId
   const report = { id: newId(), roundId: round.id, teamId, memberId, date, kind: 'report', values: {}, notes: [] }
   const metricId = newId()
   await prisma.mailAddress.create({ data: { personId, address: 'li@bell.example' } })
+  await prisma.handedFile.create({ data: { ref: 'a file', personId, name: 'prices.pdf', at: now } })
   await prisma.account.create({ data: { platform: 'wecom', accountId: 'lilei', personId, lastSeenAt: now } })
   await prisma.form.create({ data: form })
   const definition = { members: { memberIds: [memberId] } }

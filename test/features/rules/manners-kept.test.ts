@@ -135,6 +135,23 @@ it('the memory counts what came within the time, each event once, for each perso
   )
 })
 
+it('the memory holds the latest hundred of one person in one place, and some', () => {
+  const memory = createMemory()
+  const counts = Array.from({ length: 300 }, (_, n) =>
+    memory
+      .hear({
+        ...{ channelId: 'c', accountId: 'a', eventId: String(n), text: n < 290 ? 'x' : 'y', date: '2026-11-23' },
+        ...{ at: new Date(monday.getTime() + n), calledAll: n % 50 === 0 },
+      })
+      .messages(60),
+  )
+  expect(counts.slice(0, 101)).toEqual(Array.from({ length: 101 }, (_, n) => n))
+  const last = { channelId: 'c', accountId: 'a', text: 'Y', at: new Date(monday.getTime() + 300), calledAll: false }
+  const lately = memory.hear({ ...last, eventId: 'last', date: '2026-11-23' })
+  expect(lately.messages(60)).toBeGreaterThanOrEqual(100)
+  expect([lately.same(1), lately.calledAllToday]).toEqual([10, 2])
+})
+
 it('the memory is bounded: whoever speaks in more places than it holds is forgotten, the oldest first', () => {
   const memory = createMemory({ most: 2 })
   const hear = (accountId: string, eventId: string) =>

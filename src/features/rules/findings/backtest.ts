@@ -4,8 +4,8 @@ import { calledMembers } from '../../team/called.ts'
 import type { TeamMember } from '../../team/members.ts'
 import { heardSince } from '../hearing/heard-store.ts'
 import type { KeptTalk } from '../hearing/kept.ts'
-import { listsOf, soundsFor } from '../hearing/lists.ts'
 import { createMemory } from '../hearing/memory.ts'
+import { prepareLooks } from '../hearing/prepare-looks.ts'
 import { open, type Rulebook } from '../hearing/rulebook.ts'
 import { clean, courtesyFor, type Standing } from '../manners.ts'
 import type { Rule } from '../rule.ts'
@@ -34,8 +34,7 @@ export async function backtest(ctx: MemberContext, rule: Rule, days: number): Pr
   const { tx, team, sealing, now } = ctx
   if (sealing === null) return null
   const members = await calledMembers(tx, team)
-  const lists = await listsOf(tx, team.id, [rule])
-  const book = open({ team, rules: [rule], members, lists, sounds: await soundsFor([rule]) })
+  const book = open({ team, rules: [rule], looks: await prepareLooks(tx, team.id, [rule]), members })
   const trial = createTrial(book, rule, new Map(members.map(member => [member.memberId, member])))
   const since = new Date(now.getTime() - days * DAY_MS)
   for await (const talk of heardSince(tx, sealing, { teamId: team.id, since, most })) trial.hear(talk)

@@ -1,4 +1,5 @@
 import type { MemberContext } from '../../../context.ts'
+import type { Hit } from '../checks/looks.ts'
 import { sealEvidence } from '../findings/evidence.ts'
 import {
   type Finding,
@@ -12,7 +13,6 @@ import { courtesyFor } from '../manners.ts'
 import { noteStep } from '../noted.ts'
 import type { Step } from '../rule.ts'
 import { hearingSettings } from './hearing-settings.ts'
-import type { Hit } from './rulebook.ts'
 
 /** A finding with the step that it leads to; null where nobody is told. */
 export interface Courteous extends Hit {

@@ -3,7 +3,6 @@ import type { Sealing } from '../../../base/sealing.ts'
 import type { Ear, Hearing, Talk } from '../../../inbox/ear.ts'
 import type { Store } from '../../../store/store.ts'
 import { createAcquaintance, type Known, keyOf } from './acquaintance.ts'
-import { hearingSettings } from './hearing-settings.ts'
 import { sealTalk } from './kept.ts'
 import { createMemory, type Memory } from './memory.ts'
 import { writeNoticed } from './noticed.ts'
@@ -95,10 +94,10 @@ function listen({ memory, asked, sealing }: Means, { book, group, speaker }: Sce
   for (const { rule, found } of hits)
     if (rule.definition.when.kind === 'unanswered') asked.remember(channelId, found.what, at)
   const found = hits.map(({ rule: { id, version }, found }) => ({ ruleId: id, version, found }))
-  const keeps = sealing !== null && hearingSettings(book.team).keepDays > 0
   return {
     ...((found.length > 0 || answers) && { noticed: writeNoticed({ found, answers }) }),
-    ...(keeps && { kept: sealTalk(sealing, { memberId, channelId, accountId, platform, at, text }) }),
+    ...(sealing !== null &&
+      book.keepsTalk && { kept: sealTalk(sealing, { memberId, channelId, accountId, platform, at, text }) }),
   }
 }
 

@@ -2,16 +2,7 @@ import { hash } from 'node:crypto'
 import type { LocalDate } from '../../../calendar/dates.ts'
 import { letters } from '../../../filter/normalise.ts'
 import type { Lately } from '../said.ts'
-
-/** What is remembered of a message: never its words. */
-interface Trace {
-  readonly eventId: string
-  readonly at: number
-  readonly date: LocalDate
-  /** Equal for equal words, however they are spelled. */
-  readonly words: string
-  readonly calledAll: boolean
-}
+import { newWindow, remember, type Trace, tracesBefore, type Window } from './window.ts'
 
 interface Spoken {
   readonly eventId: string
@@ -24,20 +15,16 @@ interface Spoken {
   readonly calledAll: boolean
 }
 
-/** As far as any rule looks back: a hundred messages, a day. */
-const mostTraces = 120
-const longest = 24 * 60 * 60_000
-
 /**
  * What people said lately, for rules that count. It lives in memory: a restart forgets it, and so does whoever speaks in more
  * places than it holds, so somebody who floods at that very moment gets away once. Beside other processes on the same database
  * each counts what came through its own door. A message that is told again is the same one.
  */
 export function createMemory({ most = 20_000 }: { readonly most?: number } = {}) {
-  const windows = new Map<string, Trace[]>()
+  const windows = new Map<string, Window>()
 
-  function windowOf(key: string): Trace[] {
-    const known = windows.get(key) ?? []
+  function windowOf(key: string): Window {
+    const known = windows.get(key) ?? newWindow()
     windows.delete(key)
     windows.set(key, known)
     const oldest = windows.keys().next()
@@ -46,56 +33,44 @@ export function createMemory({ most = 20_000 }: { readonly most?: number } = {})
   }
 
   return {
-    /** Remembers it, and answers what came before it. */
+    /** Remembers it, and answers what came before it; to be asked before anything else is heard. */
     hear({ channelId, accountId, eventId, text, at, date, calledAll }: Spoken): Lately {
       const window = windowOf(`${channelId} ${accountId}`)
-      const now = at.getTime()
-      const words = hash('sha1', letters(text).plain, 'base64')
-      if (!window.some(trace => trace.eventId === eventId)) {
-        window.push({ eventId, at: now, date, words, calledAll })
-        while (window.length > mostTraces || (window[0] !== undefined && window[0].at < now - longest)) window.shift()
-      }
-      return since(
-        window.filter(trace => trace.eventId !== eventId && trace.at <= now),
-        { now, words, date },
-      )
+      const trace = { eventId, at: at.getTime(), words: fingerprint(text), calledAllOn: calledAll ? date : null }
+      remember(window, trace)
+      return since(window, trace, date)
     },
   }
 }
 
 export type Memory = ReturnType<typeof createMemory>
 
-function since(
-  before: readonly Trace[],
-  { now, words, date }: { now: number; words: string; date: LocalDate },
-): Lately {
-  const messages = counting(span => count(before, ({ at }) => at > now - span))
-  const same = counting(span => count(before, trace => trace.words === words && trace.at > now - span))
+/** Equal for equal words, however they are spelled. Nobody reads the words from it. */
+function fingerprint(text: string): number {
+  return Number.parseInt(hash('sha1', letters(text).plain, 'hex').slice(0, 12), 16)
+}
+
+function since(window: Window, trace: Trace, today: LocalDate): Lately {
+  const { at: now, words } = trace
+  const { at, words: said, calledAllOn } = window
+  const messages = counting(span => tracesBefore(window, trace, n => (at[n] ?? 0) > now - span))
+  const same = counting(span => tracesBefore(window, trace, n => said[n] === words && (at[n] ?? 0) > now - span))
   return {
     messages: seconds => messages(seconds * 1000),
     same: minutes => same(minutes * 60_000),
     get calledAllToday() {
-      return count(before, trace => trace.calledAll && trace.date === date)
+      return tracesBefore(window, trace, n => calledAllOn[n] === today)
     },
   }
 }
 
 /** Many rules count over the same span. */
 function counting(over: (spanMs: number) => number): (spanMs: number) => number {
-  const known = new Map<number, number>()
+  let last: { readonly spanMs: number; readonly answer: number } | null = null
   return spanMs => {
-    const before = known.get(spanMs)
-    if (before !== undefined) return before
-    const answer = over(spanMs)
-    known.set(spanMs, answer)
-    return answer
+    if (last?.spanMs !== spanMs) last = { spanMs, answer: over(spanMs) }
+    return last.answer
   }
-}
-
-function count(traces: readonly Trace[], counts: (trace: Trace) => boolean): number {
-  let found = 0
-  for (const trace of traces) if (counts(trace)) found += 1
-  return found
 }
 
 /** Of somebody of whom nothing is remembered. */

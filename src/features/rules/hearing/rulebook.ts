@@ -2,36 +2,29 @@ import { addDays, type LocalDate } from '../../../calendar/dates.ts'
 import { isWorkday } from '../../../calendar/workdays.ts'
 import { toLocal } from '../../../calendar/zone.ts'
 import type { Team } from '../../../context.ts'
-import { compile, type Filter } from '../../../filter/compile.ts'
-import type { Sounds } from '../../../filter/sounds.ts'
-import type { WordList } from '../../../filter/word-list.ts'
 import type { Tx } from '../../../store/transaction.ts'
 import { calledMembers } from '../../team/called.ts'
 import type { TeamMember } from '../../team/members.ts'
 import { teamById } from '../../team/teams.ts'
-import { type Check, checkFor, type Tools } from '../checks/check.ts'
-import { listens } from '../checks/listening.ts'
+import { type Hit, hitsOf, type Looks } from '../checks/looks.ts'
 import { mentionsAll } from '../checks/mention-all.ts'
-import { compilePatterns } from '../checks/patterns.ts'
 import type { Rule } from '../rule.ts'
-import type { Found, Lately, Said } from '../said.ts'
+import type { Lately, Said } from '../said.ts'
 import { rulesOf } from '../store.ts'
 import { askedIn } from './asked.ts'
-import { listsOf, soundsFor } from './lists.ts'
+import { hearingSettings } from './hearing-settings.ts'
+import { prepareLooks } from './prepare-looks.ts'
 
 /** What holds in a team, ready to be looked at message by message. */
 export interface Rulebook {
   readonly team: Team
   /** Those that are not off. */
   readonly rules: readonly Rule[]
+  /** What is said here is kept for a while, if it can be sealed. */
+  readonly keepsTalk: boolean
   /** What the checks see of a message. */
   saidOf(facts: SaidFacts): Said
   check(said: Said, lately: Lately): readonly Hit[]
-}
-
-export interface Hit {
-  readonly rule: Rule
-  readonly found: Found
 }
 
 type SaidFacts = Pick<Said, 'text' | 'at' | 'platform' | 'channelId' | 'role' | 'memberId' | 'forUs'>
@@ -39,97 +32,62 @@ type SaidFacts = Pick<Said, 'text' | 'at' | 'platform' | 'channelId' | 'role' | 
 interface Holding {
   readonly team: Team
   readonly rules: readonly Rule[]
+  /** What these rules look for. */
+  readonly looks: Looks
   readonly members: readonly TeamMember[]
-  readonly lists: ReadonlyMap<string, WordList>
-  /** Where a rule asks for them. */
-  readonly sounds: Sounds | null
 }
 
-/** Pure. Costs some 100 ms where there are long lists of words. */
-export function open({ team, rules, members, lists, sounds }: Holding): Rulebook {
-  const filters = filtersOf(lists, sounds)
-  const patterns = compilePatterns(
-    rules.flatMap(({ definition: { when } }) => ('patterns' in when ? when.patterns : [])),
-  )
-  const tools = { patterns, filter: filters }
-  const checks = sharedChecks(rules, tools)
+export function open({ team, rules, looks, members }: Holding): Rulebook {
+  const keepsTalk = hearingSettings(team).keepDays > 0
   const wantsAsked = rules.some(({ definition }) => definition.when.kind === 'unanswered')
   const isWork = remembering((date: LocalDate) => isWorkday(team.calendar, date, 'usual-week'))
+  const clock = remembering((minute: number) => clockAt(new Date(minute * MINUTE_MS)))
   return {
     team,
     rules,
+    keepsTalk,
     saidOf(facts) {
-      const { date, time } = toLocal(facts.at, team.zone)
       return {
-        ...{ ...facts, date, time, isWorkday: isWork(date), wasWorkday: isWork(addDays(date, -1)) },
+        ...facts,
+        ...clock(Math.floor(facts.at.getTime() / MINUTE_MS)),
         mentionsAll: mentionsAll(facts.text),
         asked: wantsAsked ? askedIn(facts.text, members, facts.memberId) : [],
       }
     },
-    check(said, lately) {
-      const hits: Hit[] = []
-      const answers = new Map<Check, Found | null>()
-      for (const { rule, check } of checks) {
-        if (!listens(rule.definition, said)) continue
-        let found = answers.get(check)
-        if (found === undefined) {
-          found = check(said, lately)
-          answers.set(check, found)
-        }
-        if (found !== null) hits.push({ rule, found })
-      }
-      return hits
-    },
+    check: (said, lately) => hitsOf(looks, said, lately),
+  }
+
+  function clockAt(at: Date): Pick<Said, 'date' | 'time' | 'isWorkday' | 'wasWorkday'> {
+    const { date, time } = toLocal(at, team.zone)
+    return { date, time, isWorkday: isWork(date), wasWorkday: isWork(addDays(date, -1)) }
   }
 }
 
-/** Rules that look for the same thing, in other places, at other times or with other manners: one check serves them all. */
-function sharedChecks(rules: readonly Rule[], tools: Tools): readonly { readonly rule: Rule; readonly check: Check }[] {
-  const checks = new Map<string, Check>()
-  return rules.map(rule => {
-    const { when } = rule.definition
-    const name = JSON.stringify(when)
-    const check = checks.get(name) ?? checkFor(when, tools)
-    checks.set(name, check)
-    return { rule, check }
-  })
-}
-
-/** Each list is compiled once for each way in which some rule looks for its words. */
-function filtersOf(lists: ReadonlyMap<string, WordList>, sounds: Sounds | null): Tools['filter'] {
-  const made = { byLetters: new Map<string, Filter | null>(), bySound: new Map<string, Filter | null>() }
-  return (name, pinyin) => {
-    const own = pinyin ? made.bySound : made.byLetters
-    const known = own.get(name)
-    if (known !== undefined) return known
-    const list = lists.get(name)
-    const filter = list === undefined ? null : compile(list, pinyin ? sounds : null).filter
-    own.set(name, filter)
-    return filter
-  }
-}
-
-function remembering<T>(work: (date: LocalDate) => T): (date: LocalDate) => T {
-  let last: { readonly date: LocalDate; readonly answer: T }[] = []
-  return date => {
-    const known = last.find(one => one.date === date)
+/** The latest few answers. */
+function remembering<K, T>(work: (key: K) => T): (key: K) => T {
+  let last: { readonly key: K; readonly answer: T }[] = []
+  return key => {
+    const known = last.find(one => one.key === key)
     if (known !== undefined) return known.answer
-    const answer = work(date)
-    last = [{ date, answer }, ...last.slice(0, 3)]
+    const answer = work(key)
+    last = [{ key, answer }, ...last.slice(0, 3)]
     return answer
   }
 }
+
+const MINUTE_MS = 60_000
 
 interface Kept {
   readonly stamp: string
   readonly at: number
   readonly book: Rulebook
+  readonly looks: Looks
 }
 
 /** Built of what the database has, and found again by its stamp: so it lasts no longer than the rules stay as they are. */
 const books = new Map<string, Kept>()
 const mostBooks = 200
-/** Names and official days have no part in the stamp. */
+/** Names and official days have no part in the stamp, and none in what the rules look for, which is dear to prepare. */
 const freshMs = 10 * 60_000
 
 /** The rulebook of a team whose rules have that stamp; null for a team that is gone. */
@@ -138,11 +96,12 @@ export async function bookFor(tx: Tx, teamId: string, stamp: string, now: Date):
   if (known?.stamp === stamp && Math.abs(now.getTime() - known.at) < freshMs) return known.book
   const team = await teamById(tx, teamId)
   if (team === null) return null
-  const rules = (await rulesOf(tx, teamId)).filter(({ state }) => state !== 'off')
-  const lists = await listsOf(tx, teamId, rules)
-  const book = open({ team, rules, members: await calledMembers(tx, team), lists, sounds: await soundsFor(rules) })
+  const isSame = known?.stamp === stamp
+  const rules = isSame ? known.book.rules : (await rulesOf(tx, teamId)).filter(({ state }) => state !== 'off')
+  const looks = isSame ? known.looks : await prepareLooks(tx, teamId, rules)
+  const book = open({ team, rules, looks, members: await calledMembers(tx, team) })
   books.delete(teamId)
-  books.set(teamId, { stamp, at: now.getTime(), book })
+  books.set(teamId, { stamp, at: now.getTime(), book, looks })
   const oldest = books.keys().next()
   if (books.size > mostBooks && !oldest.done) books.delete(oldest.value)
   return book
