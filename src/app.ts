@@ -121,6 +121,7 @@ export function createApp(parts: Parts): App {
     sealing: parts.sealing,
     reach: platform => groups.get(platform)?.hears ?? null,
     recallsOthers: platform => groups.get(platform)?.recallsOthers ?? false,
+    whispers: platform => groups.get(platform)?.whispers ?? true,
     async reschedule(tx, teamId, now, job) {
       const team = await parts.teams.byId(tx, teamId)
       if (team !== null) await reschedule(tx, jobs, team, now, job)

@@ -33,7 +33,14 @@ export interface Actor {
   readonly lang: Lang
 }
 
-export type Place = { readonly kind: 'group'; readonly channelId: string } | { readonly kind: 'direct' }
+export type Place =
+  | {
+      readonly kind: 'group'
+      readonly channelId: string
+      /** False where nobody can be told anything apart from the others: a private answer comes in the direct chat by itself. */
+      readonly whispers?: boolean
+    }
+  | { readonly kind: 'direct' }
 
 /** Replies go before urgent matters, those before nudges, those before digests and boards. */
 export const lanes = ['reply', 'urgent', 'nudge', 'digest'] as const

@@ -43,6 +43,8 @@ export interface Surroundings {
   /** Of the platforms that are connected; without it none is. */
   reach?(platform: string): Reach | null
   recallsOthers?(platform: string): boolean
+  /** Whether one person alone can be told something in the groups of a platform; yes, unless told. */
+  whispers?(platform: string): boolean
 }
 
 /** Builds the context of a verb. What it says, emits and notes is only kept, in order, in `effects`. */

@@ -156,7 +156,7 @@ async function inScene(
   { id, event }: Claimed,
   work: (ctx: PersonContext) => Promise<void>,
 ): Promise<void> {
-  const scene = await sceneOf(deps.people, tx, event, {
+  const scene = await sceneOf(deps, tx, event, {
     ...{ now: deps.clock.now(), occasion: `event:${id}` },
     ...(isTraceless(deps, event) && { traceless: true }),
   })

@@ -35,7 +35,7 @@ export function behindTheScene<T>(
   work: (ctx: PersonContext, effects: Effects) => Promise<T>,
 ): Promise<T> {
   return inRolledBackTransaction(deps.store, async tx => {
-    const scene = await sceneOf(deps.people, tx, event, { now: deps.clock.now(), occasion: 'rehearsal' })
+    const scene = await sceneOf(deps, tx, event, { now: deps.clock.now(), occasion: 'rehearsal' })
     const effects = noEffects()
     const { actor, place } = scene
     return work({ ...contextFor(tx, deps, scene, effects), actor, place }, effects)

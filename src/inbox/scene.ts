@@ -1,6 +1,6 @@
 import { type Lang, langOfText } from '../base/words.ts'
 import type { Actor, Place } from '../context.ts'
-import type { Scene } from '../corridor/perform.ts'
+import type { Scene, Surroundings } from '../corridor/perform.ts'
 import type { InboundEvent } from '../platform/events.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { People } from './doors.ts'
@@ -11,12 +11,16 @@ export interface PersonScene extends Scene {
   readonly place: Place
 }
 
+interface SceneDeps extends Pick<Surroundings, 'whispers'> {
+  readonly people: People
+}
+
 /**
  * Who acts, where and when, by what the event tells; makes the person and the channel known when they are new. What was
  * said counts from when it was said, however late it reached us.
  */
 export async function sceneOf(
-  people: People,
+  { people, whispers }: SceneDeps,
   tx: Tx,
   event: InboundEvent,
   { now, occasion, traceless }: { readonly now: Date; readonly occasion: string; readonly traceless?: true },
@@ -29,7 +33,10 @@ export async function sceneOf(
   const fallbackLang: Lang = (body.kind === 'message' && langOfText(body.text)) || author.lang || 'zh'
   const who = { personId: person.personId, channel, fallbackLang }
   const { team, actor } = await people.resolveActor(tx, who, at)
-  const where: Place = channel === null ? { kind: 'direct' } : { kind: 'group', channelId: channel.id }
+  const where: Place =
+    channel === null
+      ? { kind: 'direct' }
+      : { kind: 'group', channelId: channel.id, whispers: whispers?.(platform) ?? true }
   return { now: at, team, actor, place: where, lang: actor.lang, occasion, ...(traceless && { traceless }) }
 }
 

@@ -1,3 +1,4 @@
+import { median } from '../../base/median.ts'
 import type { Matter, Verdict } from './matter.ts'
 
 /** How a week's urgent matters went. */
@@ -36,7 +37,7 @@ export function reviewOf(
   const numbers = (all: readonly Matter[]) => all.map(({ number }) => number)
   return {
     raised: matters.length,
-    medianMinutes: medianOf(minutes),
+    medianMinutes: minutes.length === 0 ? null : Math.round(median(minutes)),
     unanswered: numbers(matters.filter(({ id }) => unanswered.has(id))),
     open: numbers(matters.filter(({ state }) => state !== 'closed')),
     calls,
@@ -49,12 +50,4 @@ function eagerOf(matters: readonly Matter[], most: number): Review['eager'] {
   return [...Map.groupBy(critical, ({ raisedBy }) => raisedBy)]
     .map(([memberId, all]) => ({ memberId, count: all.length }))
     .filter(({ count }) => count >= most)
-}
-
-/** The middle one, or the mean of the two in the middle. */
-function medianOf(numbers: readonly number[]): number | null {
-  const sorted = numbers.toSorted((a, b) => a - b)
-  const upper = sorted[Math.floor(sorted.length / 2)]
-  const lower = sorted[Math.floor((sorted.length - 1) / 2)]
-  return upper === undefined || lower === undefined ? null : Math.round((upper + lower) / 2)
 }

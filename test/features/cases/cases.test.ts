@@ -195,4 +195,9 @@ test('/case lists one’s own, for a lead also the team’s, the first due first
   expect(answer(await types('赵组长', '案例', at('11:00')))).toContain('#3 仓库爆仓 · 李伟 · 11-25')
   const inGroup = await types('赵组长', '案例', at('11:00'), group)
   expect(inGroup.filter(one => 'reply' in one.to).map(({ words }) => words)).toEqual(['这件事只在私聊里说，已发给你。'])
+  // Where that could not be said to them alone either, it would come right after the answer, in the same chat.
+  const deaf = { place: { ...group.place, whispers: false } }
+  const alone = await types('赵组长', '案例', at('11:00'), deaf)
+  expect(alone.filter(one => 'reply' in one.to)).toEqual([])
+  expect(alone).toHaveLength(inGroup.length - 1)
 })

@@ -118,6 +118,21 @@ describe('/rules report', () => {
     const heard = await group.waits(12 * 24 * 60)
     expect(heard.filter(line => line.startsWith('G: '))).toEqual([expect.stringContaining('11 天没有碰到')])
   })
+
+  it('in which what was taken back after an appeal is no breach', async () => {
+    const praised = async (decision: string) => {
+      await using group = await openRules({ settings: { praise: true } })
+      await group.given({ when: { kind: 'flooding', messages: 3 } })
+      await group.waits(9 * 24 * 60)
+      for (const n of [1, 2, 3, 4]) await group.says('李伟', `第${n}条`)
+      await group.presses('李伟', 'rules.appeal', '1')
+      await group.asks('王芳', `/群规 ${decision} 1`)
+      const heard = await group.waits(3 * 24 * 60)
+      return heard.filter(line => line.startsWith('G: '))
+    }
+    expect(await praised('采纳')).toEqual([expect.stringContaining('11 天没有碰到')])
+    expect(await praised('驳回')).toEqual([])
+  })
 })
 
 describe('/rules test', () => {

@@ -49,10 +49,13 @@ export async function praiseWeek(ctx: TeamContext, { at, date }: SlotRun): Promi
   })
 }
 
+/** What a manager took back after an appeal was no breach. */
+const stands = { OR: [{ appeal: null }, { appeal: { not: 'accepted' } }] }
+
 /** No earlier than four weeks ago, and not before the rule held. */
 async function lastFound({ tx, team }: TeamContext, { id, changedAt }: Rule, at: Date): Promise<Date> {
   const earliest = new Date(Math.max(changedAt.getTime(), at.getTime() - 28 * DAY_MS))
-  const where = { teamId: team.id, ruleId: id, mode: 'on', at: { gte: earliest, lt: at } }
+  const where = { teamId: team.id, ruleId: id, mode: 'on', at: { gte: earliest, lt: at }, ...stands }
   const last = await tx.finding.findFirst({ where, orderBy: { at: 'desc' }, select: { at: true } })
   return last?.at ?? earliest
 }
