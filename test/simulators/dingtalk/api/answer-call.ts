@@ -8,7 +8,7 @@ import type { Side } from '../side.ts'
 import { accessMethods } from './access.ts'
 import { cardMethods } from './cards.ts'
 import { contactMethods } from './contacts.ts'
-import { fileMethods } from './files.ts'
+import { fileMethods, storagePath } from './files.ts'
 import { type Answer, type Method, mistaken, type Refusal, refusals, refused } from './method.ts'
 import { reportMethods } from './reports.ts'
 import { robotMethods } from './robot.ts'
@@ -55,7 +55,7 @@ function barred({ settings, tokens, quota }: Side, call: Call, { token, needs, p
 }
 
 function isOld(path: string): boolean {
-  return !path.startsWith('/v1.0/')
+  return !path.startsWith('/v1.0/') && path !== storagePath
 }
 
 function tokenOf({ path, query, headers }: Call): string | undefined {

@@ -3,6 +3,8 @@ import { type Method, method, mistaken, refused } from './method.ts'
 
 const megabyte = 1_048_576
 const mostBytes = { image: 20 * megabyte, voice: 2 * megabyte, video: 20 * megabyte, file: 20 * megabyte } as const
+/** Where what people sent is downloaded: not one of the APIs. */
+export const storagePath = '/download'
 /** What may be uploaded to be sent as a file. */
 const fileEndings = /\.(?:docx?|xlsx?|pptx?|zip|pdf|rar)$/i
 const file = z.strictObject({ name: z.string(), type: z.string(), content: z.instanceof(Uint8Array) })
@@ -32,7 +34,7 @@ const download = method({
     if (found === undefined) return refused('unknown', 'The downloadCode is wrong or has expired')
     const signature = newId('signature')
     company.lent.set(signature, found)
-    return { answer: { downloadUrl: `${origin}/download?signature=${encodeURIComponent(signature)}` } }
+    return { answer: { downloadUrl: `${origin}${storagePath}?signature=${encodeURIComponent(signature)}` } }
   },
 })
 
@@ -53,5 +55,5 @@ const downloaded = method({
 export const fileMethods: Readonly<Record<string, Method>> = {
   'POST /media/upload': upload,
   'POST /v1.0/robot/messageFiles/download': download,
-  'GET /download': downloaded,
+  [`GET ${storagePath}`]: downloaded,
 }
