@@ -47,6 +47,7 @@ export function createHandOver({ client, robot, files, clock, log }: HandOverPar
   async function handOver(ref: string, { address, lane }: Outgoing<DingTalkPayload>, course: Course): Promise<void> {
     const kept = await files(ref)
     if (kept === null) throw new PlatformError('rejected', 'a file is not kept any more')
+    if (kept.bytes.byteLength === 0) throw new PlatformError('rejected', 'a file is empty')
     const file = packed(kept)
     if (file.bytes.byteLength > mostBytes) throw new PlatformError('rejected', 'a file is too large')
     const mediaId = await mediaOf(ref, file, lane)

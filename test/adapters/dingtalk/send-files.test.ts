@@ -95,7 +95,12 @@ describe('a file', () => {
 
   it.each([
     ['is not kept any more', new Map<string, KeptFile>()],
+    ['is empty', new Map([['week', { ...xlsx, bytes: new Uint8Array() }]])],
     ['is too large', new Map([['week', { ...xlsx, bytes: new Uint8Array(20 * 1_048_576 + 1) }]])],
+    [
+      'is too large for an archive around it',
+      new Map([['week', { ...xlsx, filename: 'week.png', bytes: new Uint8Array(20 * 1_048_576) }]]),
+    ],
   ])('that %s leaves its words', async (_, kept) => {
     const scene = await openSending({ files: kept })
     await scene.sender.send(outgoing(week, 'digest'))
