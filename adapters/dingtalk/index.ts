@@ -8,6 +8,7 @@ import { cardParams } from './cards/params.ts'
 import { createTakePress } from './cards/press.ts'
 import { createClient } from './client.ts'
 import { listenOnStream } from './connection/stream.ts'
+import { createTakeFile } from './connection/take-file.ts'
 import { createTakeMessage } from './connection/take-message.ts'
 import { createDirectory } from './people/directory.ts'
 import { createQuota } from './quota.ts'
@@ -47,7 +48,8 @@ export function createDingTalkAdapter(
       learn: learning.learn,
       log,
     }
-    const handle = { robot: createTakeMessage({ ...parts, sessions }), card: createTakePress(parts) }
+    const takeFile = createTakeFile({ house, client, settings, leaving: signal, log })
+    const handle = { robot: createTakeMessage({ ...parts, sessions, takeFile }), card: createTakePress(parts) }
     await listenOnStream({ settings, handle, log, random: Math.random }, signal)
     await learning.settled()
   }

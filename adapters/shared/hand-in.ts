@@ -34,10 +34,11 @@ export async function handIn(
   return { kind: 'file', name, file: { kept: true, ref: await keepFile({ eventId, filename: name, bytes: fetched }) } }
 }
 
-/** Gets the bytes behind an address, of which it tells nobody; no more of them than a file of ours may have. */
+/** Gets the bytes behind an address, of which it tells nobody; no more of them than a file of ours may have. A signal ends it. */
 export async function download(url: string, init: RequestInit = {}): Promise<Fetched> {
   try {
-    const response = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(withinMs) })
+    const signal = AbortSignal.any([AbortSignal.timeout(withinMs), ...(init.signal ? [init.signal] : [])])
+    const response = await fetch(url, { ...init, redirect: 'error', signal })
     if (!response.ok) return 'not-given'
     const bytes = await readBytes(response, mostFileBytes)
     if (typeof bytes !== 'string') return bytes

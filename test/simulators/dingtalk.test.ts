@@ -97,6 +97,11 @@ describe('what people say', () => {
     const { body } = await api('/v1.0/robot/messageFiles/download', { downloadCode, robotCode })
     const bytes = await (await fetch(String(body['downloadUrl']))).bytes()
     expect([...bytes]).toEqual([1, 2])
+    // An address is lent for once, and the code may be over.
+    expect((await fetch(String(body['downloadUrl']))).status).toBe(400)
+    expect(dingtalk.takeUnexpected()).toMatchObject([expect.stringContaining('was used before')])
+    dingtalk.expireDownloads()
+    expect(await api('/v1.0/robot/messageFiles/download', { downloadCode, robotCode })).toMatchObject({ status: 400 })
   })
 
   it('may be said by pressing a link of the bot', async () => {

@@ -13,6 +13,13 @@ export interface Session {
   readonly expiresAt: Date
 }
 
+/** A file that waits to be fetched. */
+export interface Handed {
+  readonly filename: string
+  /** By it DingTalk gives the bytes, for a while. */
+  readonly downloadCode: string
+}
+
 export type RobotDecoded =
   | {
       readonly kind: 'inbound'
@@ -20,8 +27,17 @@ export type RobotDecoded =
       readonly session: Session | null
       /** The staff ids of the others who were mentioned. In the text they are names. */
       readonly mentioned: readonly string[]
+      /** What the event tells of and does not have yet. */
+      readonly handed?: Handed
     }
   | Ignored
+
+const handedOver = z
+  .object({
+    fileName: words.catch(''),
+    downloadCode: z.string().min(1).max(4_000).optional().catch(undefined),
+  })
+  .transform(({ fileName, downloadCode }) => ({ filename: fileName.trim() || 'file', downloadCode }))
 
 const name = words.transform(text => text.trim()).optional()
 const mention = z.object({ dingtalkId: z.string().optional(), staffId: id.optional().catch(undefined) })
@@ -72,6 +88,13 @@ export function decodeRobot(data: unknown, messageId: string): RobotDecoded {
     ...(it.createAt && { at: it.createAt.toISOString() }),
   } as const
   const mentioned = mentionedIn(it)
+  const file = place.kind === 'direct' && it.msgtype === 'file' ? handedOver.safeParse(it.content).data : undefined
+  if (file !== undefined) {
+    const { filename, downloadCode } = file
+    const body = { kind: 'file', name: filename, file: { kept: false, why: 'not-given' } } as const
+    const handed = downloadCode === undefined ? {} : { handed: { filename, downloadCode } }
+    return { kind: 'inbound', event: { ...common, body }, session, mentioned, ...handed }
+  }
   if (said.kind === 'unreadable') return { kind: 'inbound', event: { ...common, body: said }, session, mentioned }
   if (said.text === '' && place.kind === 'direct') return ignored('without words')
   const quote = quoteOf(it)

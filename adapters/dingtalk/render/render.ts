@@ -1,6 +1,7 @@
 import type { Content } from '../../../src/content/content.ts'
 import { plain } from '../../../src/content/plain.ts'
 import type { AccountOf, SurfaceKind } from '../../../src/platform/adapter.ts'
+import { nameAsSent } from '../send/packing.ts'
 import { drawMarkdown } from './markdown.ts'
 import { withoutAddresses } from './neutral.ts'
 import type { DingTalkPayload } from './payload.ts'
@@ -15,11 +16,12 @@ type CardOf = (content: Content, callBy: string) => Readonly<Record<string, stri
 
 /** Draws content that fits the canvas. In a direct chat everything is said to the robot, and nobody needs to be rung. */
 export function render(
-  content: Content,
+  given: Content,
   surface: SurfaceKind,
   accountOf: AccountOf,
   cardOf: CardOf | null = null,
 ): DingTalkPayload {
+  const content = withNamesAsSent(given)
   const { lang, blocks } = content
   const title = titleOf(content)
   const images = blocks.flatMap(block => (block.b === 'image' ? [{ ref: block.ref, alt: block.alt }] : []))
@@ -41,6 +43,12 @@ export function render(
   })
   if (isTooHeavy(title, ringing)) return { ...common, markdown, ringing: markdown, atUserIds: [], images, bare: false }
   return { ...common, markdown, ringing, atUserIds: [...rung], images, bare: false }
+}
+
+/** The words name a file as it stands above them. */
+function withNamesAsSent(content: Content): Content {
+  const blocks = content.blocks.map(block => (block.b === 'file' ? { ...block, name: nameAsSent(block.name) } : block))
+  return { ...content, blocks }
 }
 
 function isTooHeavy(title: string, text: string): boolean {

@@ -1,15 +1,15 @@
-import { z } from 'zod'
 import type { Clock } from '../../../src/base/clock.ts'
 import type { Log } from '../../../src/base/log.ts'
 import type { Lane, Outgoing } from '../../../src/platform/adapter.ts'
 import { PlatformError } from '../../../src/platform/errors.ts'
-import type { Files, KeptFile } from '../../../src/platform/files.ts'
+import type { Files } from '../../../src/platform/files.ts'
 import { Memory } from '../../shared/memory.ts'
 import { mayPass } from '../../shared/persist.ts'
 import type { DingTalkClient } from '../client.ts'
 import type { DingTalkPayload } from '../render/payload.ts'
 import type { Course } from './course.ts'
 import { uploadMedia } from './media.ts'
+import { packed, type Sendable } from './packing.ts'
 import type { Robot } from './robot.ts'
 
 /** Hands over the files of a message, each as a message of the robot's; the words, which say what they are, follow. */
@@ -24,8 +24,6 @@ export interface HandOverParts {
   readonly log: Log
 }
 
-/** What a robot may send, by the endings of their names. */
-const fileType = z.enum(['xlsx', 'pdf', 'zip', 'rar', 'doc', 'docx'])
 const mostBytes = 20 * 1_048_576
 const remembered = 200
 const goodFor = 12 * 3_600_000
@@ -38,7 +36,7 @@ const goodFor = 12 * 3_600_000
 export function createHandOver({ client, robot, files, clock, log }: HandOverParts): HandOver {
   const uploaded = new Memory<{ readonly id: string; readonly at: number }>(remembered)
 
-  async function mediaOf(ref: string, file: KeptFile, lane: Lane): Promise<string> {
+  async function mediaOf(ref: string, file: Sendable, lane: Lane): Promise<string> {
     const known = uploaded.get(ref)
     if (known !== undefined && clock.now().getTime() - known.at < goodFor) return known.id
     const id = await uploadMedia(client, 'file', file, lane)
@@ -47,15 +45,15 @@ export function createHandOver({ client, robot, files, clock, log }: HandOverPar
   }
 
   async function handOver(ref: string, { address, lane }: Outgoing<DingTalkPayload>, course: Course): Promise<void> {
-    const file = await files(ref)
-    if (file === null) throw new PlatformError('rejected', 'a file is not kept any more')
-    const ending = fileType.safeParse(file.filename.split('.').at(-1)?.toLowerCase())
-    if (!ending.success) throw new PlatformError('rejected', 'DingTalk takes no file of this kind')
+    const kept = await files(ref)
+    if (kept === null) throw new PlatformError('rejected', 'a file is not kept any more')
+    if (kept.bytes.byteLength === 0) throw new PlatformError('rejected', 'a file is empty')
+    const file = packed(kept)
     if (file.bytes.byteLength > mostBytes) throw new PlatformError('rejected', 'a file is too large')
     const mediaId = await mediaOf(ref, file, lane)
     await course.hand(ref)
     try {
-      await robot.hand(address, { mediaId, fileName: file.filename, fileType: ending.data }, lane)
+      await robot.hand(address, { mediaId, fileName: file.filename, fileType: file.ending }, lane)
     } catch (error) {
       if (error instanceof PlatformError && error.kind !== 'uncertain') await course.handBack(ref)
       throw error

@@ -8,7 +8,10 @@ const { ok, warning, fault } = checksOf({ zh: '钉钉', en: 'DingTalk' })
 
 export const signedIn = ok({ zh: '应用凭证有效', en: 'the app may sign in' })
 
-export const robotReady = ok({ zh: '机器人可以发消息', en: 'the robot may send messages' })
+export const robotReady = ok({
+  zh: '机器人可以发消息，也可以取单聊里发给它的文件',
+  en: 'the robot may send messages, and get files that are handed to it in a direct chat',
+})
 
 export const contactsReady = ok({
   zh: '可以读通讯录里的姓名和部门',

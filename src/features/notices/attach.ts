@@ -31,8 +31,9 @@ export async function readAttached(ctx: MemberContext, { link, file }: NoticeFie
 
 /** The latest of those that are meant: by our name for it, by a part of theirs, or as the last one. */
 export function pickFile<F extends HandedFile>(typed: string, latestFirst: readonly F[]): F | undefined {
+  // With digits for numerals: 上一个 is 上1个.
   const said = tidy(typed)
-  if (/^(?:last|latest|it|yes|是|有|刚才的|刚发的|最近的|上一个)$/.test(said)) return latestFirst[0]
+  if (/^(?:last|latest|it|yes|是|有|刚才的|刚发的|最近的|上1个)$/.test(said)) return latestFirst[0]
   return (
     latestFirst.find(({ ref }) => ref === typed) ??
     latestFirst.find(({ name }) => tidy(name) === said) ??

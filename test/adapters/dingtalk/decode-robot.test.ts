@@ -98,6 +98,44 @@ describe('a direct message', () => {
   })
 })
 
+describe('a file in the direct chat', () => {
+  const file = (content: unknown) => decoded(directMessage({ msgtype: 'file', content }))
+  const content = { spaceId: '223', fileName: ' 合同 终稿.pdf ', downloadCode: 'LJYY+bw==', fileId: '117' }
+
+  it('is told with its name, and with the code by which it can be fetched', () => {
+    expect(file(content)).toMatchObject({
+      kind: 'inbound',
+      event: {
+        eventId: 'msg1',
+        place: { kind: 'direct' },
+        body: { kind: 'file', name: '合同 终稿.pdf', file: { kept: false } },
+      },
+      session: { kind: 'direct' },
+      handed: { filename: '合同 终稿.pdf', downloadCode: 'LJYY+bw==' },
+    })
+  })
+
+  it.each([undefined, ' ', 7])('is a file also when it is called %o', fileName => {
+    expect(file({ ...content, fileName })).toMatchObject({ event: { body: { kind: 'file', name: 'file' } } })
+  })
+
+  it.each([undefined, '', 7, 'x'.repeat(5_000)])('without a code (%o) is one that was not given', downloadCode => {
+    const read = file({ ...content, downloadCode })
+    expect(read).toMatchObject({ event: { body: { kind: 'file', file: { kept: false, why: 'not-given' } } } })
+    expect(read).not.toHaveProperty('handed')
+  })
+
+  it.each([undefined, null, 'x', 7])('of which nothing is told (%o) cannot be read', nothing => {
+    expect(file(nothing)).toMatchObject({ event: { body: { kind: 'unreadable', what: 'file' } } })
+  })
+
+  it('stays what cannot be read in a group', () => {
+    const read = decoded(groupMessage({ msgtype: 'file', content }))
+    expect(read).toMatchObject({ event: { body: { kind: 'unreadable', what: 'file' } } })
+    expect(read).not.toHaveProperty('handed')
+  })
+})
+
 describe('a message of another kind', () => {
   it('is the words of a text with pictures, a line for each part', () => {
     const content = {

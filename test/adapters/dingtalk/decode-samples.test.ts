@@ -44,7 +44,7 @@ describe('what DingTalk really sends', () => {
         'system-ping',
         'system-registered',
       ],
-      'unreadable: file': ['file-single-1', 'file-single-2'],
+      file: ['file-single-1', 'file-single-2'],
       'unreadable: picture': ['picture-single-1'],
       'unreadable: other': [
         'chatRecord-single-1',

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { text } from '../../../src/content/build.ts'
 import type { KeptFile } from '../../../src/platform/files.ts'
@@ -26,6 +27,30 @@ describe('a file', () => {
     // Both by one upload.
     expect(scene.paths().filter(path => path === 'media/upload')).toHaveLength(1)
   })
+
+  it.each(['名单.csv', '方案.pptx', '海报.PNG', 'readme', '.env', '第1.2版'])(
+    'of a kind that no robot may send, such as %s, is sent within an archive, by whose name the words call it',
+    async filename => {
+      const scene = await openSending({ files: new Map([['it', { ...xlsx, filename }]]) })
+      const block = { b: 'file', ref: 'it', name: filename, alt: '私聊我：/通知 1 文件' } as const
+      await scene.sender.send(outgoing(drawn(block), 'digest'))
+      const [file, words] = inGroup(scene)
+      expect(file).toMatchObject({ kind: 'sampleFile', title: `${filename}.zip` })
+      expect(unzipSync(scene.dingtalk.media(file?.media ?? ''))).toEqual({ [filename]: xlsx.bytes })
+      expect(scene.dingtalk.visibleText(words ?? { text: '' }).text).toContain(`${filename}.zip`)
+    },
+  )
+
+  it.each(['合同.PDF', '报价.rar', '方案.v2.docx', '旧版.doc', '全部.zip'])(
+    'such as %s is sent as it is',
+    async filename => {
+      const scene = await openSending({ files: new Map([['it', { ...xlsx, filename }]]) })
+      await scene.sender.send(outgoing(drawn({ b: 'file', ref: 'it', name: filename, alt: '文件' }), 'digest'))
+      const [file] = inGroup(scene)
+      expect(file).toMatchObject({ kind: 'sampleFile', title: filename })
+      expect(scene.dingtalk.media(file?.media ?? '')).toEqual(xlsx.bytes)
+    },
+  )
 
   it('goes beside an answer by a session, which holds none', async () => {
     const scene = await openSending({ files })
@@ -70,8 +95,12 @@ describe('a file', () => {
 
   it.each([
     ['is not kept any more', new Map<string, KeptFile>()],
-    ['is of a kind that no robot may send', new Map([['week', { ...xlsx, filename: 'week.csv' }]])],
+    ['is empty', new Map([['week', { ...xlsx, bytes: new Uint8Array() }]])],
     ['is too large', new Map([['week', { ...xlsx, bytes: new Uint8Array(20 * 1_048_576 + 1) }]])],
+    [
+      'is too large for an archive around it',
+      new Map([['week', { ...xlsx, filename: 'week.png', bytes: new Uint8Array(20 * 1_048_576) }]]),
+    ],
   ])('that %s leaves its words', async (_, kept) => {
     const scene = await openSending({ files: kept })
     await scene.sender.send(outgoing(week, 'digest'))

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DingTalkSimulator } from '../../simulators/dingtalk/index.ts'
 import { beginFromNothing } from '../person.ts'
@@ -23,6 +24,14 @@ describe('a week of rules on DingTalk', () => {
     dingtalk.messages(GROUP).filter(one => one.fromBot && wanted.test(words('zhang01')(one)))
   const alone = (staffId: string, wanted: RegExp) =>
     dingtalk.directMessages(staffId).filter(one => one.fromBot && wanted.test(words(staffId)(one)))
+
+  /** The files that the robot sent to the group, or to somebody alone. */
+  const filesIn = (place: string) => {
+    const messages = place === GROUP ? dingtalk.messages(GROUP) : dingtalk.directMessages(place)
+    return messages.flatMap(({ kind, title, media }) =>
+      kind === 'sampleFile' ? [{ name: title, bytes: dingtalk.media(media ?? '') }] : [],
+    )
+  }
 
   beforeAll(async () => {
     dingtalk = await openCompany(people)
@@ -172,6 +181,48 @@ describe('a week of rules on DingTalk', () => {
     expect(words('zhang01')(report)).not.toMatch(/李娜|王强|赵磊/)
     expect(openly(/群规这一周/)).toEqual([])
   }, 120_000)
+
+  test('a file that the manager hands over goes out with a notice, though it comes slowly and is brought twice', async () => {
+    const bytes = new Uint8Array(300_000).map((_, at) => at % 253)
+    dingtalk.failNext('/download', { slowMs: 1_500 })
+    const { msgId } = await dingtalk.sends('zhang01', { kind: 'file', name: '盘点表.xlsx', bytes }, { wait: false })
+    const again = dingtalk.pushesAgain(msgId)
+    // Said before the file is there.
+    await zhang.tells('通知 请照表盘点 文件=上一个')
+    expect(await again).toMatchObject({ acked: true, attempts: 1 })
+    await zhang.sees(/收到文件 盘点表.xlsx，还没有发给任何人/)
+    await zhang.sees(/请照表盘点/)
+    await until(() => filesIn(GROUP).length === 1, 'the file stands in the group')
+    const said = dingtalk.messages(GROUP).filter(({ fromBot }) => fromBot)
+    const notice = said.findIndex(one => /通知 #2[\s\S]*请照表盘点/.test(words('li02')(one)))
+    const file = said.findIndex(({ kind }) => kind === 'sampleFile')
+    expect(notice).toBeGreaterThan(-1)
+    expect(file).toBeGreaterThan(notice)
+    expect(filesIn(GROUP)).toEqual([{ name: '盘点表.xlsx', bytes }])
+    await until(() => openly(/盘点表.xlsx[\s\S]*通知 #2 的文件/).length === 1, 'words say what it is')
+    expect(alone('zhang01', /收到文件 盘点表.xlsx/)).toHaveLength(1)
+    await wang.tells('通知 2 文件')
+    await until(() => filesIn('wang03').length === 1, 'who asks gets it in the direct chat')
+    expect(filesIn('wang03')).toEqual([{ name: '盘点表.xlsx', bytes }])
+  })
+
+  test('a kind of file that no robot may send goes out within an archive; other people’s files are not taken', async () => {
+    const bytes = new Uint8Array(2_000).fill(137)
+    await dingtalk.sends('zhang01', { kind: 'file', name: '海报.png', bytes })
+    await zhang.sees(/收到文件 海报.png/)
+    await zhang.tells('通知 请贴海报 文件=海报')
+    await until(() => filesIn(GROUP).length === 2, 'the archive stands in the group')
+    const archive = filesIn(GROUP)[1]
+    expect(archive?.name).toBe('海报.png.zip')
+    expect(unzipSync(archive?.bytes ?? new Uint8Array())).toEqual({ '海报.png': bytes })
+    await until(() => openly(/海报.png.zip[\s\S]*通知 #3 的文件/).length === 1, 'words say what it is')
+    await dingtalk.sends('li02', { kind: 'file', name: '私货.pdf', bytes })
+    await li.sees(/文件/)
+    expect(li.texts().join('\n')).not.toContain('收到文件')
+    dingtalk.failNext('/download', { status: 404 })
+    await dingtalk.sends('zhang01', { kind: 'file', name: '丢了.pdf', bytes })
+    await zhang.sees(/丢了.pdf 没有取到，请再发一次/)
+  })
 
   test('and DingTalk never had to say that it was too much, or that it did not understand', () => {
     expect(dingtalk.tooFast).toEqual([])

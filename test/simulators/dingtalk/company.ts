@@ -96,8 +96,10 @@ export interface Company {
   readonly media: Map<string, StoredFile>
   /** Ids of what was uploaded as a file: nothing else can be sent as one. */
   readonly files: Set<string>
-  /** By download code. */
+  /** What people sent, by download code. */
   readonly downloads: Map<string, StoredFile>
+  /** By what an address names; each is good for one download. */
+  readonly lent: Map<string, StoredFile>
   readonly templates: Map<string, ReportTemplate>
   readonly reports: SentReport[]
 }
@@ -116,6 +118,7 @@ export function createCompany(botName: string): Company {
     media: new Map(),
     files: new Set(),
     downloads: new Map(),
+    lent: new Map(),
     templates: new Map(),
     reports: [],
   }

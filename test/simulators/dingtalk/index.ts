@@ -61,6 +61,8 @@ export async function openDingTalkSimulator(options: DingTalkOptions = {}) {
     useCalls: quota.use,
     /** The APIs that were called oftener than DingTalk allows, each time once. */
     tooFast: quota.tooFast,
+    /** What people sent so far can no longer be downloaded: its codes are over. */
+    expireDownloads: () => company.downloads.clear(),
     /** From now on, or until told otherwise, messages to this person are held back. */
     flowControls(staffId: string, controlled = true) {
       if (controlled) tempers.flowControlled.add(staffId)

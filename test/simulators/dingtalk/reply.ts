@@ -1,8 +1,8 @@
 import { jsonReply, type Reply } from '../shared/reply.ts'
-import type { Failure } from './tempers.ts'
+import type { Failing } from './tempers.ts'
 
 /** The answer of a call that a test lets fail. */
-export function failed(failure: Failure): Reply {
+export function failed(failure: Failing): Reply {
   if ('hang' in failure) return { kind: 'hang' }
   if ('drop' in failure) return { kind: 'drop' }
   if ('banned' in failure) return jsonReply(403, { status: 1111, wait: failure.banned, source: 'x5', punish: 'deny' })

@@ -9,11 +9,16 @@ export type Failure = { readonly afterEffect?: true } & (
   | { readonly errcode: number; readonly errmsg?: string }
   /** The address is banned for so many seconds. */
   | { readonly banned: number }
+  /** Is carried out and answered, but only after so long. */
+  | { readonly slowMs: number }
   /** Never answers. */
   | { readonly hang: true }
   /** Cuts the connection instead of answering. */
   | { readonly drop: true }
 )
+
+/** What goes wrong in the end. */
+export type Failing = Exclude<Failure, { readonly slowMs: number }>
 
 /** Failures are planned by path. */
 export interface Tempers extends Plans<Failure> {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { formOf } from '../../shared/form.ts'
 import { isJson, type Json, parsedJson } from '../../shared/json.ts'
 import { jsonReply, type Reply } from '../../shared/reply.ts'
@@ -7,7 +8,7 @@ import type { Side } from '../side.ts'
 import { accessMethods } from './access.ts'
 import { cardMethods } from './cards.ts'
 import { contactMethods } from './contacts.ts'
-import { fileMethods } from './files.ts'
+import { fileMethods, storagePath } from './files.ts'
 import { type Answer, type Method, mistaken, type Refusal, refusals, refused } from './method.ts'
 import { reportMethods } from './reports.ts'
 import { robotMethods } from './robot.ts'
@@ -18,7 +19,7 @@ const methods = new Map<string, Method>(
     Object.entries(area),
   ),
 )
-const secrets = new Set(['appSecret', 'clientSecret', 'access_token'])
+const secrets = new Set(['appSecret', 'clientSecret', 'access_token', 'signature'])
 
 /** Answers one call of either API. */
 export async function answerCall(side: Side, call: Call): Promise<Reply> {
@@ -27,9 +28,11 @@ export async function answerCall(side: Side, call: Call): Promise<Reply> {
   side.recording.calls.push({ path: call.path, arguments: shown, at: side.settings.realNow() })
   const { access_token: _, ...given } = fields
   const failure = side.tempers.take(call.path)
-  if (failure !== undefined && failure.afterEffect === undefined) return failed(failure)
+  if (failure !== undefined && 'slowMs' in failure) await sleep(failure.slowMs)
+  const failing = failure === undefined || 'slowMs' in failure ? undefined : failure
+  if (failing !== undefined && failing.afterEffect === undefined) return failed(failing)
   const reply = drawn(side, call, carriedOut(side, call, given))
-  return failure === undefined ? reply : failed(failure)
+  return failing === undefined ? reply : failed(failing)
 }
 
 function carriedOut(side: Side, call: Call, fields: Json): Answer {
@@ -52,7 +55,7 @@ function barred({ settings, tokens, quota }: Side, call: Call, { token, needs, p
 }
 
 function isOld(path: string): boolean {
-  return !path.startsWith('/v1.0/')
+  return !path.startsWith('/v1.0/') && path !== storagePath
 }
 
 function tokenOf({ path, query, headers }: Call): string | undefined {

@@ -20,6 +20,7 @@ const shapes = {
       fileName: words,
       fileType: z.enum(['xlsx', 'pdf', 'zip', 'rar', 'doc', 'docx']),
     })
+    .refine(({ fileName, fileType }) => fileName.toLowerCase().endsWith(`.${fileType}`), 'fileType is not its ending')
     .transform(({ mediaId, fileName }) => ({ title: fileName, media: mediaId })),
   sampleLink: z.strictObject({ title: words, text: words, messageUrl: z.url(), picUrl: z.string() }),
   sampleActionCard: z.strictObject({ title: words, text: words, singleTitle: words, singleURL: words }),
