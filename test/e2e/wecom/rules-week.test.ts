@@ -9,12 +9,6 @@ import { GROUP, openCorp, person, saidInGroup, startOn } from './corp.ts'
 
 const people = { zhangmin: '张敏', lina: '李娜', wangqiang: '王强', zhaolei: '赵磊' }
 
-/** Larger than what goes up in one piece. */
-const priceList = Buffer.alloc(700_000, '%PDF 价目')
-
-const filesIn = (messages: readonly SeenMessage[]) =>
-  messages.filter(({ author, kind }) => author === '' && kind === 'file')
-
 /** A week of the group's rules on WeCom with all three lanes, where only what mentions the bot is heard. */
 describe('a week of rules on WeCom', () => {
   let wecom: WeComSimulator
@@ -127,36 +121,6 @@ describe('a week of rules on WeCom', () => {
     const list = await zhang.sees(/还没确认[\s\S]*赵磊/)
     expect(list.chatId).toBe('zhangmin')
     expect(openly(/还没确认/)).toEqual([])
-  })
-
-  test('a file that the manager hands to the bot alone goes out after its notice, byte for byte', async () => {
-    await wecom.sends('zhangmin', { kind: 'file', name: '价目表 2026.pdf', bytes: priceList })
-    const taken = await zhang.sees(/收到文件 价目表 2026\.pdf，还没有发给任何人/)
-    expect(taken.chatId).toBe('zhangmin')
-    expect(openly(/价目表/)).toEqual([])
-    await zhang.tells('/通知 新价目表从今天起用 文件=上一个')
-    await li.sees(/通知 #2[\s\S]*新价目表从今天起用/)
-    await until(() => filesIn(wecom.messages(GROUP)).length === 1, 'the file stands in the group')
-    const all = wecom.messages(GROUP)
-    const [file] = filesIn(all)
-    expect(file?.visible.text).toBe('价目表 2026.pdf')
-    expect(Buffer.from(wecom.media(file?.media ?? '')).equals(priceList)).toBe(true)
-    expect(all.findIndex(({ visible }) => /新价目表/.test(visible.text))).toBeLessThan(all.findIndex(it => it === file))
-  })
-
-  test('whoever missed it gets it in their own chat; a file from anybody else is politely left alone', async () => {
-    await li.tells('/通知 2 文件')
-    await until(() => filesIn(wecom.directMessages('lina')).length === 1, 'she has it')
-    const [file] = filesIn(wecom.directMessages('lina'))
-    expect(Buffer.from(wecom.media(file?.media ?? '')).equals(priceList)).toBe(true)
-    await wecom.sends('zhaolei', { kind: 'file', name: '我的.txt', bytes: Buffer.from('nobody asked for it') })
-    await zhao.sees(/看不了|读不了|打字/)
-    expect(filesIn(wecom.messages(GROUP))).toHaveLength(1)
-  })
-
-  test('a file that WeCom does not give is asked for once more, and nothing is posted with it', async () => {
-    await wecom.sends('zhangmin', { kind: 'file', name: '坏的.pdf', bytes: priceList, odd: 'another key' })
-    await zhang.sees(/坏的\.pdf 没有取到，请再发一次/)
   })
 
   test('a newcomer is welcomed in private, with what holds here', async () => {
