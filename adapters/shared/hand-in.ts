@@ -3,10 +3,11 @@ import { PlatformError } from '../../src/platform/errors.ts'
 import type { EventBody } from '../../src/platform/events.ts'
 import { mostFileBytes } from '../../src/platform/files.ts'
 import type { House } from '../../src/platform/house.ts'
+import { filenameIn } from './disposition.ts'
 import { readBytes } from './read-bytes.ts'
 
 /** A file, or why there is none. */
-type Fetched = Uint8Array | 'too-large' | 'not-given'
+export type Fetched = Uint8Array | 'too-large' | 'not-given'
 
 /** So long the bytes of one may take to come. */
 const withinMs = 20_000
@@ -36,18 +37,32 @@ export async function handIn(
 
 /** Gets the bytes behind an address, of which it tells nobody; no more of them than a file of ours may have. A signal ends it. */
 export async function download(url: string, init: RequestInit = {}): Promise<Fetched> {
+  return (await downloadNamed(url, init)).fetched
+}
+
+export interface Named {
+  /** As whoever has it calls it; null where they do not say. */
+  readonly filename: string | null
+  readonly fetched: Fetched
+}
+
+/** The same with its name, and of `most` bytes where what lies there is more than the file itself. */
+export async function downloadNamed(url: string, init: RequestInit = {}, most = mostFileBytes): Promise<Named> {
+  const signals = [AbortSignal.timeout(withinMs), ...(init.signal ? [init.signal] : [])]
   try {
-    const signal = AbortSignal.any([AbortSignal.timeout(withinMs), ...(init.signal ? [init.signal] : [])])
-    const response = await fetch(url, { ...init, redirect: 'error', signal })
-    if (!response.ok) return 'not-given'
-    const bytes = await readBytes(response, mostFileBytes)
-    if (typeof bytes !== 'string') return bytes
-    return bytes === 'too large' ? 'too-large' : 'not-given'
+    const response = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.any(signals) })
+    if (!response.ok) return notGiven
+    const filename = filenameIn(response.headers.get('content-disposition'))
+    const bytes = await readBytes(response, most)
+    if (typeof bytes !== 'string') return { filename, fetched: bytes }
+    return { filename, fetched: bytes === 'too large' ? 'too-large' : 'not-given' }
   } catch {
     // Refused, silent or sent elsewhere: its person is told, and may send it again.
-    return 'not-given'
+    return notGiven
   }
 }
+
+const notGiven: Named = { filename: null, fetched: 'not-given' }
 
 async function quietly(fetch: Handing['fetch'], log: Log): Promise<Fetched> {
   try {

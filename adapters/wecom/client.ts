@@ -8,6 +8,8 @@ export interface Call {
   /** Posted as JSON, or as a form with a file in it; without it the call is a GET. */
   readonly body?: object
   readonly twice: Twice
+  /** Where it may take longer than usual. */
+  readonly answerWithinMs?: number
 }
 
 /** WeCom's API as the self-built app may use it. */
@@ -28,10 +30,10 @@ const tokenRefused: ReadonlySet<number> = new Set([40014, 42001])
 export function createClient({ clock, answerWithinMs, ...credentials }: ClientParts): WeComClient {
   const tokens = createToken(credentials, { clock, answerWithinMs })
 
-  async function attempt(method: string, { query, body, twice }: Call) {
+  async function attempt(method: string, { query, body, twice, answerWithinMs: needed }: Call) {
     const token = await tokens.get()
     const url = addressOf(credentials.apiUrl, method, { ...query, access_token: token })
-    const answer = await exchange({ method, url, body, twice, answerWithinMs })
+    const answer = await exchange({ method, url, body, twice, answerWithinMs: answerWithinMs ?? needed })
     return { token, answer }
   }
 

@@ -17,6 +17,8 @@ export type Answer = Refusal & Readonly<Record<string, unknown>>
 
 /** So long an answer may take. */
 const ANSWER_WITHIN_MS = 10_000
+/** The same where a file goes up before: 20 MB over a line of 3 Mbit/s. */
+export const UPLOAD_WITHIN_MS = 60_000
 /** Far more than any answer that we ask for. */
 const MOST_CHARACTERS = 20_000_000
 

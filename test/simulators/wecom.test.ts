@@ -73,6 +73,20 @@ describe('what people say', () => {
     expect([...(await client.downloadFile(image.url, image.aeskey)).buffer]).toEqual([1, 2])
   })
 
+  it('may be a file that cannot be had: lent out, under another key, or elsewhere', async () => {
+    const { wecom, client, heard } = await openBot()
+    const file = { kind: 'file', name: 'a.txt', bytes: Buffer.from('hello') } as const
+    for (const odd of ['expired', 'another key', 'nameless'] as const) await wecom.sends(rep, { ...file, odd })
+    await wecom.sends(lead, { ...file, odd: 'elsewhere' })
+    await expect.poll(() => heard.length).toBe(4)
+    const [expired, another, nameless, elsewhere] = heard.map(({ body }) => body.file ?? {})
+    expect((await fetch(expired.url)).status).toBe(404)
+    await expect(client.downloadFile(another.url, another.aeskey)).rejects.toThrow('Decryption failed')
+    const { buffer, filename } = await client.downloadFile(nameless.url, nameless.aeskey)
+    expect([filename, buffer.toString()]).toEqual([undefined, 'hello'])
+    expect(new URL(elsewhere.url).hostname).toBe('files.example.invalid')
+  })
+
   it('comes again as the same message in another frame', async () => {
     const { wecom, heard } = await openBot()
     const { msgId } = await wecom.tellsBot(rep, '拜访3')

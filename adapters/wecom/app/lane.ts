@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Clock } from '../../../src/base/clock.ts'
 import { PlatformError } from '../../../src/platform/errors.ts'
 import type { WeComClient } from '../client.ts'
+import { UPLOAD_WITHIN_MS } from '../exchange.ts'
 import { type AppLane, type AppReceipt, mostBytes } from '../lanes/lane.ts'
 import { checkedSeconds, createRepeats } from './repeats.ts'
 
@@ -40,7 +41,8 @@ export function createAppLane({ client, agentId, clock }: AppLaneParts): AppLane
       if (bytes.byteLength > mostBytes[kind]) throw new PlatformError('rejected', `media/upload: too large for ${kind}`)
       const body = new FormData()
       body.set('media', new Blob([new Uint8Array(bytes)], { type }), filename)
-      const answer = await client.ask('media/upload', { query: { type: kind }, body, twice: 'nothing' })
+      const call = { query: { type: kind }, body, twice: 'nothing', answerWithinMs: UPLOAD_WITHIN_MS } as const
+      const answer = await client.ask('media/upload', call)
       const read = uploaded.safeParse(answer)
       if (!read.success) throw new PlatformError('unavailable', 'media/upload: the answer names no file')
       return read.data.media_id

@@ -11,6 +11,7 @@ import type { BotLane } from '../lanes/lane.ts'
 import type { BotSettings } from '../settings.ts'
 import { createCalls } from './calls.ts'
 import { createChats } from './chats.ts'
+import { fetchFile } from './fetch-file.ts'
 import { botFindings, type LinkFact, noteLink } from './findings.ts'
 import { createHandle } from './handle.ts'
 import { createBotLane } from './lane.ts'
@@ -28,7 +29,7 @@ export interface BotParts {
 export interface Bot {
   readonly lane: BotLane
   /** Resolves when `signal` aborts, or when WeCom refuses the bot for good; never rejects. */
-  listen(house: Pick<House, 'intake' | 'said'>, signal: AbortSignal): Promise<void>
+  listen(house: Pick<House, 'intake' | 'keepFile' | 'said'>, signal: AbortSignal): Promise<void>
   findings(): Promise<readonly Check[]>
 }
 
@@ -45,8 +46,11 @@ export function createBot({ settings, memory, clock, log, random, patience }: Bo
     errands.run('link', () => noteLink(memory, { state, at: clock.now().toISOString() }))
   }
 
-  async function listen(house: Pick<House, 'intake' | 'said'>, signal: AbortSignal): Promise<void> {
-    const handle = createHandle({ house, name: settings.name, calls, chats, errands, log })
+  async function listen(house: Pick<House, 'intake' | 'keepFile' | 'said'>, signal: AbortSignal): Promise<void> {
+    const handle = createHandle({
+      ...{ house, name: settings.name, calls, chats, errands, log },
+      fetchFile: file => fetchFile(file, { wsUrl: settings.wsUrl, signal, log }),
+    })
     const parts = {
       ...{ settings, handle, log, random },
       ...(patience && { patience }),

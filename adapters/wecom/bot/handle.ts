@@ -1,32 +1,45 @@
 import type { Log } from '../../../src/base/log.ts'
 import type { House } from '../../../src/platform/house.ts'
 import type { Errands } from '../../shared/errands.ts'
+import { handIn, type Named } from '../../shared/hand-in.ts'
 import { readKey } from '../cards/key.ts'
 import { restored } from '../cards/press.ts'
 import type { Callback } from '../connection/client.ts'
 import type { Handle } from '../connection/listen.ts'
 import { decodeBotMessage } from '../decode/bot.ts'
 import { decodeBotEvent, type Press } from '../decode/bot-event.ts'
+import type { HandedFile, SealedFile } from '../decode/bot-file.ts'
 import type { Inbound } from '../decode/bot-wire.ts'
 import type { Calls } from './calls.ts'
 import type { Chats } from './chats.ts'
+import { createTurns } from './turns.ts'
 
 export interface HandleParts {
-  readonly house: Pick<House, 'intake' | 'said'>
+  readonly house: Pick<House, 'intake' | 'keepFile' | 'said'>
   /** How people see the bot, where it was told. */
   readonly name: string | null
   readonly calls: Calls
   readonly chats: Chats
   readonly errands: Errands
   readonly log: Log
+  fetchFile(file: SealedFile): Promise<Named>
 }
 
 /** What becomes of what the bot is told: an event that is written down, and what an answer to it needs. */
-export function createHandle({ house, name, calls, chats, errands, log }: HandleParts): Handle {
+export function createHandle({ house, name, calls, chats, errands, log, fetchFile }: HandleParts): Handle {
+  const turns = createTurns()
+
   /** An answer may be on its way before `intake` has resolved, so what it needs is kept first. */
   async function takeIn({ event, chat }: Inbound): Promise<void> {
     errands.run(`${chat.kind} ${chat.id}`, () => chats.note(chat))
     await house.intake(event)
+  }
+
+  async function takeFile({ event, chat, file }: HandedFile): Promise<void> {
+    const { filename, fetched } = await fetchFile(file)
+    const { eventId } = event
+    const body = await handIn(house, { eventId, filename: filename ?? '', fetch: async () => fetched }, log)
+    await takeIn({ kind: 'inbound', event: { ...event, body }, chat })
   }
 
   async function pressed({ event, chat, taskId }: Press): Promise<void> {
@@ -44,8 +57,11 @@ export function createHandle({ house, name, calls, chats, errands, log }: Handle
         return
       }
       const { event, chat } = read
-      if (call !== null) calls.keep({ call, eventId: event.eventId, chat, userId: event.author.accountId })
-      await takeIn(read)
+      const userId = event.author.accountId
+      if (call !== null) calls.keep({ call, eventId: event.eventId, chat, userId })
+      // Who hands over a file and speaks of the last one next means this one.
+      if (read.kind === 'file') await turns.long(userId, () => takeFile(read))
+      else await turns.after(userId, () => takeIn(read))
     },
 
     async event({ body }: Callback) {

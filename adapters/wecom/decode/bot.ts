@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { EventBody, InboundEvent } from '../../../src/platform/events.ts'
+import { type HandedFile, readFile } from './bot-file.ts'
 import { withoutMention } from './bot-mention.ts'
 import { readSaid, type Said } from './bot-said.ts'
 import { chatOf, eventOf, type Inbound, origin } from './bot-wire.ts'
@@ -14,13 +15,15 @@ const quoted = z.looseObject({ msgtype: z.string() })
  *
  * @param name - how people see the bot; null where we were not told
  */
-export function decodeBotMessage(body: unknown, name: string | null): Inbound | Ignored {
+export function decodeBotMessage(body: unknown, name: string | null): Inbound | HandedFile | Ignored {
   const read = message.safeParse(body)
   if (!read.success) return ignored('not a message of a person')
   const { msgtype } = read.data
   if (msgtype === 'stream' || msgtype === 'event') return ignored('nothing that was said')
   const chat = chatOf(read.data)
   if (chat === null) return ignored('a group without its id')
+  const file = msgtype === 'file' && chat.kind === 'direct' ? readFile(body) : null
+  if (file !== null) return { kind: 'file', event: eventOf(read.data, chat), chat, file }
   const said = readSaid(msgtype, body)
   if (said === null) return ignored('malformed')
   const { quote } = read.data

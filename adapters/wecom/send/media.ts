@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../../../src/base/clock.ts'
+import { within } from '../../../src/base/wait.ts'
 import { PlatformError } from '../../../src/platform/errors.ts'
 import type { Files } from '../../../src/platform/files.ts'
 import type { Picture, Pictures } from '../../../src/platform/pictures.ts'
@@ -16,6 +17,8 @@ export interface MediaParts {
   /** A group's webhook keeps files of its own. */
   readonly uploadTo: ((chatId: string, medium: Medium) => Promise<string>) | null
   readonly clock: Clock
+  /** So long a message waits for an upload in one go. */
+  readonly goMs?: number
 }
 
 /** Pictures and files as each lane takes them. Throws `rejected` for one that is not kept any more or that the lane does not take. */
@@ -33,8 +36,13 @@ const smallest = 6
 const keptMs = 2 * 24 * 3_600_000
 const remembered = 200
 
-export function createMedia({ pictures, files, uploads, uploadTo, clock }: MediaParts): Media {
+/** A large file takes its time. A message does not wait for all of it in one go: it is tried again, and finds it further. */
+const GO_MS = 15_000
+const AGAIN_AFTER_MS = 5_000
+
+export function createMedia({ pictures, files, uploads, uploadTo, clock, goMs = GO_MS }: MediaParts): Media {
   const media = new Memory<{ readonly id: string; readonly at: number }>(remembered)
+  const goingUp = new Map<string, Promise<string>>()
 
   async function pictureOf(ref: string): Promise<Picture> {
     const picture = await pictures(ref)
@@ -53,10 +61,24 @@ export function createMedia({ pictures, files, uploads, uploadTo, clock }: Media
   /** The id under which WeCom has it, uploaded only if it has it no more. */
   async function once(name: string, upload: () => Promise<string>): Promise<string> {
     const known = media.get(name)
-    const now = clock.now().getTime()
-    if (known !== undefined && now - known.at < keptMs) return known.id
+    if (known !== undefined && clock.now().getTime() - known.at < keptMs) return known.id
+    const id = await within(goingUp.get(name) ?? begin(name, upload), goMs, null)
+    if (id !== null) return id
+    throw new PlatformError('unavailable', 'a file is still going up', { retryAfterMs: AGAIN_AFTER_MS })
+  }
+
+  function begin(name: string, upload: () => Promise<string>): Promise<string> {
+    const going = carryUp(name, upload).finally(() => goingUp.delete(name))
+    goingUp.set(name, going)
+    // Where nobody waits for it any more, whoever comes next begins it anew.
+    going.catch(() => undefined)
+    return going
+  }
+
+  async function carryUp(name: string, upload: () => Promise<string>): Promise<string> {
+    const at = clock.now().getTime()
     const id = await quietly(upload)
-    media.set(name, { id, at: now })
+    media.set(name, { id, at })
     return id
   }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PlatformError } from '../../../src/platform/errors.ts'
 import type { Memory } from '../../../src/platform/memory.ts'
 import { fromRefusal } from '../errors.ts'
-import { addressOf, exchange } from '../exchange.ts'
+import { addressOf, exchange, UPLOAD_WITHIN_MS } from '../exchange.ts'
 import { mostBytes, type WebhookLane } from '../lanes/lane.ts'
 import type { Webhook } from '../webhook-keys.ts'
 import { createOnlyGroup } from './only-group.ts'
@@ -48,7 +48,8 @@ export function createWebhookLane({ webhooks, apiUrl, memory, answerWithinMs }: 
       const url = addressOf(apiUrl, bringing, { key: await keyThere(chatId, bringing), type: 'file' })
       const body = new FormData()
       body.set('media', new Blob([new Uint8Array(bytes)], { type }), filename)
-      const answer = await exchange({ method: bringing, url, body, twice: 'nothing', answerWithinMs })
+      const patience = answerWithinMs ?? UPLOAD_WITHIN_MS
+      const answer = await exchange({ method: bringing, url, body, twice: 'nothing', answerWithinMs: patience })
       if (answer.errcode !== 0) throw fromRefusal(bringing, answer)
       const read = uploaded.safeParse(answer)
       if (!read.success) throw new PlatformError('unavailable', `${bringing}: the answer names no file`)

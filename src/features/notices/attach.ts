@@ -31,14 +31,18 @@ export async function readAttached(ctx: MemberContext, { link, file }: NoticeFie
 
 /** The latest of those that are meant: by our name for it, by a part of theirs, or as the last one. */
 export function pickFile<F extends HandedFile>(typed: string, latestFirst: readonly F[]): F | undefined {
-  // With digits for numerals: 上一个 is 上1个.
-  const said = tidy(typed)
-  if (/^(?:last|latest|it|yes|是|有|刚才的|刚发的|最近的|上1个)$/.test(said)) return latestFirst[0]
+  const said = plain(typed)
+  if (/^(?:last|latest|it|yes|是|有|刚才的|刚发的|最近的|上一个)$/.test(said)) return latestFirst[0]
   return (
     latestFirst.find(({ ref }) => ref === typed) ??
-    latestFirst.find(({ name }) => tidy(name) === said) ??
-    latestFirst.find(({ name }) => tidy(name).includes(said))
+    latestFirst.find(({ name }) => plain(name) === said) ??
+    latestFirst.find(({ name }) => plain(name).includes(said))
   )
+}
+
+/** Names are as long as they are, and their numerals are their own. */
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
 }
 
 /** As a notice holds it. */

@@ -8,7 +8,7 @@ const name = '领头羊'
 
 function decoded(body: unknown, called: string | null = name) {
   const read = decodeBotMessage(body, called)
-  if (read.kind !== 'inbound') throw new Error(read.why)
+  if (read.kind !== 'inbound') throw new Error(`${read.kind}, no event`)
   return read
 }
 
@@ -81,6 +81,26 @@ describe('what somebody says to the bot alone', () => {
     expect(said(directMessage({ msgtype }))).toEqual({ kind: 'unreadable', what })
   })
 
+  it('may be a file, whose bytes lie elsewhere with a key of their own', () => {
+    const file = { url: 'https://ww-aibot-img-1258476243.cos.ap-guangzhou.myqcloud.com/x?sign=y', aeskey: 'a2V5' }
+    const handed = directMessage({ msgtype: 'file', file: { ...file, more: 1 } })
+    expect(decodeBotMessage(handed, name)).toEqual({
+      kind: 'file',
+      event: {
+        platform: 'wecom',
+        eventId: 'msg1',
+        place: { kind: 'direct' },
+        author: { accountId: 'LiNa' },
+        at: '2023-11-14T22:13:20.000Z',
+      },
+      chat: { kind: 'direct', id: 'LiNa' },
+      file,
+    })
+    expect(said(groupMessage({ msgtype: 'file', file }))).toEqual({ kind: 'unreadable', what: 'file' })
+    for (const half of [{ url: file.url }, { ...file, url: '' }, { ...file, aeskey: 7 }, 'nonsense'])
+      expect(said(directMessage({ msgtype: 'file', file: half }))).toEqual({ kind: 'unreadable', what: 'file' })
+  })
+
   it('leads to nothing without words, without a sender, or where it is an event', () => {
     const why = (body: unknown) => decodeBotMessage(body, name)
     expect(why(directMessage({ text: { content: ' \n' } }))).toEqual({ kind: 'ignored', why: 'without words' })
@@ -134,7 +154,8 @@ describe('every sample', () => {
     expect(textOf('mixed-group')).toMatchObject({ text: '这是今日的测试情况' })
     expect(textOf('voice-single')).toMatchObject({ text: '这是语音转成文本的内容' })
     expect(textOf('image-single')).toEqual({ kind: 'unreadable', what: 'picture' })
-    expect(textOf('file-single')).toEqual({ kind: 'unreadable', what: 'file' })
+    const { file } = botSamples('file-single').body
+    expect(decodeBotMessage(botSamples('file-single').body, null)).toMatchObject({ kind: 'file', file })
     expect(textOf('video-single')).toEqual({ kind: 'unreadable', what: 'video' })
     expect(decodeBotMessage(botSamples('stream-refresh').body, null).kind).toBe('ignored')
     expect(decodeBotMessage(botSamples('body-without-sender'), null).kind).toBe('ignored')

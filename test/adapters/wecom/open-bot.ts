@@ -6,6 +6,7 @@ import { createLog } from '../../../src/base/log.ts'
 import { createRandom } from '../../../src/base/random.ts'
 import type { Content } from '../../../src/content/content.ts'
 import type { InboundEvent } from '../../../src/platform/events.ts'
+import type { HandedIn } from '../../../src/platform/files.ts'
 import { openWeComSimulator, type WeComSimulator } from '../../simulators/wecom/index.ts'
 import type { WeComOptions } from '../../simulators/wecom/settings.ts'
 import { createFacts } from './facts.ts'
@@ -54,10 +55,14 @@ export function createHeardBot(wecom: WeComSimulator, options: BotOptions = {}) 
   const { facts = createFacts(), secret = wecom.bot.secret } = options
   const heard: InboundEvent[] = []
   const kept = new Map<string, Content>()
+  const files: HandedIn[] = []
   const lines: string[] = []
   const clock = new MovableClock()
   /** May be replaced in the middle of a test. */
-  const house = { intake: async (_event: InboundEvent): Promise<void> => undefined }
+  const house = {
+    intake: async (_event: InboundEvent): Promise<void> => undefined,
+    keepFile: async (file: HandedIn): Promise<string> => `file ${files.push(file)}`,
+  }
   const bot: Bot = createBot({
     settings: { botId: wecom.bot.botId, secret, name: wecom.bot.name, wsUrl: wecom.wsUrl },
     memory: facts.memory,
@@ -75,7 +80,7 @@ export function createHeardBot(wecom: WeComSimulator, options: BotOptions = {}) 
   }
   function start(): Promise<void> {
     const said = async (key: string) => kept.get(key) ?? null
-    running = bot.listen({ intake, said }, stop.signal).finally(() => {
+    running = bot.listen({ intake, said, keepFile: file => house.keepFile(file) }, stop.signal).finally(() => {
       over = true
     })
     return running
@@ -86,7 +91,7 @@ export function createHeardBot(wecom: WeComSimulator, options: BotOptions = {}) 
     expect(lines.join('')).not.toContain(secret)
   })
   return {
-    ...{ bot, lane: bot.lane, heard, kept, house, clock, facts, stop, start, lines },
+    ...{ bot, lane: bot.lane, heard, kept, files, house, clock, facts, stop, start, lines },
     isOver: () => over,
     /** From this level of the log on: 30 info, 40 warn, 50 error. */
     linesFrom: (level: number) => lines.filter(line => Number(/"level":(\d+)/.exec(line)?.[1]) >= level),

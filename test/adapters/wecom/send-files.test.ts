@@ -34,6 +34,34 @@ describe('a file', () => {
   })
 
   it.each([
+    ['the webhook', sales, {}],
+    ['the bot', sales, { webhook: false, app: false }],
+    ['the app', li, {}],
+  ] as const)(
+    'that a person made goes by %s whatever its ending, and as large as WeCom takes it',
+    async (_, address, lanes) => {
+      const { wecom, say, talked, files } = await openSender(lanes)
+      if (lanes !== undefined && 'webhook' in lanes) await talked(sales)
+      const made = ['合同 v2（终稿）.tar.gz', 'README', '录音.amr', "a;b'c&d.pdf"].map(
+        (filename, at): KeptFile => ({
+          ...{ filename, type: 'application/octet-stream' },
+          bytes: Buffer.alloc(at === 0 ? 20 * 1024 * 1024 : 100, at),
+        }),
+      )
+      for (const file of made) {
+        files.set(file.filename, file)
+        await say(address, [{ b: 'file', ref: file.filename, name: file.filename, alt: '文件' }])
+      }
+      const all = address.kind === 'group' ? wecom.messages('wrSALEs') : wecom.directMessages('li')
+      const there = all.filter(({ kind }) => kind === 'file')
+      expect(there.map(({ visible }) => visible.text)).toEqual(made.map(({ filename }) => filename))
+      expect(there.map(({ media }) => wecom.media(media ?? '').length)).toEqual(
+        made.map(({ bytes }) => bytes.byteLength),
+      )
+    },
+  )
+
+  it.each([
     ['is not kept any more', new Map<string, KeptFile>()],
     ['is too large', new Map([['week', { ...xlsx, bytes: new Uint8Array(20 * 1024 * 1024 + 1) }]])],
   ])('that %s leaves its words', async (_, kept) => {

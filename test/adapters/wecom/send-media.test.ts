@@ -54,6 +54,39 @@ describe('a picture', () => {
   })
 })
 
+describe('an upload that takes long', () => {
+  function openMedia() {
+    const asked: PromiseWithResolvers<string>[] = []
+    const bot = () => {
+      const upload = Promise.withResolvers<string>()
+      asked.push(upload)
+      return upload.promise
+    }
+    const parts = { pictures: async () => chart, files: async () => null, uploadTo: null, uploads: { bot, app: null } }
+    return { asked, media: createMedia({ ...parts, clock: new MovableClock(), goMs: 10 }) }
+  }
+  const notYet = { kind: 'unavailable', retryAfterMs: 5_000 }
+
+  it('goes on while its message waits for its next try, and is begun once', async () => {
+    const { asked, media } = openMedia()
+    await expect(media.mediaId('bot', 'chart')).rejects.toMatchObject(notYet)
+    await expect(media.mediaId('bot', 'chart')).rejects.toMatchObject(notYet)
+    asked[0]?.resolve('media-0')
+    expect(await media.mediaId('bot', 'chart')).toBe('media-0')
+    expect(asked).toHaveLength(1)
+  })
+
+  it('is begun anew where it failed while nobody waited', async () => {
+    const { asked, media } = openMedia()
+    await expect(media.mediaId('bot', 'chart')).rejects.toMatchObject(notYet)
+    asked[0]?.reject(new PlatformError('unavailable', 'upload: no answer'))
+    await new Promise(resolve => setTimeout(resolve, 0))
+    await expect(media.mediaId('bot', 'chart')).rejects.toMatchObject(notYet)
+    asked[1]?.resolve('media-1')
+    expect(await media.mediaId('bot', 'chart')).toBe('media-1')
+  })
+})
+
 describe('what goes out in one chat', () => {
   it('is never more than WeCom allows, by the minute and by the hour', () => {
     let now = 0

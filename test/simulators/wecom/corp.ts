@@ -40,6 +40,8 @@ export interface Message {
   /** The user id; empty when no person said it. */
   readonly author: string
   readonly at: Date
+  /** In which order it was said, wherever: many may be said at the same time. */
+  readonly nth: number
   /** Its msgtype. */
   readonly kind: string
   text: string
@@ -86,6 +88,8 @@ export interface Corp {
   /** The group of each webhook, by its key. */
   readonly webhooks: Map<string, Place>
   readonly media: Map<string, StoredFile>
+  /** How many messages there were so far. */
+  said: number
   /** Task ids that were used, of the bot and of the app. */
   readonly taskIds: Set<string>
 }
@@ -99,6 +103,7 @@ export function createCorp(name: string): Corp {
     appChats: new Map(),
     webhooks: new Map(),
     media: new Map(),
+    said: 0,
     taskIds: new Set(),
   }
 }

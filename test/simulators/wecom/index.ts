@@ -61,6 +61,11 @@ export async function openWeComSimulator(options: WeComOptions = {}) {
       tempers.trustsAddress = trusted
     },
 
+    /** From now on files that were sent to the bot are given so much later. */
+    lendsAfter(ms: number) {
+      tempers.lendsAfterMs = ms
+    },
+
     /** Whether the bot is there to hear. */
     get subscribed() {
       return connections.subscribed

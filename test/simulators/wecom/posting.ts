@@ -17,6 +17,7 @@ export function put(side: Side, place: Place, given: Said): Message {
   const message: Message = {
     id: side.newId('msg'),
     at: side.now(),
+    nth: side.corp.said++,
     recalled: false,
     revised: false,
     ...usual,

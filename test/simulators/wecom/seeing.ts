@@ -32,7 +32,7 @@ export interface SeenMessage {
 /** What people see; nothing here is a call of the app. What was recalled is not among it. */
 export function seeing({ corp, settings }: Side) {
   function seen(message: Message, chatId: string, members: ReadonlySet<string>, viewer: string): SeenMessage {
-    const { recalled: _, mentions, links, card: kept, ...shown } = message
+    const { recalled: _, nth: __, mentions, links, card: kept, ...shown } = message
     const card = kept === null ? null : cardFor(kept, viewer)
     const { botMentions } = settings
     const read = visibleText({ ...shown, mentions, links, card, botMentions })
@@ -57,7 +57,7 @@ export function seeing({ corp, settings }: Side) {
       return chats
         .flatMap(each => each?.get(userId)?.messages ?? [])
         .filter(({ recalled }) => !recalled)
-        .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+        .toSorted((a, b) => a.nth - b.nth)
         .map(each => seen(each, userId, new Set([userId]), userId))
     },
 

@@ -1,4 +1,4 @@
-import { createCipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import type { Json } from '../shared/json.ts'
 import type { Side } from './side.ts'
 
@@ -7,19 +7,25 @@ export type Sending =
   | { readonly kind: 'image' | 'video'; readonly bytes?: Uint8Array }
   /** WeCom writes down what was spoken to the bot. */
   | { readonly kind: 'voice'; readonly recognition: string; readonly bytes?: Uint8Array }
-  | { readonly kind: 'file'; readonly name: string; readonly bytes?: Uint8Array }
+  | { readonly kind: 'file'; readonly name: string; readonly bytes?: Uint8Array; readonly odd?: Oddity }
+
+/** How a file for the bot may be wrong, or come without a name. */
+export type Oddity = 'expired' | 'nameless' | 'another key' | 'elsewhere'
 
 /** Words with pictures between them: the only way to send a picture to the bot in a group. */
 export type Mixed = readonly (string | { readonly picture: Uint8Array })[]
 
 const nothing = new Uint8Array([0])
 const block = 32
+/** So long WeCom lends what people sent to the bot. */
+export const lentForMs = 300_000
 
 /** As the bot is told of it: bytes lie encrypted at an address, speech comes as words. */
 export function botContent(side: Side, sending: Sending): Json {
-  if (sending.kind === 'voice') return { msgtype: 'voice', voice: { content: sending.recognition } }
-  const name = sending.kind === 'file' ? sending.name : sending.kind
-  return { msgtype: sending.kind, [sending.kind]: placed(side, name, sending.kind, sending.bytes) }
+  const { kind } = sending
+  if (kind === 'voice') return { msgtype: 'voice', voice: { content: sending.recognition } }
+  if (kind !== 'file') return { msgtype: kind, [kind]: placed(side, kind, kind, sending.bytes) }
+  return { msgtype: 'file', file: placed(side, sending.name, kind, sending.bytes, sending.odd) }
 }
 
 export function mixedContent(side: Side, parts: Mixed): Json {
@@ -32,11 +38,26 @@ export function mixedContent(side: Side, parts: Mixed): Json {
 }
 
 /** Returns where it lies, and the key. */
-function placed(side: Side, name: string, type: string, content: Uint8Array = nothing): Json {
+function placed(side: Side, name: string, type: string, content: Uint8Array = nothing, odd?: Oddity): Json {
   const key = randomBytes(block)
   const id = side.newId('file')
-  side.corp.media.set(id, { name, type, content: encrypted(content, key), owner: 'person', at: side.now() })
-  return { url: `${side.origin}/files/${id}`, aeskey: key.toString('base64') }
+  const at = odd === 'expired' ? new Date(side.now().getTime() - lentForMs) : side.now()
+  const shown = odd === 'nameless' ? '' : name
+  const sealed = encrypted(content, key)
+  side.corp.media.set(id, { name: shown, type, content: sealed, owner: 'person', at })
+  const origin = odd === 'elsewhere' ? 'https://files.example.invalid' : side.origin
+  const told = odd === 'another key' ? keyThatFails(sealed) : key
+  return { url: `${origin}/files/${id}`, aeskey: told.toString('base64') }
+}
+
+/** One in some hundred keys makes something of what another one sealed. */
+function keyThatFails(sealed: Uint8Array): Buffer {
+  for (;;) {
+    const key = randomBytes(block)
+    const decipher = createDecipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false)
+    const filling = Buffer.concat([decipher.update(sealed), decipher.final()]).at(-1) ?? 0
+    if (filling === 0 || filling > block) return key
+  }
 }
 
 function encrypted(content: Uint8Array, key: Buffer): Uint8Array {

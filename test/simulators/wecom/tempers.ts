@@ -11,15 +11,17 @@ export type Failure = { readonly afterEffect?: true } & (
   | { readonly drop: true }
 )
 
-/** Failures are planned by path (`/cgi-bin/message/send`) or by frame (`aibot_send_msg`). */
+/** Failures are planned by path (`/cgi-bin/message/send`, `/files/` for whatever was sent to the bot) or by frame (`aibot_send_msg`). */
 export interface Tempers extends Plans<Failure> {
   refusesConnections: boolean
   /** Connections stay open, but nothing comes out of them, not even an answer to a ping. */
   silent: boolean
   /** Whether the app's server is on the list of addresses that may call. */
   trustsAddress: boolean
+  /** So long it takes until a file that was sent to the bot is given. */
+  lendsAfterMs: number
 }
 
 export function createTempers(): Tempers {
-  return { ...createPlans<Failure>(), refusesConnections: false, silent: false, trustsAddress: true }
+  return { ...createPlans<Failure>(), refusesConnections: false, silent: false, trustsAddress: true, lendsAfterMs: 0 }
 }

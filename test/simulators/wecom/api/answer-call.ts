@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { formOf } from '../../shared/form.ts'
 import { isJson, type Json, parsedJson } from '../../shared/json.ts'
 import { jsonReply, type Reply } from '../../shared/reply.ts'
@@ -9,7 +10,7 @@ import type { Failure } from '../tempers.ts'
 import { accessMethods } from './access.ts'
 import { cardMethods } from './card-updates.ts'
 import { contactMethods } from './contacts.ts'
-import { download } from './downloads.ts'
+import { download, lent } from './downloads.ts'
 import { fileMethods } from './files.ts'
 import { messageMethods } from './messages.ts'
 import type { Method } from './method.ts'
@@ -26,9 +27,10 @@ const methods = new Map<string, Method>(
 export async function answerCall(side: Side, call: Call): Promise<Reply> {
   const fields = await fieldsOf(call)
   side.recording.calls.push({ name: call.path, arguments: withoutSecrets(fields), at: side.settings.realNow() })
-  const failure = side.tempers.take(call.path)
+  const failure = side.tempers.take(call.path.startsWith(lent) ? lent : call.path)
   if (failure !== undefined && failure.afterEffect === undefined) return failed(failure)
   const reply = carriedOut(side, call, fields)
+  if (call.path.startsWith(lent)) await sleep(side.tempers.lendsAfterMs)
   return failure === undefined ? reply : failed(failure)
 }
 
