@@ -30,15 +30,20 @@ export async function readAttached(ctx: MemberContext, { link, file }: NoticeFie
   throw new UserError('notices.no-file', latest ? noSuchFile(typed, latest.name) : noFileYet)
 }
 
-/** The latest of those that are meant: by our name for it, by a part of theirs, or as the last one. */
+/** The latest of those that are meant: by our name for it, by theirs, whole or in part, or as the last one. */
 export function pickFile<F extends HandedFile>(typed: string, latestFirst: readonly F[]): F | undefined {
   if (isRef(typed)) return latestFirst.find(({ ref }) => ref === typed)
-  if (/^(?:last|latest|it|yes|是|有|刚才的|刚发的|最近的|上一个)$/.test(tidy(typed))) return latestFirst[0]
   const said = alike(typed)
+  if (/^(?:last|latest|it|yes|是|有|刚才的|刚发的|最近的|上一个)$/.test(said)) return latestFirst[0]
   if (said === '') return undefined
-  return (
-    latestFirst.find(({ name }) => alike(name) === said) ?? latestFirst.find(({ name }) => alike(name).includes(said))
-  )
+  const called = latestFirst.map(file => ({ file, name: alike(file.name) }))
+  const [found] = [
+    ...called.filter(({ name }) => name === said),
+    ...called.filter(({ name }) => name.startsWith(`${said}.`)),
+    ...called.filter(({ name }) => name.startsWith(said)),
+    ...called.filter(({ name }) => name.includes(said)),
+  ]
+  return found?.file
 }
 
 /** Our name for a file, as the form's choice and the button say it. */

@@ -109,7 +109,7 @@ describe('带文件的通知', whileDaysGoBy, () => {
     expect(await readFile(await saved.path())).toEqual(prices.buffer)
     const texts = await page.locator('#log article').allTextContents()
     expect(texts.findIndex(text => /通知 #1/.test(text))).toBeLessThan(
-      texts.findIndex(text => /要文件，私聊我/.test(text)),
+      texts.findIndex(text => /私聊我：\/通知 1 文件/.test(text)),
     )
     await rep.open('dm')
     await settled(page, 'messages', () => rep.says('/通知 1 文件'))

@@ -26,11 +26,11 @@ export function notTaken(name: string, why: NotKept, lang: Lang): Content {
   return content(lang, text(whyNot[why](name)[lang]))
 }
 
-/** A file that a notice brings, to whoever cannot be given it here: how to get it. */
+/** Beside the file that a notice brings, or instead of it where none can be given: how to get it. */
 export function fileWords(number: number, lang: Lang): string {
   return {
-    zh: `通知 #${number} 的文件；要文件，私聊我：/通知 ${number} 文件`,
-    en: `the file of notice ${number}; to get it, ask me in our direct chat: /notice ${number} file`,
+    zh: `通知 #${number} 的文件；随时可取，私聊我：/通知 ${number} 文件`,
+    en: `the file of notice ${number}; to get it any time, ask me in our direct chat: /notice ${number} file`,
   }[lang]
 }
 
