@@ -31,7 +31,7 @@ export async function readAttached(ctx: MemberContext, { link, file }: NoticeFie
 }
 
 /** The latest of those that are meant: by our name for it, by theirs, whole or in part, or as the last one. */
-export function pickFile<F extends HandedFile>(typed: string, latestFirst: readonly F[]): F | undefined {
+function pickFile<F extends HandedFile>(typed: string, latestFirst: readonly F[]): F | undefined {
   if (isRef(typed)) return latestFirst.find(({ ref }) => ref === typed)
   const said = alike(typed)
   if (/^(?:last|latest|it|yes|是|有|刚才的|刚发的|最近的|上一个)$/.test(said)) return latestFirst[0]
