@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { safeFileName } from '../../src/base/handed-file.ts'
 import type { Button, Content, Form } from '../../src/content/content.ts'
 import type { EventBody } from '../../src/platform/events.ts'
 import { Refusal } from './refusal.ts'
@@ -24,8 +25,16 @@ const actionCall = z.object({
   eventId: id.optional(),
 })
 
+/** Of the address; the file itself is the body. */
+const fileCall = z.object({
+  as: id,
+  name: z.string().min(1).max(1000).transform(safeFileName),
+  eventId: id.optional(),
+})
+
 export type MessageCall = z.infer<typeof messageCall>
 export type ActionCall = z.infer<typeof actionCall>
+export type FileCall = z.infer<typeof fileCall>
 
 /** Throws Refusal. */
 export function decodeMessage(json: unknown): MessageCall {
@@ -42,6 +51,11 @@ export function decodeAction(json: unknown): ActionCall {
   const length = texts.reduce((sum, text) => sum + lengthOf(text), 0)
   if (length > MAX_TEXT) throw new Refusal('too-long', `The values are longer than ${MAX_TEXT} characters`)
   return call
+}
+
+/** Throws Refusal. */
+export function decodeFile(address: URL): FileCall {
+  return parse(fileCall, Object.fromEntries(address.searchParams))
 }
 
 function parse<S extends z.ZodType>(schema: S, json: unknown): z.infer<S> {

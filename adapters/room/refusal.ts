@@ -3,6 +3,9 @@ export type RefusalCode =
   | 'malformed'
   | 'too-large'
   | 'too-long'
+  | 'file-too-large'
+  | 'file-empty'
+  | 'cut-off'
   | 'unknown-member'
   | 'unknown-channel'
   | 'unknown-message'
@@ -14,6 +17,9 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   malformed: 400,
   'too-large': 413,
   'too-long': 413,
+  'file-too-large': 413,
+  'file-empty': 400,
+  'cut-off': 400,
   'unknown-member': 404,
   'unknown-channel': 404,
   'unknown-message': 404,

@@ -3,9 +3,18 @@ import { newId } from '../../src/base/ids.ts'
 import { contentSchema } from '../../src/content/schema.ts'
 import type { InboundEvent } from '../../src/platform/events.ts'
 import type { House } from '../../src/platform/house.ts'
-import { type ActionCall, actionBody, decodeAction, decodeMessage, type MessageCall, readAddress } from './decode.ts'
+import {
+  type ActionCall,
+  actionBody,
+  decodeAction,
+  decodeFile,
+  decodeMessage,
+  type MessageCall,
+  readAddress,
+} from './decode.ts'
 import { createDirectory } from './directory.ts'
 import { directChannel, isDirect, isVisibleTo, type NewRoomMessage, type RoomMessages, saidKey } from './messages.ts'
+import { readFile } from './read-file.ts'
 import { readJson } from './read-json.ts'
 import { Refusal } from './refusal.ts'
 
@@ -14,6 +23,8 @@ export interface Door {
   readonly clock: Clock
 }
 
+type DoorHouse = Pick<House, 'intake' | 'keepFile'>
+
 /** What a call comes to: an event for the house and, where something was said, what the Room itself shows of it. */
 interface Decoded {
   readonly event: InboundEvent
@@ -21,20 +32,18 @@ interface Decoded {
 }
 
 /**
- * `POST …/messages` and `POST …/actions`: checked, written down through the intake, then answered with 202 and the event's
+ * `POST …/messages`, `POST …/actions` and `POST …/files`: checked, written down through the intake, then answered with 202 and the event's
  * id. What is refused leaves nothing behind; when it cannot be written down, the error is thrown and nothing is acknowledged.
  */
-export function createWebhook({
-  messages,
-  clock,
-}: Door): (request: Request, house: Pick<House, 'intake'>) => Promise<Response> {
+export function createWebhook({ messages, clock }: Door): (request: Request, house: DoorHouse) => Promise<Response> {
   const directory = createDirectory(messages)
 
-  async function decode(request: Request): Promise<Decoded> {
+  async function decode(request: Request, house: DoorHouse): Promise<Decoded> {
     const what = new URL(request.url).pathname.split('/').at(-1)
     if (request.method !== 'POST') throw new Refusal('not-found', 'There is nothing here')
     if (what === 'messages') return said(decodeMessage(await readJson(request)))
     if (what === 'actions') return done(decodeAction(await readJson(request)))
+    if (what === 'files') return handed(request, house)
     throw new Refusal('not-found', 'There is nothing here')
   }
 
@@ -64,6 +73,20 @@ export function createWebhook({
     return { event, shown: null }
   }
 
+  /** Kept before it is told of, and only in the direct chat. */
+  async function handed(request: Request, { keepFile }: DoorHouse): Promise<Decoded> {
+    const { as, name, eventId = newId() } = decodeFile(new URL(request.url))
+    const author = await authorOf(as)
+    const ref = await keepFile({ eventId, filename: name, bytes: await readFile(request) })
+    const at = clock.now()
+    const said = { channel: directChannel(as), from: as, to: null, at, text: `📎 ${name}`, content: null }
+    const body = { kind: 'file', name, file: { kept: true, ref } } as const
+    return {
+      event: envelope({ eventId, place: direct, author, at, body }),
+      shown: { ...said, key: saidKey(eventId) },
+    }
+  }
+
   async function authorOf(id: string): Promise<InboundEvent['author']> {
     const user = await directory.user(id)
     if (!user) throw new Refusal('unknown-member', 'There is no such member')
@@ -77,9 +100,10 @@ export function createWebhook({
     return { kind: 'group', channelId: group.id, name: group.name }
   }
 
-  return async (request, { intake }) => {
+  return async (request, house) => {
+    const { intake } = house
     try {
-      const { event, shown } = await decode(request)
+      const { event, shown } = await decode(request, house)
       if (event.place.kind === 'group') {
         // Both at once, for the time of one. An answer is appended after it, so it never stands before what it answers.
         await Promise.all([shown && messages.append(shown), intake(event)])

@@ -1,5 +1,4 @@
-/** The largest file that people may hand to us: the most that every platform takes from us in turn. */
-export const mostFileBytes = 20 * 1024 * 1024
+export { mostFileBytes } from '../base/handed-file.ts'
 
 export interface KeptFile {
   readonly bytes: Uint8Array

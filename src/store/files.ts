@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Prisma } from '../../prisma/client/client.ts'
+import { safeFileName } from '../base/handed-file.ts'
 import { type Workbook, workbookSchema } from '../sheets/workbook.ts'
 import type { picturesOf } from './pictures.ts'
 import type { Store } from './store.ts'
@@ -26,7 +27,7 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export async function keepWorkbook(tx: Tx, workbook: Workbook, filename: string, now: Date): Promise<string> {
   // Parsed, so that its keys stand in one order.
   const kept = workbookSchema.parse(workbook)
-  const name = safeName(`${filename}.xlsx`)
+  const name = safeFileName(`${filename}.xlsx`)
   const ref = refOf(xlsx, name, JSON.stringify(kept))
   const row = { ref, filename: name, type: xlsx, workbook: kept, createdAt: now }
   await tx.file.createMany({ data: [row], skipDuplicates: true })
@@ -36,7 +37,7 @@ export async function keepWorkbook(tx: Tx, workbook: Workbook, filename: string,
 /** Keeps a file that is there already, and answers by what to refer to it. */
 export async function keepFile(tx: Tx, file: KeptFile, now: Date): Promise<string> {
   const { bytes, type } = file
-  const filename = safeName(file.filename)
+  const filename = safeFileName(file.filename)
   const ref = refOf(type, filename, bytes)
   const row = { ref, bytes: new Uint8Array(bytes), filename, type, createdAt: now }
   await tx.file.createMany({ data: [row], skipDuplicates: true })
@@ -52,7 +53,7 @@ export async function keepHanded(
   { from, bytes, ...file }: { readonly from: string; readonly bytes: Uint8Array; readonly filename: string },
   now: Date,
 ): Promise<string> {
-  const filename = safeName(file.filename)
+  const filename = safeFileName(file.filename)
   const type = 'application/octet-stream'
   const ref = refOf(type, filename, bytes, `${from}\n`)
   const row = { ref, bytes: new Uint8Array(bytes), filename, type, createdAt: now, handed: true }
@@ -78,11 +79,4 @@ export function filesOf({ prisma }: Pick<Store, 'prisma'>, pictures: ReturnType<
 
 function refOf(type: string, filename: string, what: string | Uint8Array, from = ''): string {
   return createHash('sha256').update(`${type}\n${filename}\n${from}`).update(what).digest('hex')
-}
-
-/** Names are made of what people call their teams: no path, nothing unseen, and short enough for any disk. */
-function safeName(filename: string): string {
-  const [, stem = '', ending = ''] = /^(.*?)(\.[a-z\d]{1,8})?$/isu.exec(filename) ?? []
-  const clean = stem.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}/\\:*?"<>|\s]+/gu, ' ').trim()
-  return `${[...clean].slice(0, 60).join('') || 'file'}${ending}`
 }

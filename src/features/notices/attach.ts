@@ -5,7 +5,7 @@ import { type HandedFile, handedSince } from './handed-store.ts'
 import type { Notice } from './notice.ts'
 import type { NoticeFields } from './request.ts'
 import { HANDED_MS } from './take-file.ts'
-import { noFileYet, noSuchFile } from './words/handed.ts'
+import { forgottenFile, noFileYet, noSuchFile } from './words/handed.ts'
 
 /** What goes with a notice. What was not said is undefined; null takes away what was there. */
 export interface Attached {
@@ -25,24 +25,36 @@ export async function readAttached(ctx: MemberContext, { link, file }: NoticeFie
   const handed = await handedSince(ctx.tx, ctx.actor.personId, new Date(ctx.now.getTime() - HANDED_MS))
   const found = pickFile(typed, handed)
   if (found) return { link, file: found }
+  if (isRef(typed)) throw new UserError('notices.file-forgotten', forgottenFile)
   const [latest] = handed
   throw new UserError('notices.no-file', latest ? noSuchFile(typed, latest.name) : noFileYet)
 }
 
-/** The latest of those that are meant: by our name for it, by a part of theirs, or as the last one. */
-export function pickFile<F extends HandedFile>(typed: string, latestFirst: readonly F[]): F | undefined {
-  const said = plain(typed)
+/** The latest of those that are meant: by our name for it, by theirs, whole or in part, or as the last one. */
+function pickFile<F extends HandedFile>(typed: string, latestFirst: readonly F[]): F | undefined {
+  if (isRef(typed)) return latestFirst.find(({ ref }) => ref === typed)
+  const said = alike(typed)
   if (/^(?:last|latest|it|yes|是|有|刚才的|刚发的|最近的|上一个)$/.test(said)) return latestFirst[0]
-  return (
-    latestFirst.find(({ ref }) => ref === typed) ??
-    latestFirst.find(({ name }) => plain(name) === said) ??
-    latestFirst.find(({ name }) => plain(name).includes(said))
-  )
+  if (said === '') return undefined
+  const called = latestFirst.map(file => ({ file, name: alike(file.name) }))
+  const [found] = [
+    ...called.filter(({ name }) => name === said),
+    ...called.filter(({ name }) => name.startsWith(`${said}.`)),
+    ...called.filter(({ name }) => name.startsWith(said)),
+    ...called.filter(({ name }) => name.includes(said)),
+  ]
+  return found?.file
 }
 
-/** Names are as long as they are, and their numerals are their own. */
-function plain(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
+/** Our name for a file, as the form's choice and the button say it. */
+function isRef(typed: string): boolean {
+  return /^[0-9a-f]{64}$/.test(typed)
+}
+
+/** One spelling of a name, which may be longer than what `tidy` reads; what no name of ours has in it is a space. */
+function alike(name: string): string {
+  const plain = name.normalize('NFKC').toLowerCase()
+  return plain.replaceAll(/[\s/\\:*?"<>|“”「」《》]+/gu, ' ').trim()
 }
 
 /** As a notice holds it. */

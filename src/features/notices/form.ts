@@ -1,3 +1,4 @@
+import { UserError } from '../../base/errors.ts'
 import { toLocal } from '../../calendar/zone.ts'
 import type { FormValues } from '../../content/content.ts'
 import type { MemberContext } from '../../context.ts'
@@ -7,6 +8,7 @@ import { startNotice } from './post.ts'
 import { usualEnd } from './read-draft.ts'
 import { HANDED_MS } from './take-file.ts'
 import { noticeForm } from './words/form.ts'
+import { forgottenFile } from './words/handed.ts'
 
 /** The form shows the latest so many of the files that were handed to us. */
 const MOST_FILES = 5
@@ -21,7 +23,10 @@ export async function noticeByForm(
   if (values === undefined) {
     const handed = await handedSince(tx, ctx.actor.personId, new Date(now.getTime() - HANDED_MS))
     const until = toLocal(usualEnd(team, now), team.zone).date
-    const content = noticeForm({ until, handed: handed.slice(0, MOST_FILES), file }, lang)
+    const chosen = handed.filter(({ ref }) => ref === file)
+    if (file !== undefined && chosen.length === 0) throw new UserError('notices.file-forgotten', forgottenFile)
+    const others = handed.filter(({ ref }) => ref !== file).slice(0, MOST_FILES - chosen.length)
+    const content = noticeForm({ until, handed: [...chosen, ...others], file, zone: team.zone }, lang)
     return ctx.say({ to: { reply: 'private' }, content, lane: 'reply', purpose: 'notices.form' })
   }
   const text = (id: string): string => [values[id] ?? ''].flat().join('、').trim()

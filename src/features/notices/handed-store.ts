@@ -28,5 +28,6 @@ export async function forgetHandedFiles(tx: Tx, before: Date): Promise<number> {
   await tx.handedFile.deleteMany({ where: { at: { lte: before } } })
   return tx.$executeRaw`
     DELETE FROM "File" f WHERE f.handed AND f."createdAt" <= ${before}
+      AND NOT EXISTS (SELECT 1 FROM "HandedFile" h WHERE h.ref = f.ref)
       AND NOT EXISTS (SELECT 1 FROM "Notice" n WHERE n."fileRef" = f.ref)`
 }

@@ -18,7 +18,7 @@ import { insertNotice, sameNotice } from './store.ts'
 import { postedContent } from './words/answers.ts'
 import { nobodyElse, postedTwice } from './words/refusals.ts'
 
-/** The same words again within so many minutes are a slip of the finger. */
+/** The same words with the same file again within so many minutes are a slip of the finger. */
 const TWICE_MINUTES = 10
 
 /**
@@ -35,7 +35,10 @@ export async function startNotice(ctx: MemberContext, fields: NoticeFields): Pro
   const readers = members.filter(({ memberId }) => memberId !== actor.memberId)
   if (readers.length === 0) throw new UserError('notices.nobody', nobodyElse)
   const since = new Date(now.getTime() - TWICE_MINUTES * 60_000)
-  const same = await sameNotice(tx, { teamId: team.id, postedBy: actor.memberId, text, since })
+  const same = await sameNotice(tx, {
+    ...{ teamId: team.id, postedBy: actor.memberId, text, since },
+    fileRef: file?.ref ?? null,
+  })
   if (same) throw new UserError('notices.twice', postedTwice(same.number))
   const notice: Omit<Notice, 'number'> = {
     ...{ id: newId(now), teamId: team.id, text, link: draft.link ?? null, ...fileOf(file), audience },

@@ -6,7 +6,7 @@ import { noteListSeen } from './noted.ts'
 import { covers, type Notice } from './notice.ts'
 import { shownOf } from './publish.ts'
 import { noticeNumbered, openNotices, readerOf, tallyOf } from './store.ts'
-import { noFileIn } from './words/handed.ts'
+import { fileWithdrawn, noFileIn } from './words/handed.ts'
 import { type Line, listContent } from './words/list.ts'
 import { fileContent, ownContent } from './words/notice.ts'
 import { readersContent } from './words/readers.ts'
@@ -43,6 +43,7 @@ export async function giveFileOf(ctx: MemberContext, number: number): Promise<vo
   const { tx, team, actor, lang, now } = ctx
   const notice = await noticeNumbered(tx, team.id, number)
   if (!notice || !(await maySee(ctx, notice))) throw new UserError('notices.unknown', noSuchNotice(number))
+  if (notice.state === 'withdrawn') throw new UserError('notices.withdrawn', fileWithdrawn(number))
   if (notice.fileRef === null) throw new UserError('notices.without-file', noFileIn(number))
   ctx.say({
     ...(ctx.place?.kind === 'direct' ? { to: { reply: 'private' } } : { to: { person: actor.personId } }),

@@ -29,10 +29,10 @@ export async function insertNotice(
 /** The last open one of that member with the same words. Until the transaction ends nobody else posts one in the team. */
 export async function sameNotice(
   tx: Tx,
-  { teamId, postedBy, text, since }: Pick<Notice, 'teamId' | 'postedBy' | 'text'> & { readonly since: Date },
+  { since, ...said }: Pick<Notice, 'teamId' | 'postedBy' | 'text' | 'fileRef'> & { readonly since: Date },
 ): Promise<Notice | null> {
-  await lock(tx, `notices:${teamId}`)
-  const row = await tx.notice.findFirst({ where: { teamId, postedBy, text, state: 'open', postedAt: { gt: since } } })
+  await lock(tx, `notices:${said.teamId}`)
+  const row = await tx.notice.findFirst({ where: { ...said, state: 'open', postedAt: { gt: since } } })
   return row && toNotice(row)
 }
 

@@ -1,3 +1,4 @@
+import { safeFileName } from '../../base/handed-file.ts'
 import { DAY_MS } from '../../calendar/dates.ts'
 import { atLeast, isMember, type PersonContext, type TeamContext } from '../../context.ts'
 import type { Handed, SlotRun } from '../feature.ts'
@@ -8,8 +9,9 @@ import { notTaken, takenContent } from './words/handed.ts'
 export const HANDED_MS = DAY_MS
 
 /** Takes a file from whoever may post a notice with it, and offers that. */
-export async function takeFile(ctx: PersonContext, { name, file }: Handed): Promise<boolean> {
+export async function takeFile(ctx: PersonContext, { name: given, file }: Handed): Promise<boolean> {
   if (!isMember(ctx) || !atLeast(ctx.actor.role, 'lead')) return false
+  const name = safeFileName(given)
   const answer = { to: { reply: 'private' }, lane: 'reply', purpose: 'notices.handed' } as const
   if (!file.kept) {
     ctx.say({ ...answer, content: notTaken(name, file.why, ctx.lang) })

@@ -1,17 +1,8 @@
 import type { Lang } from '../../base/words.ts'
 import type { FormValues } from '../../content/content.ts'
+import { ApiError } from './errors.ts'
 import type { ClockView, Group, Message, Person, Preview, Target } from './shapes.ts'
-
-/** `code` is the server's, or `offline` when no answer came. */
-export class ApiError extends Error {
-  override readonly name = 'ApiError'
-  readonly code: string
-
-  constructor(code: string, message: string) {
-    super(message)
-    this.code = code
-  }
-}
+import { type Uploading, upload } from './upload.ts'
 
 export const api = {
   people: () => call<{ people: readonly Person[] }>('people'),
@@ -20,6 +11,8 @@ export const api = {
   messages: (asked: { channel: string; viewer: string; after?: string }) =>
     call<{ messages: readonly Message[]; cursor: string }>(`messages?${new URLSearchParams({ ...asked })}`),
   say: (words: { as: string; channel: string; text: string; eventId: string }) => call('messages', words),
+  hand: (file: File, asked: { as: string; name: string; eventId: string }, uploading: Uploading) =>
+    upload(`/room/api/files?${new URLSearchParams({ ...asked })}`, file, uploading),
   act: (action: { as: string; messageId: string; actionId: string; value?: string; values?: FormValues }) =>
     call('actions', action),
   preview: (until: Target, lang: Lang) => call<Preview>(`preview?${new URLSearchParams({ until, lang })}`),

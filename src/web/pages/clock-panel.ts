@@ -1,5 +1,6 @@
-import { ApiError, api } from './api.ts'
+import { api } from './api.ts'
 import { h, part, whileBusy } from './dom.ts'
+import { ApiError } from './errors.ts'
 import { drawPreview, showMoment } from './preview.ts'
 import { say, sayFault, type Word } from './say.ts'
 import type { Target } from './shapes.ts'

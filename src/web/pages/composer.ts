@@ -1,6 +1,8 @@
-import { ApiError, api } from './api.ts'
+import { api } from './api.ts'
 import { nameOfOpen } from './chats.ts'
 import { h, part, whileBusy } from './dom.ts'
+import { ApiError } from './errors.ts'
+import { newEventId } from './event-id.ts'
 import { say, sayFault } from './say.ts'
 import { groupOf, historyKey, type State, type Store } from './state.ts'
 import type { Tell } from './status.ts'
@@ -76,9 +78,4 @@ export function showComposer(store: Store, tell: Tell, onSaid: (place: string) =
   }
 
   store.watch(state => [state.lang, state.viewer, state.place, nameOfOpen(state), groupOf(state)?.team === null], draw)
-}
-
-/** Made of random bytes, since `crypto.randomUUID` is missing on pages that come over plain HTTP from afar. */
-function newEventId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
 }

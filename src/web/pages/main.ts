@@ -1,9 +1,11 @@
-import { ApiError, api } from './api.ts'
+import { api } from './api.ts'
 import { showChatLog } from './chat-log.ts'
 import { showChats } from './chats.ts'
 import { showClock } from './clock-panel.ts'
 import { showComposer } from './composer.ts'
 import { part } from './dom.ts'
+import { ApiError } from './errors.ts'
+import { showHanding } from './handing.ts'
 import { showNobody } from './nobody.ts'
 import { showPeople } from './people.ts'
 import { say, sayFault, speak } from './say.ts'
@@ -64,6 +66,7 @@ function live(store: Store): void {
     return true
   })
   showComposer(store, tell, sync.refresh)
+  showHanding(store, tell, sync.refresh)
   showClock(store, tell, sync.refreshClock)
 
   store.watch(

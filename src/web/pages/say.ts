@@ -20,6 +20,10 @@ const faults: Readonly<Record<string, Word>> = {
   'nothing-due': 'nothingDue',
   'real-platform': 'realTime',
   'too-long': 'tooLong',
+  'file-too-large': 'fileTooLarge',
+  'file-empty': 'fileEmpty',
+  'file-unreadable': 'fileUnreadable',
+  'cut-off': 'offline',
   'unknown-message': 'gone',
   'unknown-action': 'gone',
 }

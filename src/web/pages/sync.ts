@@ -1,4 +1,5 @@
-import { ApiError, api } from './api.ts'
+import { api } from './api.ts'
+import { ApiError } from './errors.ts'
 import { merge } from './history.ts'
 import { channelOf, direct, historyKey, historyOf, type Store } from './state.ts'
 

@@ -1,5 +1,6 @@
-import { ApiError, api } from './api.ts'
+import { api } from './api.ts'
 import { part } from './dom.ts'
+import { ApiError } from './errors.ts'
 import { showMoment } from './preview.ts'
 import { say, sayFault } from './say.ts'
 import type { Target } from './shapes.ts'

@@ -5,10 +5,11 @@ import type { RoomHouse } from './room.ts'
 
 const heartbeatEvery = 20_000
 
-/** What is said, and being told when something was said. */
+/** What is said, done and handed in, and being told when something was said. */
 export function addChat(app: Hono, house: RoomHouse): void {
   app.post('/room/api/messages', c => house.webhook(c.req.raw))
   app.post('/room/api/actions', c => house.webhook(c.req.raw))
+  app.post('/room/api/files', c => house.webhook(c.req.raw))
   app.get('/room/api/messages', c => house.history(c.req.raw))
 
   app.get('/room/api/stream', c => {

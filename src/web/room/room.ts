@@ -14,7 +14,7 @@ export interface RoomHouse {
   /** Real people hear us on another platform, so nobody may move the clock. */
   readonly isTimeReal: boolean
   readonly files: Files
-  /** The platform's own door: messages and actions. */
+  /** The platform's own door: messages, actions and files. */
   webhook(request: Request): Promise<Response>
   history(request: Request): Promise<Response>
   /** Calls back when something in a channel is new or was changed; answers how to stop that. */

@@ -114,10 +114,19 @@ export async function openTeam(
     })
   }
 
-  function does(name: string, body: EventBody, inGroup: boolean) {
+  function does(name: string, body: EventBody, inGroup: boolean, eventId = newId()) {
     const place = inGroup ? ({ kind: 'group', channelId: sales } as const) : ({ kind: 'direct' } as const)
     const author = { accountId: accountOf(name), name }
-    return during(() => app.intake({ platform: 'slack', eventId: newId(), place, author, body }))
+    return during(() => app.intake({ platform: 'slack', eventId, place, author, body }))
+  }
+
+  async function hands(name: string, filename: string, given: Uint8Array | 'too-large' | 'not-given') {
+    const eventId = newId()
+    const file =
+      typeof given === 'string'
+        ? ({ kept: false, why: given } as const)
+        : ({ kept: true, ref: await app.houseFor('slack').keepFile({ eventId, filename, bytes: given }) } as const)
+    return does(name, { kind: 'file', name: filename, file }, false, eventId)
   }
 
   function hearOf(name: string, payload: Readonly<Record<string, unknown>>): Promise<Heard[]> {
@@ -136,6 +145,8 @@ export async function openTeam(
     says: (name: string, text: string) => does(name, { kind: 'message', text, addressed: true }, false),
     posts: (name: string, text: string) => does(name, { kind: 'message', text, addressed: false }, true),
     presses: (name: string, actionId: string, value: string) => does(name, { kind: 'action', actionId, value }, true),
+    /** Gives us a file in a direct chat; or the platform does not. */
+    hands,
     fills: (name: string, actionId: string, values: Record<string, string>) =>
       does(name, { kind: 'action', actionId, values }, false),
     until: (moment: string) => during(() => app.travel(at(moment))),

@@ -1,5 +1,6 @@
 import type { Lang } from '../../../base/words.ts'
 import type { LocalDate } from '../../../calendar/dates.ts'
+import { toLocal, type Zone } from '../../../calendar/zone.ts'
 import { content, form } from '../../../content/build.ts'
 import type { Content, Input } from '../../../content/content.ts'
 import type { HandedFile } from '../handed-store.ts'
@@ -8,12 +9,13 @@ interface Usual {
   /** The usual last day. */
   readonly until: LocalDate
   /** The files that may go with it, and the one that is to. */
-  readonly handed: readonly HandedFile[]
+  readonly handed: readonly (HandedFile & { readonly at: Date })[]
   readonly file: string | undefined
+  readonly zone: Zone
 }
 
 /** To be filled in instead of one line. */
-export function noticeForm({ until, handed, file }: Usual, lang: Lang): Content {
+export function noticeForm({ until, handed, file, zone }: Usual, lang: Lang): Content {
   const w = words[lang]
   return content(
     lang,
@@ -24,7 +26,7 @@ export function noticeForm({ until, handed, file }: Usual, lang: Lang): Content 
       words: w.typed,
       inputs: [
         { id: 'text', label: w.text, kind: 'text', required: true },
-        ...fileInput(handed, file, lang),
+        ...fileInput({ handed, file, zone }, lang),
         { id: 'link', label: w.link, kind: 'line', ...(handed.length === 0 && { hint: w.linkHint }) },
         { id: 'who', label: w.who, kind: 'line', hint: w.whoHint },
         { id: 'until', label: w.until, kind: 'date', initial: until },
@@ -36,11 +38,16 @@ export function noticeForm({ until, handed, file }: Usual, lang: Lang): Content 
 }
 
 /** There is nothing to choose before a file was handed to us: then the link's hint says how to. */
-function fileInput(handed: readonly HandedFile[], chosen: string | undefined, lang: Lang): readonly Input[] {
+function fileInput({ handed, file, zone }: Omit<Usual, 'until'>, lang: Lang): readonly Input[] {
   if (handed.length === 0) return []
   const w = words[lang]
-  const initial = handed.find(({ ref }) => ref === chosen)?.ref ?? 'none'
-  const options = [{ value: 'none', label: w.noFile }, ...handed.map(({ ref, name }) => ({ value: ref, label: name }))]
+  const initial = handed.find(({ ref }) => ref === file)?.ref ?? 'none'
+  const isOneOfSeveral = (name: string) => handed.filter(it => it.name === name).length > 1
+  const files = handed.map(({ ref, name, at }) => ({
+    value: ref,
+    label: isOneOfSeveral(name) ? `${name} · ${toLocal(at, zone).time}` : name,
+  }))
+  const options = [{ value: 'none', label: w.noFile }, ...files]
   return [{ id: 'file', label: w.file, kind: 'choice', initial, options }]
 }
 

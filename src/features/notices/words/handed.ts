@@ -1,7 +1,8 @@
+import { cut } from '../../../base/cut.ts'
+import { mostFileBytes } from '../../../base/handed-file.ts'
 import type { Lang, Words } from '../../../base/words.ts'
 import { actions, content, quiet, text } from '../../../content/build.ts'
 import type { Button, Content } from '../../../content/content.ts'
-import { mostFileBytes } from '../../../platform/files.ts'
 import type { Handed } from '../../feature.ts'
 import type { HandedFile } from '../handed-store.ts'
 
@@ -25,12 +26,20 @@ export function notTaken(name: string, why: NotKept, lang: Lang): Content {
   return content(lang, text(whyNot[why](name)[lang]))
 }
 
-/** A file that a notice brings, to whoever cannot be given it here: how to get it. */
+/** Beside the file that a notice brings, or instead of it where none can be given: how to get it. */
 export function fileWords(number: number, lang: Lang): string {
   return {
-    zh: `通知 #${number} 的文件；要文件，私聊我：/通知 ${number} 文件`,
-    en: `the file of notice ${number}; to get it, ask me in our direct chat: /notice ${number} file`,
+    zh: `通知 #${number} 的文件；随时可取，私聊我：/通知 ${number} 文件`,
+    en: `the file of notice ${number}; to get it any time, ask me in our direct chat: /notice ${number} file`,
   }[lang]
+}
+
+/** Whatever was wrong about a notice that was taken back may be its file. */
+export function fileWithdrawn(number: number): Words {
+  return {
+    zh: `#${number} 通知已经撤回了，文件也不再给出`,
+    en: `Notice ${number} was withdrawn, so its file is not given any more`,
+  }
 }
 
 export function noFileIn(number: number): Words {
@@ -42,10 +51,15 @@ export const noFileYet: Words = {
   en: 'You have handed me no file within the last day; nothing was posted. Send it to me in our direct chat first, then write file=NAME; for one on the web write link=https://…',
 }
 
+export const forgottenFile: Words = {
+  zh: '这个文件我已经删掉了（只留一天），什么也没有发。请在私聊里再发一次给我',
+  en: 'I have forgotten this file (I keep one for a day); nothing was posted. Please send it to me once more in our direct chat',
+}
+
 export function noSuchFile(typed: string, latest: string): Words {
   return {
-    zh: `最近一天你发给我的文件里没有“${typed}”，什么也没有发。最近的一个是 ${latest}，可以写 文件=上一个`,
-    en: `No file that you handed me within the last day is called "${typed}"; nothing was posted. The latest is ${latest}: write file=last`,
+    zh: `最近一天你发给我的文件里没有“${cut(typed, 60)}”，什么也没有发。最近的一个是 ${latest}，可以写 文件=上一个`,
+    en: `No file that you handed me within the last day is called "${cut(typed, 60)}"; nothing was posted. The latest is ${latest}: write file=last`,
   }
 }
 
