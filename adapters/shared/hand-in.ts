@@ -6,7 +6,7 @@ import type { House } from '../../src/platform/house.ts'
 import { readBytes } from './read-bytes.ts'
 
 /** A file, or why there is none. */
-type Fetched = Uint8Array | 'too-large' | 'not-given'
+export type Fetched = Uint8Array | 'too-large' | 'not-given'
 
 /** So long the bytes of one may take to come. */
 const withinMs = 20_000
@@ -34,15 +34,25 @@ export async function handIn(
   return { kind: 'file', name, file: { kept: true, ref: await keepFile({ eventId, filename: name, bytes: fetched }) } }
 }
 
-/** Gets the bytes behind an address, of which it tells nobody; no more of them than a file of ours may have. */
-export async function download(url: string, init: RequestInit = {}): Promise<Fetched> {
+/**
+ * Gets the bytes behind an address, of which it tells nobody; no more of them than a file of ours may have.
+ *
+ * @param check - looks at the answer before its bytes are read; throws PlatformError where they are not the file's
+ */
+export async function download(
+  url: string,
+  init: RequestInit = {},
+  check: (answer: Response) => void = () => undefined,
+): Promise<Fetched> {
   try {
     const response = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(withinMs) })
     if (!response.ok) return 'not-given'
+    check(response)
     const bytes = await readBytes(response, mostFileBytes)
     if (typeof bytes !== 'string') return bytes
     return bytes === 'too large' ? 'too-large' : 'not-given'
-  } catch {
+  } catch (error) {
+    if (error instanceof PlatformError) throw error
     // Refused, silent or sent elsewhere: its person is told, and may send it again.
     return 'not-given'
   }
@@ -55,7 +65,7 @@ async function quietly(fetch: Handing['fetch'], log: Log): Promise<Fetched> {
     return fetched
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error
-    log.warn({ why: error.kind }, 'a file that was handed to us could not be fetched')
+    log.warn({ why: error.message }, 'a file that was handed to us could not be fetched')
     return 'not-given'
   }
 }
