@@ -23,6 +23,7 @@ import type { InboundEvent } from '../../../src/platform/events.ts'
 import type { House } from '../../../src/platform/house.ts'
 import { givenMember, givenTeam } from '../../features/harness.ts'
 import { openSlackSimulator } from '../../simulators/slack/index.ts'
+import { everyScope } from '../../simulators/slack/settings.ts'
 import { temporaryStore } from '../../store/fixture.ts'
 import { manifestSlashes } from './manifest-slashes.ts'
 
@@ -31,6 +32,8 @@ const today = '2026-11-20'
 interface Options {
   readonly lang?: Lang
   readonly prefix?: string
+  /** What the bot was granted; everything unless told. */
+  readonly scopes?: readonly string[]
   /** How many milliseconds anything may take before it is written down unseen; as long as it takes unless told. */
   readonly patience?: number
   /** How long a payload may wait for its acknowledgement; an event is then sent again, at once and a little later. */
@@ -46,6 +49,7 @@ interface Options {
 export async function houseInSlack({
   lang = 'en',
   prefix,
+  scopes = everyScope,
   patience = 60_000,
   ackWithinMs = 60_000,
   between = house => house,
@@ -60,6 +64,7 @@ export async function houseInSlack({
     now: () => clock.now(),
     realNow: () => begun.getTime(),
     pace: 'off',
+    scopes,
     socketAckWithinMs: 60_000,
     httpRetriesAfterMs: [0, 200, 1_000],
     slashCommands: manifestSlashes(prefix),
