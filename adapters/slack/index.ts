@@ -12,6 +12,7 @@ import { createHttpDoor } from './connection/http-door.ts'
 import { createReceive } from './connection/receive.ts'
 import { listenOnSockets } from './connection/socket.ts'
 import { createDoors } from './doors/doors.ts'
+import { createFetchFile } from './fetch-file.ts'
 import { createDirectory } from './people/directory.ts'
 import { createLearning } from './people/learning.ts'
 import { render, type SlackPayload } from './render/render.ts'
@@ -32,12 +33,15 @@ export function createSlackAdapter(
   const client = createClient({ token, apiUrl, log })
   const directory = createDirectory({ client, clock, log })
   const firstAnswers = createFirstAnswers({ clock })
+  const fetchFile = createFetchFile({ token, apiUrl })
   const typed = createTyped(commands, prefix)
 
   /** What stands behind the doors into this house. */
   function enter(house: House) {
     const learning = createLearning({ directory, clock, intake: house.intake, log })
-    const doors = createDoors({ house: speaking(house, typed), directory, client, firstAnswers, learning, prefix, log })
+    const people = { directory, learning }
+    const spoken = speaking(house, typed)
+    const doors = createDoors({ house: spoken, ...people, client, firstAnswers, fetchFile, prefix, log })
     const { handle } = createReceive({ token, apiUrl, doors, me: directory.me, log })
     const settled = async () => void (await Promise.all([doors.settled(), learning.settled()]))
     return { handle, settled }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { App } from '@slack/bolt'
 import { describe, expect, it } from 'vitest'
 import type { SlackSimulator } from './slack/index.ts'
-import type { SlackOptions } from './slack/settings.ts'
+import { everyScope, type SlackOptions } from './slack/settings.ts'
 import { button, clientOf, lead, openSales, rep, sales, startBot } from './slack-bot.ts'
 
 async function openWith(wire: (app: App) => void, options?: SlackOptions): Promise<SlackSimulator> {
@@ -225,5 +225,57 @@ describe('modals and the home tab', () => {
     await expect.poll(() => slack.home(rep)).not.toBeNull()
     await slack.clicks(rep, { viewId: slack.home(rep)?.id ?? '', actionId: 'mute' })
     expect(pressed).toEqual([rep])
+  })
+})
+
+describe('files that people share', () => {
+  const content = new TextEncoder().encode('%PDF-1.7')
+  const asked = (address: string, token?: string) =>
+    fetch(address, token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } })
+
+  /** A file in the direct channel, and the address that the app is told of it. */
+  async function shared(options?: SlackOptions) {
+    const addresses: string[] = []
+    const slack = await openWith(app => {
+      app.event('message', async ({ event }) => {
+        const files = 'files' in event ? event.files : undefined
+        addresses.push(...(files ?? []).flatMap(({ url_private_download: address }) => address ?? []))
+      })
+    }, options)
+    await slack.handsBot(rep, [{ name: 'prices.pdf', content }], { text: 'for all' })
+    await expect.poll(() => addresses).toHaveLength(1)
+    return { slack, address: addresses[0] ?? '' }
+  }
+
+  it('are seen, and fetched by whoever shows the token of the bot', async () => {
+    const { slack, address } = await shared()
+    expect(slack.directMessages(rep)).toMatchObject([{ text: 'for all', files: [{ name: 'prices.pdf' }] }])
+    const answer = await asked(address, slack.botToken)
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(content)
+  })
+
+  it('are a page to log in for a bot without the scope, and a mistake without the token', async () => {
+    const { slack, address } = await shared({ scopes: everyScope.filter(scope => scope !== 'files:read') })
+    for (const token of [slack.botToken, undefined, slack.appToken]) {
+      const answer = await asked(address, token)
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+    }
+    expect(slack.takeUnexpected()).toMatchObject([
+      expect.stringContaining('no token was shown'),
+      expect.stringContaining('another token was shown'),
+    ])
+  })
+
+  it('can be gone, or take their time, and one that never was is a mistake', async () => {
+    const { slack, address } = await shared()
+    slack.failNext('download', { status: 404 })
+    expect((await asked(address, slack.botToken)).status).toBe(404)
+    slack.filesComeAfter(100)
+    const began = performance.now()
+    expect((await asked(address, slack.botToken)).status).toBe(200)
+    expect(performance.now() - began).toBeGreaterThan(90)
+    const [never] = address.split('-F')
+    expect((await asked(`${never}-FNEVER/prices.pdf`, slack.botToken)).status).toBe(404)
+    expect(slack.takeUnexpected()).toEqual(['download: there is no file FNEVER'])
   })
 })

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Log } from '../../../src/base/log.ts'
 import type { EventBody } from '../../../src/platform/events.ts'
 import type { House } from '../../../src/platform/house.ts'
-import { download, handIn } from '../../shared/hand-in.ts'
+import { download } from '../../shared/download.ts'
+import { handIn } from '../../shared/hand-in.ts'
 import { isLoopback } from '../../shared/loopback.ts'
 import { Memory } from '../../shared/memory.ts'
 import type { DingTalkClient } from '../client.ts'
@@ -35,7 +36,7 @@ export function createTakeFile({ house, client, settings, leaving, log }: TakeFi
   async function fetchFile(downloadCode: string) {
     const answer = lent.safeParse(await client.ask(method, { body: { downloadCode, robotCode } }))
     const address = answer.success ? storageAddress(answer.data.downloadUrl, apiUrl) : null
-    return address === null ? 'not-given' : await download(address, { signal: leaving })
+    return address === null ? 'not-given' : (await download(address, { signal: leaving })).fetched
   }
 
   return (eventId, { filename, downloadCode }) => {

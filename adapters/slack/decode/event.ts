@@ -2,12 +2,13 @@ import type { SlackEvent } from '@slack/types'
 import { z } from 'zod'
 import type { AccountFacts, EventBody, InboundEvent } from '../../../src/platform/events.ts'
 import { type Me, readPerson } from '../people/facts.ts'
-import { decodeMessage, type Reading } from './message.ts'
+import { decodeMessage, type Handed, type Reading } from './message.ts'
 import { type Names, nobodyKnown } from './text.ts'
 import { type Ignored, id, ignored, placeOf } from './wire.ts'
 
 export type EventDecoded =
   | { readonly kind: 'inbound'; readonly event: InboundEvent }
+  | Handed
   /** Somebody opened our Home tab. */
   | { readonly kind: 'home'; readonly userId: string }
   /** What we knew of a person or a channel has changed. */

@@ -2,6 +2,7 @@ import type { AllMessageEvents } from '@slack/types'
 import { z } from 'zod'
 import type { InboundEvent } from '../../../src/platform/events.ts'
 import type { Me } from '../people/facts.ts'
+import { readFiles, type SharedFile } from './files.ts'
 import { type Names, readText } from './text.ts'
 import { type Ignored, id, ignored, isDirect, isoOf, type Place, ts, words } from './wire.ts'
 
@@ -13,7 +14,22 @@ export interface Reading {
   readonly shared: boolean | undefined
 }
 
-export type MessageDecoded = { readonly kind: 'inbound'; readonly event: InboundEvent } | Ignored
+/** Somebody handed files to us in the direct chat. */
+export interface Handed {
+  readonly kind: 'handed'
+  /** Of the message. */
+  readonly eventId: string
+  readonly files: readonly HandedFile[]
+  /** What was said with them. */
+  readonly said: InboundEvent | null
+}
+
+export interface HandedFile extends Omit<SharedFile, 'id'> {
+  /** That will tell of it. */
+  readonly event: Omit<InboundEvent, 'body'>
+}
+
+export type MessageDecoded = { readonly kind: 'inbound'; readonly event: InboundEvent } | Handed | Ignored
 
 const message = z.object({
   channel: id,
@@ -21,7 +37,8 @@ const message = z.object({
   subtype: z.string().optional(),
   user: id,
   bot_id: z.string().nullish(),
-  text: words,
+  text: words.default(''),
+  files: z.unknown().optional(),
   ts,
   team: z.string().nullish(),
   user_team: z.string().nullish(),
@@ -66,21 +83,28 @@ function decodeSaid(json: unknown, reading: Reading, editedAt: string | null): M
   if (it.bot_id || it.user === reading.me.userId || it.user === 'USLACKBOT') return ignored('said by a bot')
   if (it.subtype !== undefined && !said.has(it.subtype)) return ignored('a note of Slack')
   const typed = readText(it.text, reading.me.userId, reading.names)
-  if (typed.text === '' && !typed.mentioned) return ignored('without words')
   const foreign = isForeign(it, reading)
   const place = placeOf(it, foreign || reading.shared === true)
-  const eventId = `m:${it.channel}:${it.ts}${editedAt === null ? '' : `:${editedAt}`}`
-  return {
-    kind: 'inbound',
-    event: {
-      platform: 'slack',
-      eventId,
-      place,
-      author: { accountId: it.user, ...(foreign && { standing: 'stranger' as const }) },
-      at: isoOf(editedAt ?? it.ts),
-      body: { kind: 'message', text: typed.text, addressed: typed.mentioned || place.kind === 'direct' },
-    },
+  const event = {
+    platform: 'slack' as const,
+    eventId: `m:${it.channel}:${it.ts}${editedAt === null ? '' : `:${editedAt}`}`,
+    place,
+    author: { accountId: it.user, ...(foreign && { standing: 'stranger' as const }) },
+    at: isoOf(editedAt ?? it.ts),
   }
+  const addressed = typed.mentioned || place.kind === 'direct'
+  const isSaid = typed.text !== '' || typed.mentioned
+  const spoken = isSaid ? { ...event, body: { kind: 'message' as const, text: typed.text, addressed } } : null
+  // Whoever changes the words beside a file does not hand it to us again.
+  const files = place.kind === 'direct' && editedAt === null ? readFiles(it.files) : []
+  if (files.length > 0) return handed(event, files, spoken)
+  return spoken ? { kind: 'inbound', event: spoken } : ignored('without words')
+}
+
+function handed(event: HandedFile['event'], files: readonly SharedFile[], said: InboundEvent | null): Handed {
+  const { eventId } = event
+  const each = files.map(({ id, ...file }) => ({ ...file, event: { ...event, eventId: `${eventId}:${id}` } }))
+  return { kind: 'handed', eventId, files: each, said }
 }
 
 /** Said by somebody of another company. Where nothing is shared, another team is a workspace of the same company. */

@@ -6,11 +6,13 @@ import type { House } from '../../../src/platform/house.ts'
 import type { SlackClient } from '../client.ts'
 import type { Doors } from '../connection/receive.ts'
 import { decodeEvent } from '../decode/event.ts'
+import type { FetchFile } from '../fetch-file.ts'
 import type { Directory } from '../people/directory.ts'
 import { enrich } from '../people/enrich.ts'
 import type { Learning } from '../people/learning.ts'
 import type { FirstAnswers } from '../send/first-answers.ts'
 import type { Patience } from './at-once.ts'
+import { createHandedDoor } from './handed.ts'
 import { createHomes, type Homes } from './home.ts'
 import { takePress } from './press.ts'
 import { takeShortcut } from './shortcut.ts'
@@ -26,6 +28,7 @@ export interface DoorParts {
   readonly client: SlackClient
   readonly firstAnswers: FirstAnswers
   readonly learning: Learning
+  readonly fetchFile: FetchFile
   /** What stands before each slash command, as `bw` in `/bw-plan`. */
   readonly prefix: string | null
   readonly log: Log
@@ -62,6 +65,7 @@ export function createDoors(parts: DoorParts): Doors & Pick<Homes, 'settled'> {
     },
   }
 
+  const takeHanded = createHandedDoor(inside)
   const meet = (userId: string) => within(directory.learnPerson(userId), learntWithin, null)
 
   /** Slack tells that somebody came in, and not whether it is a colleague, a guest or a bot: only a colleague is welcome. */
@@ -83,6 +87,8 @@ export function createDoors(parts: DoorParts): Doors & Pick<Homes, 'settled'> {
           // Whoever invites us is greeted in their own language.
           if (heard.event.body.kind === 'invited') await meet(heard.event.author.accountId)
           return inside.take(heard.event)
+        case 'handed':
+          return takeHanded(heard)
         case 'home':
           return homes.publish(heard.userId)
         case 'learn':

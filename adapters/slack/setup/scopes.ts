@@ -72,6 +72,13 @@ export const neededScopes: readonly NeededScope[] = [
       en: 'the names, zones, languages and phones of members, and who has left, stay unknown',
     },
   },
+  {
+    scope: 'files:read',
+    without: {
+      zh: '私聊发给机器人的文件取不到，不能随通知发出',
+      en: 'a file handed to the bot cannot be fetched, so it cannot go out with a notice',
+    },
+  },
   { scope: 'files:write', without: { zh: '发不出图片', en: 'no picture can be sent' } },
   {
     scope: 'metadata.message:read',

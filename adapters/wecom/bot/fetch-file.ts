@@ -1,7 +1,7 @@
 import { decryptFile } from '@wecom/aibot-node-sdk'
 import type { Log } from '../../../src/base/log.ts'
 import { mostFileBytes } from '../../../src/platform/files.ts'
-import { downloadNamed, type Fetched, type Named } from '../../shared/hand-in.ts'
+import { download, type Fetched, type Named } from '../../shared/download.ts'
 import type { SealedFile } from '../decode/bot-file.ts'
 import { isFileAddress } from './file-address.ts'
 
@@ -21,7 +21,7 @@ export async function fetchFile({ url, aeskey }: SealedFile, { wsUrl, signal, lo
     log.warn({ host: URL.parse(url)?.hostname }, 'a file for the wecom bot lies where WeCom keeps none: left there')
     return { filename: null, fetched: 'not-given' }
   }
-  const { filename, fetched } = await downloadNamed(url, { signal }, mostFileBytes + SEAL_BYTES)
+  const { filename, fetched } = await download(url, { signal }, { most: mostFileBytes + SEAL_BYTES })
   return { filename, fetched: typeof fetched === 'string' ? fetched : unsealed(fetched, aeskey) }
 }
 

@@ -3,6 +3,7 @@ import { createClient } from '../../../adapters/slack/client.ts'
 import { createHttpDoor } from '../../../adapters/slack/connection/http-door.ts'
 import { createReceive } from '../../../adapters/slack/connection/receive.ts'
 import { createDoors } from '../../../adapters/slack/doors/doors.ts'
+import { createFetchFile } from '../../../adapters/slack/fetch-file.ts'
 import { createDirectory } from '../../../adapters/slack/people/directory.ts'
 import { createLearning } from '../../../adapters/slack/people/learning.ts'
 import { render, type SlackPayload } from '../../../adapters/slack/render/render.ts'
@@ -22,6 +23,7 @@ import type { InboundEvent } from '../../../src/platform/events.ts'
 import type { House } from '../../../src/platform/house.ts'
 import { givenMember, givenTeam } from '../../features/harness.ts'
 import { openSlackSimulator } from '../../simulators/slack/index.ts'
+import { everyScope } from '../../simulators/slack/settings.ts'
 import { temporaryStore } from '../../store/fixture.ts'
 import { manifestSlashes } from './manifest-slashes.ts'
 
@@ -30,8 +32,12 @@ const today = '2026-11-20'
 interface Options {
   readonly lang?: Lang
   readonly prefix?: string
+  /** What the bot was granted; everything unless told. */
+  readonly scopes?: readonly string[]
   /** How many milliseconds anything may take before it is written down unseen; as long as it takes unless told. */
   readonly patience?: number
+  /** How long a payload may wait for its acknowledgement; an event is then sent again, at once and a little later. */
+  readonly ackWithinMs?: number
   /** Puts something between the doors and the house. */
   readonly between?: (house: House) => House
 }
@@ -40,7 +46,14 @@ interface Options {
  * The whole house behind the doors of Slack, and Slack before them: the group CSALES with Li (a rep) and Wang (a manager), and
  * CSECRET and COTHER, in which the bot is not. It is a Friday, 18:00 in Shanghai.
  */
-export async function houseInSlack({ lang = 'en', prefix, patience = 60_000, between = house => house }: Options = {}) {
+export async function houseInSlack({
+  lang = 'en',
+  prefix,
+  scopes = everyScope,
+  patience = 60_000,
+  ackWithinMs = 60_000,
+  between = house => house,
+}: Options = {}) {
   const database = await temporaryStore()
   const { prisma } = database.store
   const clock = new MovableClock({ frozenAt: new Date(`${today}T18:00:00+08:00`) })
@@ -51,7 +64,9 @@ export async function houseInSlack({ lang = 'en', prefix, patience = 60_000, bet
     now: () => clock.now(),
     realNow: () => begun.getTime(),
     pace: 'off',
+    scopes,
     socketAckWithinMs: 60_000,
+    httpRetriesAfterMs: [0, 200, 1_000],
     slashCommands: manifestSlashes(prefix),
   })
   const lines: string[] = []
@@ -91,8 +106,9 @@ export async function houseInSlack({ lang = 'en', prefix, patience = 60_000, bet
     rehearse: (event: InboundEvent) => (sight.isBlind ? Promise.reject(new Error('blind')) : house.rehearse(event)),
   }
   const learning = createLearning({ directory, clock: real, intake: house.intake, log })
+  const fetchFile = createFetchFile({ token: slack.botToken, apiUrl: slack.apiUrl })
   const doors = createDoors({
-    ...{ house: seeing, directory, client, firstAnswers, learning, log },
+    ...{ house: seeing, directory, client, firstAnswers, learning, fetchFile, log },
     prefix: prefix ?? null,
     patience: { foreseen: patience, opened: patience },
   })
@@ -102,7 +118,7 @@ export async function houseInSlack({ lang = 'en', prefix, patience = 60_000, bet
     doors,
     me: directory.me,
     log,
-    ackWithinMs: 60_000,
+    ackWithinMs,
   })
   const fetch = createHttpDoor({ secret: slack.signingSecret, handle, clock: real, log })
   const server = serve({ fetch, port: 0, hostname: '127.0.0.1' })

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SlackSimulator } from '../../simulators/slack/index.ts'
 import type { SeenMessage } from '../../simulators/slack/seeing.ts'
@@ -178,6 +179,44 @@ describe('a week of rules in Slack', () => {
     expect(openly(/Not yet/)).toEqual([])
   })
 
+  test('a file that the manager hands to the bot goes out with a notice, byte by byte', async () => {
+    const pdf = { name: 'prices 2027.pdf', content: new Uint8Array(randomBytes(300_000)) }
+    await slack.handsBot('U0GRACE', [pdf])
+    const taken = await grace.sees(/I have prices 2027\.pdf/)
+    expect(taken.channel).toBe(slack.direct('U0GRACE'))
+    expect(openly(/prices 2027/)).toEqual([])
+    await presses(slack, 'U0GRACE', taken, 'Send it with a notice')
+    const view = modalOf(slack, 'U0GRACE')
+    const filled = { [fieldIn(slack, view, /Text/)]: 'The new prices' }
+    expect(await slack.submits('U0GRACE', view.id, filled)).toMatchObject({ outcome: 'cleared' })
+    await sam.sees(/Notice 2[\s\S]*The new prices/)
+    const shared = () => slack.messages(CHANNEL).flatMap(one => (one.fromBot ? one.files : []))
+    await until(() => shared().length === 1, 'the file stands in the channel')
+    expect(shared()[0]).toMatchObject({ name: 'prices 2027.pdf' })
+    expect(Buffer.from(shared()[0]?.content ?? []).equals(pdf.content)).toBe(true)
+    await slack.tellsBot('U0TOM', '/notice 2 file')
+    const given = () => slack.directMessages('U0TOM').flatMap(one => (one.fromBot ? one.files : []))
+    await until(() => given().length === 1, 'whoever asks for it gets it alone')
+    expect(Buffer.from(given()[0]?.content ?? []).equals(pdf.content)).toBe(true)
+  })
+
+  test('a file that takes longer than Slack waits is told again, and answered once', async () => {
+    const downloads = () => slack.calls.filter(({ method }) => method === 'download').length
+    const before = downloads()
+    slack.filesComeAfter(4_000)
+    const slow = { name: 'film of the fair.mp4', content: new Uint8Array(randomBytes(50_000)) }
+    const { deliveries } = await slack.handsBot('U0GRACE', [slow])
+    slack.filesComeAfter(0)
+    expect(deliveries).toMatchObject([{ acked: true }])
+    expect(deliveries[0]?.attempts).toBeGreaterThan(1)
+    await grace.sees(/I have film of the fair\.mp4/)
+    await slack.handsBot('U0SAM', [{ name: 'a wish.txt', content: new Uint8Array(randomBytes(10)) }])
+    await sam.sees(/I cannot open files/)
+    expect(alone('U0GRACE', /film of the fair/)).toHaveLength(1)
+    expect(downloads()).toBe(before + 2)
+    expect(running.server.output()).not.toMatch(/prices 2027|film of the fair|files-pri/)
+  })
+
   test('a newcomer gets the first week in private, with what holds here', async () => {
     await running.goTo(1, '10:00')
     await slack.addUser({ id: 'U0LEO', name: 'Leo', realName: 'Leo', tz: 'Asia/Shanghai', locale: 'en-US' })
@@ -192,9 +231,9 @@ describe('a week of rules in Slack', () => {
     await running.goTo(2, '10:30')
     for (const user of ['U0UMA', 'U0MAX'])
       await until(() => alone(user, /A notice waits for you[\s\S]*Stocktaking/).length === 1, `${user} is asked once`)
-    await presses(slack, 'U0UMA', await uma.sees(/A notice waits for you/), 'I have read it')
+    await presses(slack, 'U0UMA', await uma.sees(/A notice waits for you[\s\S]*Stocktaking/), 'I have read it')
     await uma.sees(/you have read notice 1/)
-    for (const user of ['U0SAM', 'U0ANA', 'U0TOM']) expect(alone(user, /A notice waits/)).toEqual([])
+    for (const user of ['U0SAM', 'U0ANA', 'U0TOM']) expect(alone(user, /A notice waits[\s\S]*Stocktaking/)).toEqual([])
   })
 
   test('anonymous feedback has no author anywhere, and its answer is read by a code', async () => {

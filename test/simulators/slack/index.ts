@@ -3,6 +3,7 @@ import { listen } from '../shared/server.ts'
 import { simulator } from '../shared/simulator.ts'
 import { createTeamTime } from '../shared/team-time.ts'
 import { openConnections } from './connections.ts'
+import { filesPath } from './downloads.ts'
 import { createEnvelopes } from './envelopes.ts'
 import { createHttpEvents } from './http-events.ts'
 import { interactions } from './interactions.ts'
@@ -64,6 +65,10 @@ export async function openSlackSimulator(options: SlackOptions = {}) {
       void tell(side, { type: 'tokens_revoked', tokens, event_ts: tsAt(side.now()) })
       tempers.tokensRevoked = true
     },
+    /** So long the bytes of a file take from now on. */
+    filesComeAfter(ms: number) {
+      tempers.filesComeAfterMs = ms
+    },
     /** Slack stops trying to deliver what is not acknowledged: only history knows of it. */
     forgetsUndelivered: forget,
 
@@ -91,7 +96,7 @@ type Signing = Partial<SignOptions> & { readonly url?: string }
 
 function createSide(settings: Settings, origin: string, now: () => Date): Side {
   const { realNow } = settings
-  const workspace = createWorkspace()
+  const workspace = createWorkspace(`${origin}${filesPath}`)
   const tempers = createTempers()
   const recording = createSlackRecording()
   const link = createAppLink()

@@ -17,6 +17,13 @@ export interface SayOptions {
   readonly wait?: boolean
 }
 
+export interface GivenFile {
+  readonly name: string
+  readonly content: Uint8Array
+  /** What Slack says of it besides, or differently. */
+  readonly seenAs?: Json
+}
+
 export interface Said {
   readonly channel: string
   readonly ts: string
@@ -28,14 +35,28 @@ export interface Said {
 export function people(side: Side) {
   const { workspace } = side
 
-  async function say(user: string, channel: Channel, typed: string, options: SayOptions): Promise<Said> {
+  async function say(
+    user: string,
+    channel: Channel,
+    typed: string,
+    { files = [], ...options }: SayOptions & { readonly files?: readonly GivenFile[] },
+  ): Promise<Said> {
     if (!channel.members.has(user)) throw new Error(`${user} is not in ${channel.id}`)
     const text = asWritten(typed, workspace)
     const place = options.threadTs === undefined ? {} : { threadTs: options.threadTs }
-    const message = put(side, channel, { user, text, blocks: [richText(text, side.newId('b'))], ...place })
+    const blocks = text === '' ? [] : [richText(text, side.newId('b'))]
+    const shared = files.length === 0 ? {} : { subtype: 'file_share', files: files.map(file => store(user, file)) }
+    const message = put(side, channel, { user, text, blocks, ...shared, ...place })
     const told = Promise.all(eventsOf(channel, message))
     const { ts } = message
     return { channel: channel.id, ts, deliveries: options.wait === false ? [] : await told }
+  }
+
+  function store(user: string, { content, ...file }: GivenFile): string {
+    const id = side.newId('F')
+    const there = { content, length: content.length, completed: true, readyAt: 0 }
+    workspace.files.set(id, { id, user, title: file.name, ...file, ...there })
+    return id
   }
 
   /** A mention is told twice, as a message and as a mention: two events about one thing. */
@@ -62,6 +83,25 @@ export function people(side: Side) {
     /** Says it in the direct channel. */
     tellsBot(user: string, text: string, options: SayOptions = {}): Promise<Said> {
       return say(user, directChannel(workspace, userOf(workspace, user).id), text, options)
+    },
+
+    /** Drops files into a channel, perhaps with words beside them. */
+    sharesFiles(
+      user: string,
+      channel: string,
+      files: readonly GivenFile[],
+      { text = '', ...options }: SayOptions & { readonly text?: string } = {},
+    ): Promise<Said> {
+      return say(userOf(workspace, user).id, channelOf(workspace, channel), text, { ...options, files })
+    },
+
+    /** Drops files into the direct channel, perhaps with words beside them. */
+    handsBot(
+      user: string,
+      files: readonly GivenFile[],
+      { text = '', ...options }: SayOptions & { readonly text?: string } = {},
+    ): Promise<Said> {
+      return say(user, directChannel(workspace, userOf(workspace, user).id), text, { ...options, files })
     },
 
     edits(user: string, channelId: string, ts: string, typed: string): Promise<Delivery> {

@@ -11,12 +11,13 @@ export type Failure = { readonly afterEffect?: true } & (
   | { readonly drop: true }
 )
 
-/** Failures are planned by method; also by `upload` and `response_url`, which are no methods but are called. */
+/** Failures are planned by method; also by `upload`, `download` and `response_url`, which are no methods but are called. */
 export interface Tempers extends Plans<Failure> {
   tokensRevoked: boolean
   refusesConnections: boolean
+  filesComeAfterMs: number
 }
 
 export function createTempers(): Tempers {
-  return { ...createPlans<Failure>(), tokensRevoked: false, refusesConnections: false }
+  return { ...createPlans<Failure>(), tokensRevoked: false, refusesConnections: false, filesComeAfterMs: 0 }
 }

@@ -65,17 +65,23 @@ export interface Block extends Json {
 
 export interface StoredFile {
   readonly id: string
+  /** Who brought it. */
+  readonly user: string
   readonly name: string
   readonly length: number
   title: string
   content: Uint8Array | null
   completed: boolean
   readyAt: number
+  /** What its object says besides, or differently. */
+  readonly seenAs?: Json
 }
 
 export interface Workspace {
   readonly teamId: string
   readonly domain: string
+  /** Where its files are given out. */
+  readonly filesAt: string
   readonly appId: string
   /** The bot as a user (`U…`) and as a bot (`B…`). */
   readonly bot: { readonly userId: string; readonly botId: string; readonly name: string }
@@ -99,13 +105,14 @@ export function createChannel(given: Pick<Channel, 'id' | 'name' | 'kind'> & Par
   return { members: new Set(), archived: false, extShared: false, messages: [], lastTs: 0, ...given }
 }
 
-export function createWorkspace(): Workspace {
+export function createWorkspace(filesAt: string): Workspace {
   const bot = { userId: 'U0BELLWETHER', botId: 'B0BELLWETHER', name: 'bellwether' }
   const itself = createUser({ id: bot.userId, name: bot.name, realName: 'Bellwether', isBot: true })
   // Slack's own helper is a user of every workspace, and is not marked as a bot.
   const slackbot = createUser({ id: 'USLACKBOT', name: 'slackbot', realName: 'Slackbot' })
   const users = new Map([itself, slackbot].map(user => [user.id, user]))
-  return { teamId, domain: 'sales', appId: 'A0BELLWETHER', bot, users, channels: new Map(), files: new Map() }
+  const empty = { channels: new Map(), files: new Map() }
+  return { teamId, domain: 'sales', filesAt, appId: 'A0BELLWETHER', bot, users, ...empty }
 }
 
 export function userOf(workspace: Workspace, id: string): User {

@@ -20,7 +20,8 @@ const getUploadUrl = method({
   needs,
   run({ filename: name, length }, { workspace, newId, origin }) {
     const id = newId('F')
-    workspace.files.set(id, { id, name, length, title: name, content: null, completed: false, readyAt: 0 })
+    const user = workspace.bot.userId
+    workspace.files.set(id, { id, user, name, length, title: name, content: null, completed: false, readyAt: 0 })
     return { ok: true, upload_url: `${origin}/upload/${id}`, file_id: id }
   },
 })

@@ -34,8 +34,9 @@ export function messageEvent(message: Message, channel: Channel, workspace: Work
 
 export function fileObject(file: StoredFile | undefined, workspace: Workspace): Json {
   if (file === undefined) throw new Error('A message shows a file that was never uploaded')
-  const { id, name, title, length } = file
-  const url_private = `https://files.example.com/${workspace.teamId}-${id}/${encodeURIComponent(name)}`
+  const { id, name, title, length, user } = file
+  const folder = `${workspace.filesAt}${workspace.teamId}-${id}/`
+  const url_private = folder + encodeURIComponent(name)
   const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1) : 'text'
   return {
     id,
@@ -45,8 +46,10 @@ export function fileObject(file: StoredFile | undefined, workspace: Workspace): 
     filetype: extension,
     mode: 'hosted',
     is_external: false,
-    user: workspace.bot.userId,
+    user,
     url_private,
-    permalink: url_private,
+    url_private_download: `${folder}download/${encodeURIComponent(name)}`,
+    permalink: `https://${workspace.domain}.slack.com/files/${user}/${id}`,
+    ...file.seenAs,
   }
 }
