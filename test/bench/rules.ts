@@ -72,6 +72,7 @@ export async function measureRules(kind: Kind, effort: Effort): Promise<Row[]> {
       ruled.push(both[1])
     }
     const ratio = median(ruled.map((value, turn) => value / (free[turn] ?? Number.NaN)))
+    await engine.stop()
     const each = await ruleTimes(store, teamId, count)
     return [
       { what: `talk accepted, no rules, ${kind.name}`, value: rate(median(free)) },
