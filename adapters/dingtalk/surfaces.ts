@@ -37,6 +37,7 @@ export function surfacesOf({
     // What is revised is a card then, and no card can be taken back.
     recalls: !hasCards,
     recallsOthers: false,
+    takesFiles: false,
     // A robot is muted for ten minutes when it says more than twenty things in a minute to one group.
     pace: { perMinute: 18, scope: 'channel', burst: 4 },
     idempotent: false,
@@ -44,6 +45,7 @@ export function surfacesOf({
   const direct: Surface = {
     ...group,
     hears: 'everything',
+    takesFiles: true,
     // Everything there is said to one person: nobody needs to be rung.
     canvas: { ...drawn, mentions: 'none' },
     // No limit is known but that DingTalk tells when it holds somebody's messages back. A form is one question after the other.

@@ -18,6 +18,7 @@ export function surfacesOf({ perMinute }: { readonly perMinute: number }): Reado
     revises: false,
     recalls: false,
     recallsOthers: false,
+    takesFiles: false,
     pace: { perMinute, scope: 'robot', burst: Math.max(1, Math.min(AT_ONCE, Math.floor(perMinute / 2))) },
     idempotent: false,
   }

@@ -26,6 +26,7 @@ const surface: Surface = {
   revises: true,
   recalls: true,
   recallsOthers: true,
+  takesFiles: false,
   pace: { perMinute: 30_000, scope: 'channel' },
   idempotent: true,
 }
@@ -33,5 +34,5 @@ const surface: Surface = {
 export const surfaces: Readonly<Record<SurfaceKind, Surface>> = {
   group: surface,
   // Nobody but its person reads a direct chat.
-  direct: { ...surface, whispers: false, recallsOthers: false },
+  direct: { ...surface, whispers: false, recallsOthers: false, takesFiles: true },
 }

@@ -33,8 +33,9 @@ const group: Surface = {
   revises: true,
   recalls: true,
   recallsOthers: false,
+  takesFiles: false,
   pace: { perMinute: 60, scope: 'channel', burst: 1 },
   idempotent: false,
 }
 
-export const surfaces: Readonly<Record<SurfaceKind, Surface>> = { group, direct: { ...group, whispers: false } }
+export const surfaces: Readonly<Record<SurfaceKind, Surface>> = { group, direct: { ...group, whispers: false, takesFiles: true } }

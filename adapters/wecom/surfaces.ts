@@ -34,6 +34,7 @@ function groupOf({ bot, webhook }: Lanes): Surface {
     canvas: canvasOf({ cards: bot, mentions: webhook, size: webhook ? bytes.webhook : bytes.bot }),
     recalls: false,
     recallsOthers: false,
+    takesFiles: false,
     pace: { perMinute: webhook ? pace.webhook : pace.talk, scope: 'channel' },
   }
 }
@@ -47,6 +48,7 @@ function directOf({ bot, app, hearingApp }: Lanes): Surface {
     canvas: canvasOf({ cards: bot || hearingApp, mentions: false, size: app ? bytes.app : bytes.bot }),
     recalls: app && !bot,
     recallsOthers: false,
+    takesFiles: bot,
     pace: { perMinute: pace.talk, scope: 'channel', burst: pace.talkAtOnce },
   }
 }

@@ -20,6 +20,8 @@ export interface Surface {
   readonly recalls: boolean
   /** What a member said there, at their wish. */
   readonly recallsOthers: boolean
+  /** A file that somebody hands to us there reaches us. */
+  readonly takesFiles: boolean
   /** The pace we keep, already below what the platform allows. */
   readonly pace: {
     readonly perMinute: number

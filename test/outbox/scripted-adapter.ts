@@ -27,6 +27,7 @@ export const surface: Surface = {
   revises: true,
   recalls: true,
   recallsOthers: false,
+  takesFiles: false,
   pace: { perMinute: 6000, scope: 'channel' },
   idempotent: false,
 }

@@ -140,6 +140,11 @@ const lines: readonly Line[] = [
     what: { zh: '文件', en: 'Files' },
     tell: inBoth(({ canvas }, lang) => yesOrNo(canvas.blocks.has('file'), lang)),
   },
+  {
+    what: { zh: '收成员发来的文件', en: 'Takes a file from a member' },
+    ofMail: { zh: '不能', en: 'no' },
+    tell: inBoth(({ takesFiles }, lang) => yesOrNo(takesFiles, lang)),
+  },
   { what: { zh: '@ 某人', en: 'Mentions' }, tell: ({ group }, lang) => mentions[group.canvas.mentions][lang] },
   {
     what: { zh: '原地修改', en: 'Revises in place' },
