@@ -3,6 +3,7 @@ import { type Heard, type Route, route } from '../commands/route.ts'
 import { atLeast, isMember, type MemberContext, type PersonContext } from '../context.ts'
 import type { Action, ActionInput, Command, Feature, Overheard, Utterance } from '../features/feature.ts'
 import type { EventBody } from '../platform/events.ts'
+import { forgetHanded } from '../store/files.ts'
 import type { Doorkeeper } from './doors.ts'
 import type { StoredEvent } from './store.ts'
 
@@ -106,9 +107,10 @@ async function obey(deps: AnswerDeps, ctx: PersonContext, asked: Exclude<Asked, 
   return command.run(ctx, rest)
 }
 
-/** One alone takes it; if nobody does, it is not read. */
+/** One alone takes it; what nobody has a use for is not kept either. */
 async function receive(deps: AnswerDeps, ctx: PersonContext, { name, file }: HandedFile): Promise<void> {
   for (const receives of deps.receivers) if (await receives(ctx, { name, file })) return
+  if (file.kept) await forgetHanded(ctx.tx, file.ref)
   return deps.doorkeeper.unreadable(ctx, 'file')
 }
 

@@ -61,6 +61,11 @@ export async function keepHanded(
   return ref
 }
 
+/** Of a file that was handed to us: it is nobody else's. */
+export async function forgetHanded(tx: Tx, ref: string): Promise<void> {
+  await tx.file.deleteMany({ where: { ref, handed: true } })
+}
+
 /** A workbook is written the first time that it is asked for, outside of every transaction. */
 export function filesOf({ prisma }: Pick<Store, 'prisma'>, pictures: ReturnType<typeof picturesOf>): Files {
   return async ref => {

@@ -53,14 +53,15 @@ describe('a file that is handed to us', () => {
     expect(english).toContain('[Send it with a notice] → /notice Please read this file=prices.pdf')
   })
 
-  it('by a rep is politely not read, and how it would be is said', async () => {
+  it('by a rep is politely neither read nor kept, and how it would be is said', async () => {
     await using team = await stage()
     for (const given of [bytes, 'too-large', 'not-given'] as const) {
-      const answer = heardAt(await team.hands('张三', sheet, given), '@张三')
+      const answer = heardAt(await team.hands('张三', '样本.pdf', given), '@张三')
       expect(answer).toContain('文件我打不开')
       expect(answer).toContain('由组长或经理在私聊里发给我')
     }
     expect(await team.store.prisma.handedFile.count({ where: { personId: team.who('张三').personId } })).toBe(0)
+    expect(await kept(team)).not.toContain('样本.pdf')
   })
 
   it('that is too large or was not given is answered with what else works', async () => {
