@@ -11,6 +11,7 @@ export interface Link extends Range {
 /** Addresses in a text: with http, with www, and bare domains such as `example.com/x`. E-mail addresses are none. */
 export function findLinks(text: string): readonly Link[] {
   const plain = typed(text)
+  if (!mayHold.test(plain.plain)) return none
   const links: Link[] = []
   const taken = new Uint8Array(text.length)
   for (const read of [addresses, domains, spelled]) {
@@ -23,6 +24,11 @@ export function findLinks(text: string): readonly Link[] {
   }
   return links.sort((one, other) => one.from - other.from)
 }
+
+/** Without a colon, a dot or one that is spelled out there is no address, and most of what people say has none. */
+const mayHold = /[:.点點]|dot/u
+
+const none: readonly Link[] = []
 
 /** Whether the host is one of those, or under one of them. They may be given as `example.com`, `*.example.com` or an address. */
 export function isOn(host: string, allowed: readonly string[]): boolean {

@@ -241,8 +241,9 @@ describe('销售一部约定的两周', whileDaysGoBy, () => {
 
     test('群里只听到好的', async () => {
       await talk.goTo(at(friday2, '17:46'))
+      // What was taken back after an appeal was no breach.
       expect((await only(talk, /没有碰到/)).text).toMatch(
-        /^已经 10 天没有碰到“广告和陌生链接”这条群规了，谢谢每一位 👏/,
+        /^已经 11 天没有碰到“广告和陌生链接”这条群规了，谢谢每一位 👏/,
       )
     })
   })
@@ -256,7 +257,7 @@ describe('销售一部约定的两周', whileDaysGoBy, () => {
       '紧急 #1',
       '📢 通知 #1',
       '群规有变化',
-      '已经 10 天没有碰到“广告和陌生链接”这条群规了，谢谢每一位 👏',
+      '已经 11 天没有碰到“广告和陌生链接”这条群规了，谢谢每一位 👏',
     ])
     const log = await provenLog(talk)
     expect(log.get('rules.changed')).toBe(11)
