@@ -38,4 +38,7 @@ const group: Surface = {
   idempotent: false,
 }
 
-export const surfaces: Readonly<Record<SurfaceKind, Surface>> = { group, direct: { ...group, whispers: false, takesFiles: true } }
+export const surfaces: Readonly<Record<SurfaceKind, Surface>> = {
+  group,
+  direct: { ...group, whispers: false, takesFiles: true },
+}

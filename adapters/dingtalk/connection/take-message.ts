@@ -1,6 +1,7 @@
 import type { Log } from '../../../src/base/log.ts'
 import type { InboundEvent } from '../../../src/platform/events.ts'
 import type { House } from '../../../src/platform/house.ts'
+import { createTurns } from '../../shared/turns.ts'
 import { decodeRobot, type RobotDecoded } from '../decode/robot.ts'
 import type { Sessions } from '../send/sessions.ts'
 import type { Handle } from './stream-link.ts'
@@ -21,8 +22,7 @@ type Heard = Exclude<RobotDecoded, { kind: 'ignored' }>
 
 /** Takes in what somebody said to the robot; resolves when it is written down. Its session is there before its answer is due. */
 export function createTakeMessage({ house, sessions, takeFile, known, learn, log }: MessageParts): Handle['robot'] {
-  /** By account: what somebody says after a file may be about it, and waits until that is in. */
-  const handing = new Map<string, Promise<void>>()
+  const turns = createTurns()
 
   async function takeIn({ event: told, session, mentioned, handed }: Heard): Promise<void> {
     const event = handed ? { ...told, body: await takeFile(told.eventId, handed) } : told
@@ -36,14 +36,8 @@ export function createTakeMessage({ house, sessions, takeFile, known, learn, log
     const read = decodeRobot(data, messageId)
     if (read.kind === 'ignored') return log.debug({ why: read.why }, 'dingtalk message ignored')
     const { accountId } = read.event.author
-    const before = handing.get(accountId) ?? Promise.resolve()
-    const taking = before.then(() => takeIn(read))
-    if (read.handed) {
-      const settled = taking
-        .catch(() => undefined)
-        .finally(() => handing.get(accountId) === settled && handing.delete(accountId))
-      handing.set(accountId, settled)
-    }
-    await taking
+    // Who hands over a file and speaks of the last one next means this one.
+    if (read.handed) await turns.long(accountId, () => takeIn(read))
+    else await turns.after(accountId, () => takeIn(read))
   }
 }

@@ -17,8 +17,8 @@ export interface SharedFile {
   readonly at: FileAt | 'too-large' | 'not-given'
 }
 
-/** So many of one message are taken. */
-const most = 5
+/** So many of one message are fetched; of the next ones their person is told that they were not. More no message has. */
+const most = { fetched: 5, told: 20 }
 
 const maybe = words.nullish().catch(null)
 const address = z.url().max(3_000).nullish().catch(null)
@@ -42,7 +42,11 @@ type Shared = z.infer<typeof shared>
 export function readFiles(files: unknown): readonly SharedFile[] {
   if (!Array.isArray(files)) return []
   const read = files.flatMap(file => shared.safeParse(file).data ?? [])
-  return read.slice(0, most).map(file => ({ id: file.id, name: file.name || file.title || '', at: placeOf(file) }))
+  return read.slice(0, most.told).map((file, n) => ({
+    id: file.id,
+    name: file.name || file.title || '',
+    at: n < most.fetched ? placeOf(file) : 'not-given',
+  }))
 }
 
 /** Slack keeps only an address of it, has taken it away, or hides it behind the limit of a free workspace. */

@@ -3,6 +3,7 @@ import type { House } from '../../../src/platform/house.ts'
 import type { Named } from '../../shared/download.ts'
 import type { Errands } from '../../shared/errands.ts'
 import { handIn } from '../../shared/hand-in.ts'
+import { createTurns } from '../../shared/turns.ts'
 import { readKey } from '../cards/key.ts'
 import { restored } from '../cards/press.ts'
 import type { Callback } from '../connection/client.ts'
@@ -13,7 +14,6 @@ import type { HandedFile, SealedFile } from '../decode/bot-file.ts'
 import type { Inbound } from '../decode/bot-wire.ts'
 import type { Calls } from './calls.ts'
 import type { Chats } from './chats.ts'
-import { createTurns } from './turns.ts'
 
 export interface HandleParts {
   readonly house: Pick<House, 'intake' | 'keepFile' | 'said'>

@@ -65,10 +65,13 @@ describe('a file in the direct chat', () => {
     })
   })
 
-  it('is one of five at most, each with an id of its own', () => {
+  it('is fetched if it is one of the first five, and each has an id of its own', () => {
     const files = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6'].map(id => ({ ...pdf, id }))
-    const ids = handed({ ...message, files }).files.map(({ event }) => event.eventId)
-    expect(ids).toEqual(['F1', 'F2', 'F3', 'F4', 'F5'].map(id => `m:D1:1700000000.000100:${id}`))
+    const { files: all } = handed({ ...message, files })
+    expect(all.map(({ event }) => event.eventId)).toEqual(
+      ['F1', 'F2', 'F3', 'F4', 'F5', 'F6'].map(id => `m:D1:1700000000.000100:${id}`),
+    )
+    expect(all.map(({ at }) => typeof at)).toEqual([...Array.from({ length: 5 }, () => 'object'), 'string'])
   })
 
   it('is not handed again when the words beside it are changed', () => {
