@@ -1,7 +1,7 @@
 import type { Lang, Words } from '../../base/words.ts'
 import { explainSchedule } from '../../calendar/schedule-words.ts'
 import { actions, code, content, field, fields, heading, list, mention, quiet, text } from '../../content/build.ts'
-import type { Block, Button, Content } from '../../content/content.ts'
+import type { Block, Button, Content, Span } from '../../content/content.ts'
 import { commandOf } from '../forms/command-of.ts'
 import { how as howMail } from '../mail/words.ts'
 import { exampleLine } from '../reports/words/example.ts'
@@ -42,7 +42,14 @@ export function firstWeekContent(welcome: Welcome, lang: Lang): Content {
     list(rules.map(rule => [rule])),
     ...checklist(items, lang),
     quiet(w.again, code(showButton(lang).words)),
+    quiet(...inTheOther[lang]),
   )
+}
+
+/** Whoever is new may have chosen no language yet, and is spoken to in the team's: said in the one that they may read. */
+const inTheOther: Readonly<Record<Lang, readonly (string | Span)[]>> = {
+  zh: ['In English: ', code('/settings lang en'), ', then ', code(showButton('en').words)],
+  en: ['看中文：', code('/设置 语言 中文'), '，再 ', code(showButton('zh').words)],
 }
 
 /** Half-way, for whoever has something left to do. */

@@ -6,6 +6,7 @@ import { kudos } from '../../../src/features/kudos/feature.ts'
 import { createDefaultMetrics } from '../../../src/features/metrics/catalogue.ts'
 import { overview } from '../../../src/features/overview/feature.ts'
 import { reports } from '../../../src/features/reports/feature.ts'
+import { createSettings } from '../../../src/features/settings/feature.ts'
 import { team as teamFeature } from '../../../src/features/team/feature.ts'
 import { createWelcome } from '../../../src/features/welcome/feature.ts'
 import { at, heardAt, openAlone } from '../notices/stage.ts'
@@ -17,6 +18,7 @@ const features: readonly Feature[] = [
   overview,
   kudos,
   teamFeature,
+  createSettings(() => []),
   createWelcome(commands),
   createHelp(commands, topics),
 ]
@@ -42,6 +44,19 @@ describe('a newcomer', () => {
     expect(words).not.toContain('What holds here')
     expect(words.match(/⬜/g)).toHaveLength(4)
     expect(await team.joins({ name: '钱七' }).then(all => all.map(({ where }) => where))).toEqual(['@钱七'])
+  })
+
+  it('whose language nobody knows yet reads in the other one how to change it', async () => {
+    await using team = await stage()
+    const words = heardAt(await team.joins({ name: 'Mia' }), '@Mia')
+    expect(words).toContain('Mia，这是你在“销售一部”的第一周')
+    expect(words).toContain('In English: /settings lang en, then /help first week')
+    await team.says('Mia', '/settings lang en')
+    const again = heardAt(await team.says('Mia', '/help first week'), '@Mia')
+    expect(again).toContain('Mia, this is your first week in "销售一部"')
+    expect(again).toContain('看中文：/设置 语言 中文，再 /帮助 新人')
+    await team.says('Mia', '/设置 语言 中文')
+    expect(heardAt(await team.says('Mia', '/帮助 新人'), '@Mia')).toContain('你在“销售一部”的第一周')
   })
 
   it('sees in /help first week what they have done tick itself', async () => {
