@@ -7,16 +7,15 @@ import { bellwether } from '../../cli/command-line.ts'
 import type { DingTalkSimulator } from '../../simulators/dingtalk/index.ts'
 import { quiet } from '../../store/fixture.ts'
 import { setUpTeam } from '../person.ts'
-import { type Running, run } from '../running.ts'
+import type { Running } from '../running.ts'
 import { until } from '../until.ts'
-import { dingtalkSettings, GROUP, openCompany, startOn, wordsFor } from './company.ts'
-import { type Presser, presser } from './presser.ts'
+import { dingtalkSettings, GROUP, wordsFor } from './company.ts'
+import type { Presser } from './presser.ts'
+import { openWithCards, withCards } from './with-cards.ts'
 
-const people = { zhang01: '张敏', li02: '李娜', wang03: '王强', zhao04: '赵磊' }
 const create = '/v1.0/card/instances/createAndDeliver'
 const change = '/v1.0/card/instances'
 const findings = z.array(z.object({ check: z.string(), said: z.string(), todo: z.string().optional() }))
-const card = { DINGTALK_CARD_TEMPLATE_ID: 'bellwether.schema' }
 
 /** A company that has built the card template: what can be pressed is pressed, and a digest changes in place. */
 describe('a team on DingTalk with cards', () => {
@@ -38,12 +37,7 @@ describe('a team on DingTalk with cards', () => {
   }
 
   beforeAll(async () => {
-    dingtalk = await openCompany(people)
-    running = await run(dingtalk, settings => startOn(dingtalk, { ...settings, ...card }))
-    zhang = presser(dingtalk, 'zhang01')
-    li = presser(dingtalk, 'li02')
-    wang = presser(dingtalk, 'wang03')
-    zhao = presser(dingtalk, 'zhao04')
+    ;({ dingtalk, running, zhang, li, wang, zhao } = await openWithCards())
     await setUpTeam(zhang)
     for (const one of [li, wang, zhao]) await one.says('我来了')
     await until(() => inGroup(/赵磊/).length > 0 || zhao.texts().length > 0, 'they are taken in')
@@ -148,7 +142,7 @@ describe('a team on DingTalk with cards', () => {
     await running.server.end('SIGTERM')
     const { out } = await bellwether(['doctor', '--json'], {
       ...dingtalkSettings(dingtalk),
-      ...card,
+      ...withCards,
       DATA_DIR: running.dataDir,
       LANG: 'zh_CN.UTF-8',
     })

@@ -2,13 +2,11 @@ import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DingTalkSimulator } from '../../simulators/dingtalk/index.ts'
 import { beginFromNothing } from '../person.ts'
-import { type Running, run } from '../running.ts'
+import type { Running } from '../running.ts'
 import { until } from '../until.ts'
-import { GROUP, openCompany, startOn, wordsFor } from './company.ts'
+import { GROUP, wordsFor } from './company.ts'
 import { type Presser, presser } from './presser.ts'
-
-const people = { zhang01: '张敏', li02: '李娜', wang03: '王强', zhao04: '赵磊' }
-const card = { DINGTALK_CARD_TEMPLATE_ID: 'bellwether.schema' }
+import { openWithCards } from './with-cards.ts'
 
 /** A week of the group's rules on DingTalk with cards, where only what mentions the robot is heard. */
 describe('a week of rules on DingTalk', () => {
@@ -34,12 +32,7 @@ describe('a week of rules on DingTalk', () => {
   }
 
   beforeAll(async () => {
-    dingtalk = await openCompany(people)
-    running = await run(dingtalk, settings => startOn(dingtalk, { ...settings, ...card }))
-    zhang = presser(dingtalk, 'zhang01')
-    li = presser(dingtalk, 'li02')
-    wang = presser(dingtalk, 'wang03')
-    zhao = presser(dingtalk, 'zhao04')
+    ;({ dingtalk, running, zhang, li, wang, zhao } = await openWithCards())
     await beginFromNothing(zhang, [li, wang, zhao])
     for (const one of [li, wang, zhao]) await one.sees(/欢迎加入/)
   })
