@@ -34,7 +34,7 @@ async function quietly(fetch: Handing['fetch'], log: Log): Promise<Fetched> {
     return fetched
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error
-    log.warn({ why: error.message }, 'a file that was handed to us could not be fetched')
+    log.warn({ why: error.kind, fault: error.message }, 'a file that was handed to us could not be fetched')
     return 'not-given'
   }
 }
