@@ -75,6 +75,25 @@ describe('with the keyboard alone', () => {
   })
 })
 
+describe('while others talk', () => {
+  test('a press on a chat counts, also when a message comes before the finger is up', async () => {
+    const { page } = await arrive(desk, '#sun/sales')
+    const row = page.locator('[data-place="dm"]')
+    const { x = 0, y = 0 } = (await row.boundingBox()) ?? {}
+    for (const at of [8, 70]) {
+      await page.locator('[data-place="sales"]').click()
+      await page.mouse.move(x + at, y + 12)
+      await page.mouse.down()
+      const before = await row.textContent()
+      const { post } = roomClient(server.base)
+      await post('messages', { as: 'sun', channel: 'dm', text: '/help' })
+      await expect.poll(() => row.textContent()).not.toBe(before)
+      await page.mouse.up()
+      await expect.poll(() => row.getAttribute('aria-current')).toBe('page')
+    }
+  })
+})
+
 describe('on a phone', () => {
   test('everything fits, and person, plan and clock are within reach of a thumb', async () => {
     const { page, faults } = await arrive(phone, '#sun/sales')

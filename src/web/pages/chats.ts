@@ -1,5 +1,5 @@
 import { drawBotAvatar } from './avatar.ts'
-import { h, part } from './dom.ts'
+import { h, keepRows, part } from './dom.ts'
 import { say } from './say.ts'
 import { direct, groupOf, historyOf, type State, type Store } from './state.ts'
 
@@ -24,11 +24,16 @@ export function showChats(store: Store, open: (place: string) => void): void {
   const title = part('chat-title', HTMLElement)
   const subtitle = part('chat-subtitle', HTMLElement)
   const log = part('log', HTMLElement)
+  const rows = keepRows(list, place => {
+    const button = h('button', { type: 'button', 'data-place': place })
+    button.addEventListener('click', () => open(place))
+    return button
+  })
 
   function draw(state: State): void {
-    const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['place'] : undefined
-    list.replaceChildren(...chatsOf(state).map(chat => h('li', {}, drawRow(state, chat))))
-    if (held !== undefined) list.querySelector<HTMLElement>(`[data-place="${CSS.escape(held)}"]`)?.focus()
+    const chats = chatsOf(state)
+    for (const chat of chats) drawRow(state, chat)
+    rows.show(chats.map(({ place }) => place))
     list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     title.textContent = nameOfOpen(state)
     const team = groupOf(state)?.team
@@ -36,7 +41,7 @@ export function showChats(store: Store, open: (place: string) => void): void {
     log.setAttribute('aria-label', say(state.lang, 'log', { chat: nameOfOpen(state) }))
   }
 
-  function drawRow(state: State, { place, name, note }: Chat): HTMLElement {
+  function drawRow(state: State, { place, name, note }: Chat): void {
     const { unread } = historyOf(state, place)
     const badge = h(
       'span',
@@ -45,16 +50,11 @@ export function showChats(store: Store, open: (place: string) => void): void {
     )
     badge.append(h('span', { class: 'unseen' }, say(state.lang, 'unread', { n: unread })))
     const sign = place === direct ? drawBotAvatar() : h('span', { class: 'avatar group', 'aria-hidden': 'true' }, '#')
-    const button = h(
-      'button',
-      { type: 'button', 'data-place': place, 'aria-current': place === state.place ? 'page' : undefined },
-      sign,
-      h('span', { class: 'name' }, name),
-      note === null ? null : h('span', { class: 'role' }, note),
-      unread > 0 ? badge : null,
-    )
-    button.addEventListener('click', () => open(place))
-    return button
+    const row = rows.of(place)
+    if (place === state.place) row.setAttribute('aria-current', 'page')
+    else row.removeAttribute('aria-current')
+    const role = note === null ? [] : [h('span', { class: 'role' }, note)]
+    row.replaceChildren(sign, h('span', { class: 'name' }, name), ...role, ...(unread > 0 ? [badge] : []))
   }
 
   store.watch(

@@ -33,3 +33,25 @@ export async function whileBusy(button: HTMLButtonElement, work: () => Promise<v
     button.removeAttribute('aria-busy')
   }
 }
+
+/**
+ * The rows of a list, each made once by its key: what is pressed while the list is drawn anew stays the same element, or the
+ * browser would take the press back.
+ */
+export function keepRows(list: HTMLElement, make: (key: string) => HTMLElement) {
+  const rows = new Map<string, HTMLElement>()
+
+  return {
+    of(key: string): HTMLElement {
+      const row = rows.get(key) ?? make(key)
+      rows.set(key, row)
+      return row
+    },
+    /** Lets these alone stand in the list, in this order. */
+    show(keys: readonly string[]): void {
+      const wanted = keys.map(key => this.of(key).parentElement ?? h('li', {}, this.of(key)))
+      if (wanted.some((item, at) => list.children[at] !== item) || list.children.length !== wanted.length)
+        list.replaceChildren(...wanted)
+    },
+  }
+}

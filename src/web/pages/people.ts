@@ -1,5 +1,5 @@
 import { drawAvatar } from './avatar.ts'
-import { h, part } from './dom.ts'
+import { h, keepRows, part } from './dom.ts'
 import { isWord, say } from './say.ts'
 import { roleOf, type State, type Store } from './state.ts'
 
@@ -8,26 +8,27 @@ export function showPeople(store: Store, choose: (viewer: string) => void): void
   const list = part('people-list', HTMLElement)
   const sheet = part('people', HTMLElement)
   const me = part('me', HTMLButtonElement)
+  const rows = keepRows(list, person => {
+    const button = h('button', { type: 'button', 'data-person': person })
+    button.addEventListener('click', () => {
+      if (sheet.matches(':popover-open')) sheet.hidePopover()
+      choose(person)
+    })
+    return button
+  })
 
   function draw(state: State): void {
-    const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['person'] : undefined
-    const rows = state.people.map(person => {
+    for (const person of state.people) {
       const role = roleOf(state, person)
-      const button = h(
-        'button',
-        { type: 'button', 'aria-pressed': String(person.id === state.viewer), 'data-person': person.id },
+      const row = rows.of(person.id)
+      row.setAttribute('aria-pressed', String(person.id === state.viewer))
+      row.replaceChildren(
         drawAvatar(person),
         h('span', { class: 'name' }, person.name),
         h('span', { class: 'role' }, isWord(role) ? say(state.lang, role) : role),
       )
-      button.addEventListener('click', () => {
-        if (sheet.matches(':popover-open')) sheet.hidePopover()
-        choose(person.id)
-      })
-      return h('li', {}, button)
-    })
-    list.replaceChildren(...rows)
-    if (held !== undefined) list.querySelector<HTMLElement>(`[data-person="${CSS.escape(held)}"]`)?.focus()
+    }
+    rows.show(state.people.map(({ id }) => id))
     drawMe(state)
   }
 

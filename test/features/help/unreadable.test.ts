@@ -26,7 +26,7 @@ describe('what we cannot read', () => {
     await wang.tells('/settings language en')
     const en = await said()
     expect(new Set(en).size).toBe(5)
-    for (const answer of en) expect(answer).toMatch(/Please type .*\nWhat I can do: \/help$/)
+    for (const answer of en) expect(answer).toMatch(/please type .*\nWhat I can do: \/help$/i)
   })
 
   test('is answered to its sender alone, in a group too', async () => {
