@@ -2,6 +2,7 @@ import { systemClock } from '../../src/base/clock.ts'
 import { newId } from '../../src/base/ids.ts'
 import { createLog } from '../../src/base/log.ts'
 import { newKey, readKey, sealingWith } from '../../src/base/sealing.ts'
+import { DAY_MS } from '../../src/calendar/dates.ts'
 import { workCalendarSchema } from '../../src/calendar/work-calendar.ts'
 import { createEngine } from '../../src/engine/engine.ts'
 import { features } from '../../src/features/index.ts'
@@ -24,8 +25,9 @@ const ruleCount = 200
 const wordCount = 10_000
 const goal = 0.7
 const mostMs = 1
-/** So many that nobody says too much, however fast it goes. */
+/** Who talk at the pace of a day, each once a minute: however fast it is taken in, nobody floods or says too much the same. */
 const people = 1000
+const paceMs = 60
 const width = 200
 
 /** What people say to each other; of forty-nine one meets a rule, as in a group that mostly keeps them. */
@@ -55,8 +57,11 @@ export async function measureRules(kind: Kind, effort: Effort): Promise<Row[]> {
     const sealing = sealingWith(readKey(newKey()) ?? new Uint8Array())
     const accept = createAccept({ store, engine, clock: systemClock, read, ear: createEar({ store, log, sealing }) })
     const count = effort.messages * 20
+    const began = systemClock.now().getTime() - DAY_MS
+    let told = 0
     const run = async (group: string) => {
       const said = (n: number) => ({
+        at: new Date(began + told++ * paceMs).toISOString(),
         ...{ platform: 'room' as const, eventId: newId(), author: { accountId: `${group}-${n % people}` } },
         place: { kind: 'group' as const, channelId: group },
         body: { kind: 'message' as const, text: talk[n % talk.length] ?? '', addressed: false },
