@@ -1,10 +1,10 @@
 import { UserError } from '../../base/errors.ts'
 import { tidy } from '../../commands/tidy.ts'
 import type { MemberContext } from '../../context.ts'
-import { type HandedFile, handedSince } from './handed-store.ts'
+import type { HandedFile } from './handed-store.ts'
 import type { Notice } from './notice.ts'
 import type { NoticeFields } from './request.ts'
-import { HANDED_MS } from './take-file.ts'
+import { handedBy } from './take-file.ts'
 import { forgottenFile, noFileYet, noSuchFile } from './words/handed.ts'
 
 /** What goes with a notice. What was not said is undefined; null takes away what was there. */
@@ -22,7 +22,7 @@ export async function readAttached(ctx: MemberContext, { link, file }: NoticeFie
   if (typed === '') return { link, file: undefined }
   if (/:\/\/|^www\./i.test(typed)) return { link: typed, file: undefined }
   if (/^(?:none|no|无|没有|不带|去掉)$/.test(tidy(typed))) return { link, file: null }
-  const handed = await handedSince(ctx.tx, ctx.actor.personId, new Date(ctx.now.getTime() - HANDED_MS))
+  const handed = await handedBy(ctx)
   const found = pickFile(typed, handed)
   if (found) return { link, file: found }
   if (isRef(typed)) throw new UserError('notices.file-forgotten', forgottenFile)

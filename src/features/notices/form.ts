@@ -3,10 +3,9 @@ import { toLocal } from '../../calendar/zone.ts'
 import type { FormValues } from '../../content/content.ts'
 import type { MemberContext } from '../../context.ts'
 import { requireRole } from '../team/permission.ts'
-import { handedSince } from './handed-store.ts'
 import { startNotice } from './post.ts'
 import { usualEnd } from './read-draft.ts'
-import { HANDED_MS } from './take-file.ts'
+import { handedBy } from './take-file.ts'
 import { noticeForm } from './words/form.ts'
 import { forgottenFile } from './words/handed.ts'
 
@@ -19,9 +18,9 @@ export async function noticeByForm(
   { values, file }: { readonly values?: FormValues | undefined; readonly file?: string | undefined },
 ): Promise<void> {
   requireRole(ctx, 'lead')
-  const { tx, team, now, lang } = ctx
+  const { team, now, lang } = ctx
   if (values === undefined) {
-    const handed = await handedSince(tx, ctx.actor.personId, new Date(now.getTime() - HANDED_MS))
+    const handed = await handedBy(ctx)
     const until = toLocal(usualEnd(team, now), team.zone).date
     const chosen = handed.filter(({ ref }) => ref === file)
     if (file !== undefined && chosen.length === 0) throw new UserError('notices.file-forgotten', forgottenFile)

@@ -1,12 +1,12 @@
 import { safeFileName } from '../../base/handed-file.ts'
 import { DAY_MS } from '../../calendar/dates.ts'
-import { atLeast, isMember, type PersonContext, type TeamContext } from '../../context.ts'
+import { atLeast, isMember, type MemberContext, type PersonContext, type TeamContext } from '../../context.ts'
 import type { Handed, SlotRun } from '../feature.ts'
-import { forgetHandedFiles, keepHandedFile } from './handed-store.ts'
+import { forgetHandedFiles, handedSince, keepHandedFile } from './handed-store.ts'
 import { notTaken, takenContent } from './words/handed.ts'
 
 /** So long a file that was handed to us waits for its notice. */
-export const HANDED_MS = DAY_MS
+const HANDED_MS = DAY_MS
 
 /** Takes a file from whoever may post a notice with it, and offers that. */
 export async function takeFile(ctx: PersonContext, { name: given, file }: Handed): Promise<boolean> {
@@ -20,6 +20,11 @@ export async function takeFile(ctx: PersonContext, { name: given, file }: Handed
   await keepHandedFile(ctx.tx, ctx.actor.personId, { ref: file.ref, name }, ctx.now)
   ctx.say({ ...answer, content: takenContent({ ref: file.ref, name }, ctx.lang) })
   return true
+}
+
+/** The files of the actor's that may still go out with a notice, the latest first. */
+export function handedBy({ tx, actor, now }: MemberContext) {
+  return handedSince(tx, actor.personId, new Date(now.getTime() - HANDED_MS))
 }
 
 /** Every day; a file that went out with a notice stays as long as that does. */
