@@ -9,6 +9,7 @@ import { createAppLane } from './app/lane.ts'
 import { createBot } from './bot/bot.ts'
 import { readKey } from './cards/key.ts'
 import { createClient } from './client.ts'
+import { createMeter } from './lanes/meter.ts'
 import { acquainted } from './people/acquainted.ts'
 import { createDirectory } from './people/directory.ts'
 import { render, type WeComPayload } from './render/render.ts'
@@ -24,7 +25,8 @@ export function createWeComAdapter(settings: WeComSettings, parts: AdapterParts)
   const { app, webhooks, apiUrl } = settings
   const client = app && createClient({ ...app, apiUrl, clock })
   const directory = client && createDirectory({ client, clock, log })
-  const bot = settings.bot && createBot({ settings: settings.bot, memory, clock, log, random: Math.random })
+  const meter = createMeter(() => clock.now().getTime())
+  const bot = settings.bot && createBot({ settings: settings.bot, memory, meter, clock, log, random: Math.random })
   const known = onceEach((house: House) => acquainted(house, { directory, clock, log }))
   const callback = app?.callback ?? null
 
@@ -54,6 +56,7 @@ export function createWeComAdapter(settings: WeComSettings, parts: AdapterParts)
       webhooks: webhooks.length === 0 ? null : createWebhookLane({ webhooks, apiUrl, memory }),
       app: client && app && createAppLane({ client, agentId: app.agentId, clock }),
       appHears: callback !== null,
+      meter,
       pictures,
       files,
       log,

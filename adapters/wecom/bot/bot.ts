@@ -8,6 +8,7 @@ import type { Patience } from '../connection/client.ts'
 import type { BotLink } from '../connection/link.ts'
 import { listenOnBot } from '../connection/listen.ts'
 import type { BotLane } from '../lanes/lane.ts'
+import type { Meter } from '../lanes/meter.ts'
 import type { BotSettings } from '../settings.ts'
 import { createCalls } from './calls.ts'
 import { createChats } from './chats.ts'
@@ -19,6 +20,7 @@ import { createBotLane } from './lane.ts'
 export interface BotParts {
   readonly settings: BotSettings
   readonly memory: Memory
+  readonly meter: Meter
   readonly clock: Clock
   readonly log: Log
   /** From 0 up to 1. */
@@ -34,7 +36,7 @@ export interface Bot {
 }
 
 /** The AI bot: heard and spoken to over one long connection. */
-export function createBot({ settings, memory, clock, log, random, patience }: BotParts): Bot {
+export function createBot({ settings, memory, meter, clock, log, random, patience }: BotParts): Bot {
   const calls = createCalls({ clock })
   const chats = createChats(memory)
   const errands = createErrands((error, errand) =>
@@ -73,7 +75,7 @@ export function createBot({ settings, memory, clock, log, random, patience }: Bo
   }
 
   return {
-    lane: createBotLane({ calls, chats, errands, link: () => link }),
+    lane: createBotLane({ calls, chats, meter, errands, link: () => link }),
     listen,
     findings: () => botFindings(memory, settings),
   }

@@ -15,7 +15,7 @@ export interface Calls {
   /** What has waited longest in this chat, used up by that: answers come in the order of the questions. */
   take(chat: Chat): string | null
   /** What this person has asked in some group, for when they are answered in private. */
-  takeAskedInGroup(userId: string): string | null
+  takeAskedInGroup(userId: string): Call | null
   /** What came over a connection that is gone cannot be answered any more. */
   forget(): void
 }
@@ -29,12 +29,12 @@ const WAITS_MS = 60_000
 export function createCalls({ clock }: { readonly clock: Clock }): Calls {
   let waiting: readonly (Call & { readonly until: number })[] = []
 
-  function takeFirst(isIt: (call: Call) => boolean): string | null {
+  function takeFirst(isIt: (call: Call) => boolean): Call | null {
     const now = clock.now().getTime()
     waiting = waiting.filter(({ until }) => until > now)
     const first = waiting.find(isIt)
     waiting = waiting.filter(call => call !== first)
-    return first?.call ?? null
+    return first ?? null
   }
 
   return {
@@ -44,7 +44,7 @@ export function createCalls({ clock }: { readonly clock: Clock }): Calls {
       const others = waiting.filter(({ until, eventId }) => until > now && eventId !== call.eventId)
       waiting = [...others, { ...call, until: now + WAITS_MS }]
     },
-    take: chat => takeFirst(call => call.chat.kind === chat.kind && call.chat.id === chat.id),
+    take: chat => takeFirst(call => call.chat.kind === chat.kind && call.chat.id === chat.id)?.call ?? null,
     takeAskedInGroup: userId => takeFirst(call => call.chat.kind === 'group' && call.userId === userId),
     forget() {
       waiting = []

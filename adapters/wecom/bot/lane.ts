@@ -4,7 +4,8 @@ import { PlatformError } from '../../../src/platform/errors.ts'
 import type { Errands } from '../../shared/errands.ts'
 import type { BotLink, Saying } from '../connection/link.ts'
 import type { BotLane, Chat } from '../lanes/lane.ts'
-import type { Calls } from './calls.ts'
+import type { Meter } from '../lanes/meter.ts'
+import type { Call, Calls } from './calls.ts'
 import type { Chats } from './chats.ts'
 import { notConnected } from './errors.ts'
 import { upload } from './upload.ts'
@@ -12,6 +13,7 @@ import { upload } from './upload.ts'
 export interface LaneParts {
   readonly calls: Calls
   readonly chats: Chats
+  readonly meter: Meter
   readonly errands: Errands
   /** The connection; `none` while there is none, `refused` where there will be none until the next start. */
   link(): BotLink | 'none' | 'refused'
@@ -21,7 +23,7 @@ export interface LaneParts {
 const elsewhere: Words = { zh: '已私聊回复', en: 'Answered in our direct chat' }
 
 /** The lane of the AI bot: what it can say over its connection. */
-export function createBotLane({ calls, chats, errands, link }: LaneParts): BotLane {
+export function createBotLane({ calls, chats, meter, errands, link }: LaneParts): BotLane {
   async function say(saying: Saying): Promise<unknown> {
     const there = link()
     if (there === 'none') throw notConnected(saying.cmd)
@@ -33,8 +35,18 @@ export function createBotLane({ calls, chats, errands, link }: LaneParts): BotLa
     await say({ cmd: 'aibot_respond_msg', call, body, twice: 'says' })
   }
 
-  /** By the way, whether it works or not: the answer itself went to the direct chat. */
-  function pointElsewhere(call: string, lang: Lang): void {
+  /**
+   * By the way, whether it works or not: the answer itself went to the direct chat. Where the group has heard as much as
+   * it may, the line waits: left out, the question would stay open, and WeCom tells us no more of who has too many.
+   */
+  function pointElsewhere(asked: Call, lang: Lang): void {
+    const { call, chat } = asked
+    const wait = meter.waitFor('bot', chat.id)
+    if (wait > 0) {
+      setTimeout(pointElsewhere, wait, asked, lang).unref()
+      return
+    }
+    meter.spend('bot', chat.id)
     const stream = { id: generateReqId('stream'), finish: true, content: elsewhere[lang] }
     errands.run(`pointer ${call}`, () => respond(call, { msgtype: 'stream', stream }))
   }

@@ -2,9 +2,9 @@ import { PlatformError } from '../../../src/platform/errors.ts'
 import { taskOf } from '../cards/task.ts'
 import type { TemplateCard } from '../cards/template-card.ts'
 import type { AppLane, BotLane, Chat, LaneName, WebhookLane } from '../lanes/lane.ts'
+import type { Meter } from '../lanes/meter.ts'
 import type { Way } from '../lanes/ways.ts'
 import type { Media } from './media.ts'
-import type { Meter } from './meter.ts'
 
 /** What goes out as one message. Only an answer to a call can be words and a card in one. */
 export type Piece =

@@ -5,11 +5,11 @@ import { PlatformError } from '../../../src/platform/errors.ts'
 import type { Files } from '../../../src/platform/files.ts'
 import type { Pictures } from '../../../src/platform/pictures.ts'
 import type { AppLane, BotLane, Chat, WebhookLane } from '../lanes/lane.ts'
+import type { Meter } from '../lanes/meter.ts'
 import { laneOf, type Reach } from '../lanes/ways.ts'
 import type { WeComPayload } from '../render/render.ts'
 import { goesOn, isBegun, readCourse, writtenCourse } from './course.ts'
 import { createMedia } from './media.ts'
-import { createMeter } from './meter.ts'
 import { createSay } from './outlets.ts'
 import { recallable, receiptOf } from './receipt.ts'
 import { proceed, type Sending } from './sending.ts'
@@ -21,6 +21,8 @@ export interface SenderParts {
   readonly app: AppLane | null
   /** Presses on the app's cards come to us. */
   readonly appHears: boolean
+  /** Shared with the bot, which says something by itself too. */
+  readonly meter: Meter
   readonly pictures: Pictures
   readonly files: Files
   readonly log: Log
@@ -34,10 +36,10 @@ export type Sender = Required<Pick<Adapter<WeComPayload>, 'send' | 'find' | 'rec
  * Says deliveries over three lanes. A delivery may be several messages of WeCom's; what went out already is not said again
  * when the outbox tries again, after a crash too. Of the one message over which a process died nobody knows: it counts as said.
  */
-export function createSender({ bot, webhooks, app, appHears, pictures, files, log, clock }: SenderParts): Sender {
+export function createSender(parts: SenderParts): Sender {
+  const { bot, webhooks, app, appHears, meter, pictures, files, log, clock } = parts
   const uploads = { bot: bot?.upload ?? null, app: app?.upload ?? null }
   const media = createMedia({ pictures, files, uploads, uploadTo: webhooks?.upload ?? null, clock })
-  const meter = createMeter(() => clock.now().getTime())
   const say = createSay({ bot, webhooks, app, media, meter })
 
   async function plan({ address, payload, key, lane, after, progress }: Outgoing<WeComPayload>): Promise<Planned> {

@@ -91,6 +91,21 @@ describe('an answer', () => {
         .slice(0, 2),
     ).toEqual(['Answered in our direct chat', '已私聊回复'])
   })
+
+  it('in private counts in the group by its pointer, which waits where the group has heard enough', async () => {
+    const { wecom, lane, heard, meter, clock, group } = await openSpoken()
+    taken(lane.takeCall(sales, 'zh'))
+    for (let count = 0; count < 27; count++) meter.spend('bot', sales.id)
+    clock.moveTo(new Date(clock.now().getTime() + 60_500))
+    await wecom.says('wang', 'wrSALEs', '@领头羊 我的提成')
+    await wecom.says('wang', 'wrSALEs', '@领头羊 我的目标')
+    await until(() => heard.length === 4)
+    const wang: Chat = { kind: 'direct', id: 'wang' }
+    expect([lane.takeCall(wang, 'zh'), lane.takeCall(wang, 'zh')]).toEqual([null, null])
+    await until(() => group().length === 1)
+    expect(() => meter.spend('bot', sales.id)).toThrow(expect.objectContaining({ kind: 'rate-limited' }))
+    await until(() => group().length === 2)
+  })
 })
 
 describe('what the bot says first', () => {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect } from 'vitest'
 import { type Bot, createBot } from '../../../adapters/wecom/bot/bot.ts'
+import { createMeter } from '../../../adapters/wecom/lanes/meter.ts'
 import { MovableClock } from '../../../src/base/clock.ts'
 import { createLog } from '../../../src/base/log.ts'
 import { createRandom } from '../../../src/base/random.ts'
@@ -58,6 +59,7 @@ export function createHeardBot(wecom: WeComSimulator, options: BotOptions = {}) 
   const files: HandedIn[] = []
   const lines: string[] = []
   const clock = new MovableClock()
+  const meter = createMeter(() => clock.now().getTime())
   /** May be replaced in the middle of a test. */
   const house = {
     intake: async (_event: InboundEvent): Promise<void> => undefined,
@@ -66,6 +68,7 @@ export function createHeardBot(wecom: WeComSimulator, options: BotOptions = {}) 
   const bot: Bot = createBot({
     settings: { botId: wecom.bot.botId, secret, name: wecom.bot.name, wsUrl: wecom.wsUrl },
     memory: facts.memory,
+    meter,
     clock,
     log: createLog('trace', { write: line => lines.push(line) }),
     random: createRandom(7).next,
@@ -91,7 +94,7 @@ export function createHeardBot(wecom: WeComSimulator, options: BotOptions = {}) 
     expect(lines.join('')).not.toContain(secret)
   })
   return {
-    ...{ bot, lane: bot.lane, heard, kept, files, house, clock, facts, stop, start, lines },
+    ...{ bot, lane: bot.lane, heard, kept, files, house, clock, meter, facts, stop, start, lines },
     isOver: () => over,
     /** From this level of the log on: 30 info, 40 warn, 50 error. */
     linesFrom: (level: number) => lines.filter(line => Number(/"level":(\d+)/.exec(line)?.[1]) >= level),

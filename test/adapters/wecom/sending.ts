@@ -40,7 +40,7 @@ export interface Lanes {
 /** The real lanes and the sender over them. */
 export async function openSender({ webhook = true, app = true, appHears = true }: Lanes = {}) {
   const opened = await openListening()
-  const { wecom, lane: bot, heard } = opened
+  const { wecom, lane: bot, heard, meter } = opened
   const { apiUrl, corpId } = wecom
   const key = wecom.addWebhook('wrSALEs')
   const warnings: string[] = []
@@ -55,6 +55,7 @@ export async function openSender({ webhook = true, app = true, appHears = true }
       webhooks: webhook ? createWebhookLane({ webhooks: [{ group: 'wrSALEs', key }], apiUrl, memory }) : null,
       app: app ? createAppLane({ client, agentId: wecom.app.agentId, clock: systemClock }) : null,
       appHears,
+      meter,
       pictures: async ref => pictures.get(ref) ?? null,
       files: async ref => files.get(ref) ?? null,
       log: createLog('warn', { write: line => warnings.push(line) }),
