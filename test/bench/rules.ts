@@ -43,13 +43,17 @@ const talk = Array.from({ length: 49 }, (_, n) =>
       ][n % 5] ?? ''),
 )
 
-/** Talk that gets its 202, in a group where two hundred rules and ten thousand words hold, beside one without any. */
+/**
+ * Talk that gets its 202, in a group where two hundred rules and ten thousand words hold, beside one without any; and in one
+ * more whose team keeps what is said, sealed, to try rules on it, as teams do unless they choose otherwise.
+ */
 export async function measureRules(kind: Kind, effort: Effort): Promise<Row[]> {
   const store = await openMigrated(await kind.fresh())
   try {
-    await stageGroup(store, 'free')
-    const teamId = await stageGroup(store, 'ruled')
+    await stageGroup(store, 'free', {})
+    const teamId = await stageGroup(store, 'ruled', { keepDays: 0 })
     await hold(store, teamId)
+    await hold(store, await stageGroup(store, 'kept', {}))
     const log = createLog('silent')
     const engine = createEngine(store, log)
     await engine.prepare()
@@ -68,24 +72,29 @@ export async function measureRules(kind: Kind, effort: Effort): Promise<Row[]> {
       })
       return perSecond(await inFlight(count, width, n => accept(said(n))))
     }
-    const [free, ruled]: [number[], number[]] = [[], []]
+    const turns: { readonly free: number; readonly ruled: number; readonly kept: number }[] = []
     for (let turn = 0; turn <= effort.repeats; turn++) {
-      const both = [await run('free'), await run('ruled')] as const
-      // The first turn warms up, and builds the rulebook.
-      if (turn === 0) continue
-      free.push(both[0])
-      ruled.push(both[1])
+      const rates = { free: await run('free'), ruled: await run('ruled'), kept: await run('kept') }
+      // The first turn warms up, and builds the rulebooks.
+      if (turn > 0) turns.push(rates)
     }
-    const ratio = median(ruled.map((value, turn) => value / (free[turn] ?? Number.NaN)))
+    const ratioOf = (group: 'ruled' | 'kept') => median(turns.map(rates => rates[group] / rates.free))
+    const rateOf = (group: 'free' | 'ruled' | 'kept') => rate(median(turns.map(rates => rates[group])))
+    const ruled = ratioOf('ruled')
     await engine.stop()
     const each = await ruleTimes(store, teamId, count)
     return [
-      { what: `talk accepted, no rules, ${kind.name}`, value: rate(median(free)) },
+      { what: `talk accepted, no rules, ${kind.name}`, value: rateOf('free') },
       {
         what: `talk accepted, ${ruleCount} rules, ${wordCount.toLocaleString('en')} words, ${kind.name}`,
-        value: rate(median(ruled)),
-        ratio: times(ratio, 'without'),
-        goal: { words: `at least ${goal} × without`, met: ratio >= goal },
+        value: rateOf('ruled'),
+        ratio: times(ruled, 'without'),
+        goal: { words: `at least ${goal} × without`, met: ruled >= goal },
+      },
+      {
+        what: `the same, and all talk kept sealed, ${kind.name}`,
+        value: rateOf('kept'),
+        ratio: times(ratioOf('kept'), 'without'),
       },
       {
         what: `rules over one message, p99, ${kind.name}`,
@@ -115,19 +124,21 @@ async function ruleTimes(store: Store, teamId: string, count: number): Promise<n
 }
 
 /** A team of fifty in a group of the Room. */
-async function stageGroup({ prisma }: Store, group: string): Promise<string> {
+async function stageGroup({ prisma }: Store, group: string, rules: object): Promise<string> {
   const now = systemClock.now()
   const id = newId()
   const calendar = workCalendarSchema.parse({ kind: 'cn' })
-  await prisma.team.create({ data: { id, name: group, zone: 'Asia/Shanghai', lang: 'zh', calendar, createdAt: now } })
+  const settings = { rules }
+  const facts = { zone: 'Asia/Shanghai', lang: 'zh', calendar, settings, createdAt: now }
+  await prisma.team.create({ data: { id, name: group, ...facts } })
   await prisma.channel.create({ data: { id: newId(), platform: 'room', externalId: group, teamId: id } })
   const all = Array.from({ length: people }, (_, n) => ({ name: `${group}-${n}`, personId: newId() }))
   await prisma.person.createMany({ data: all.map(({ name, personId }) => ({ id: personId, name, createdAt: now })) })
   await prisma.account.createMany({
     data: all.map(({ name, personId }) => ({ platform: 'room', accountId: name, personId, lastSeenAt: now })),
   })
-  const facts = { teamId: id, aliases: [], role: 'rep', joinedOn: '2026-01-05' }
-  await prisma.member.createMany({ data: all.map(one => ({ id: newId(), ...one, ...facts })) })
+  const joined = { teamId: id, aliases: [], role: 'rep', joinedOn: '2026-01-05' }
+  await prisma.member.createMany({ data: all.map(one => ({ id: newId(), ...one, ...joined })) })
   return id
 }
 

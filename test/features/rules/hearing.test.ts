@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { newId } from '../../../src/base/ids.ts'
 import { openTalk } from '../../../src/features/rules/hearing/kept.ts'
-import { freshSealing, openRules } from './house-of-rules.ts'
+import { freshSealing, monday, openRules } from './house-of-rules.ts'
 
 describe('what a rule finds', () => {
   it('is told to the speaker alone, with what to do instead and ways to object', async () => {
@@ -117,8 +118,11 @@ describe('nobody is told', () => {
     expect(await group.says('王芳', '大家早')).toEqual([])
     expect(await group.says('李伟', '大家早')).toHaveLength(1)
     await group.given({ when: { kind: 'anything' } }, 'off')
+    expect(await group.says('李伟', '大家早')).toEqual([])
     await group.waits(60)
     expect(await group.says('李伟', '大家早')).toEqual([])
+    await group.given({ when: { kind: 'anything' } })
+    expect(await group.says('李伟', '大家早')).toHaveLength(1)
   })
 })
 
@@ -141,6 +145,14 @@ describe('what is said', () => {
     await group.waits(2 * 24 * 60)
     expect(await kept()).toEqual([])
     expect(await group.findings()).toMatchObject([{ number: 1, evidence: null }])
+  })
+
+  it('is still read where an earlier version kept it with its place', () => {
+    const sealing = freshSealing()
+    const memberId = newId()
+    const inside = JSON.stringify([newId(), 'U1', 'slack', monday.getTime(), '大家早'])
+    const kept = `${memberId}.${sealing.seal(inside, `heard:${memberId}`)}`
+    expect(openTalk(sealing, kept)).toEqual({ memberId, at: monday, text: '大家早' })
   })
 
   it('is not kept where a team or the operator wishes it so', async () => {

@@ -119,9 +119,9 @@ it('the memory counts what came within the time, each event once, for each perso
         const earlier = again ? told.at(-1) : undefined
         const one = earlier ?? { key: `${where} ${who}`, at, text, id: String(n) }
         if (earlier === undefined) told.push(one)
-        const [channelId = '', accountId = ''] = one.key.split(' ')
+        const [channelId = '', memberId = ''] = one.key.split(' ')
         const lately = memory.hear({
-          ...{ channelId, accountId, eventId: one.id, text: one.text, at: new Date(one.at) },
+          ...{ channelId, memberId, eventId: one.id, text: one.text, at: new Date(one.at) },
           ...{ date: '2026-11-23', calledAll: false },
         })
         const before = told.filter(it => it.key === one.key && it.id !== one.id && it.at <= one.at)
@@ -140,13 +140,13 @@ it('the memory holds the latest hundred of one person in one place, and some', (
   const counts = Array.from({ length: 300 }, (_, n) =>
     memory
       .hear({
-        ...{ channelId: 'c', accountId: 'a', eventId: String(n), text: n < 290 ? 'x' : 'y', date: '2026-11-23' },
+        ...{ channelId: 'c', memberId: 'a', eventId: String(n), text: n < 290 ? 'x' : 'y', date: '2026-11-23' },
         ...{ at: new Date(monday.getTime() + n), calledAll: n % 50 === 0 },
       })
       .messages(60),
   )
   expect(counts.slice(0, 101)).toEqual(Array.from({ length: 101 }, (_, n) => n))
-  const last = { channelId: 'c', accountId: 'a', text: 'Y', at: new Date(monday.getTime() + 300), calledAll: false }
+  const last = { channelId: 'c', memberId: 'a', text: 'Y', at: new Date(monday.getTime() + 300), calledAll: false }
   const lately = memory.hear({ ...last, eventId: 'last', date: '2026-11-23' })
   expect(lately.messages(60)).toBeGreaterThanOrEqual(100)
   expect([lately.same(1), lately.calledAllToday]).toEqual([10, 2])
@@ -154,9 +154,9 @@ it('the memory holds the latest hundred of one person in one place, and some', (
 
 it('the memory is bounded: whoever speaks in more places than it holds is forgotten, the oldest first', () => {
   const memory = createMemory({ most: 2 })
-  const hear = (accountId: string, eventId: string) =>
+  const hear = (memberId: string, eventId: string) =>
     memory
-      .hear({ channelId: 'c', accountId, eventId, text: 'x', at: monday, date: '2026-11-23', calledAll: false })
+      .hear({ channelId: 'c', memberId, eventId, text: 'x', at: monday, date: '2026-11-23', calledAll: false })
       .messages(60)
   expect([hear('a', '1'), hear('b', '2'), hear('a', '3'), hear('c', '4'), hear('a', '5'), hear('b', '6')]).toEqual([
     0, 0, 1, 0, 2, 0,

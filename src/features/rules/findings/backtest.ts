@@ -2,8 +2,7 @@ import { DAY_MS } from '../../../calendar/dates.ts'
 import type { MemberContext } from '../../../context.ts'
 import { calledMembers } from '../../team/called.ts'
 import type { TeamMember } from '../../team/members.ts'
-import { heardSince } from '../hearing/heard-store.ts'
-import type { KeptTalk } from '../hearing/kept.ts'
+import { type HeardTalk, heardSince } from '../hearing/heard-store.ts'
 import { createMemory } from '../hearing/memory.ts'
 import { prepareLooks } from '../hearing/prepare-looks.ts'
 import { open, type Rulebook } from '../hearing/rulebook.ts'
@@ -18,7 +17,7 @@ export interface Trial {
   /** How often somebody would have been told, by the rule's manners. */
   readonly hinted: number
   /** The newest that were found, the last one first. */
-  readonly newest: readonly { readonly talk: KeptTalk; readonly name: string }[]
+  readonly newest: readonly { readonly talk: HeardTalk; readonly name: string }[]
   /** There was more than is tried at a time. */
   readonly isCut: boolean
 }
@@ -55,7 +54,7 @@ function createTrial(book: Rulebook, rule: Rule, members: ReadonlyMap<string, Te
   }
 
   return {
-    hear(talk: KeptTalk): void {
+    hear(talk: HeardTalk): void {
       const member = members.get(talk.memberId)
       if (member === undefined) return
       const { platform, channelId, text, at, memberId } = talk
@@ -63,8 +62,7 @@ function createTrial(book: Rulebook, rule: Rule, members: ReadonlyMap<string, Te
       const { date, mentionsAll: calledAll } = said
       heard++
       const eventId = String(heard)
-      const accountId = `${platform}:${talk.accountId}`
-      const lately = memory.hear({ eventId, channelId, accountId, text, at, date, calledAll })
+      const lately = memory.hear({ eventId, channelId, memberId, text, at, date, calledAll })
       const [hit] = book.check(said, lately)
       if (hit === undefined) return
       found++

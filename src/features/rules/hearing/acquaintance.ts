@@ -14,41 +14,41 @@ interface Account {
   readonly accountId: string
 }
 
-export const keyOf = ({ teamId, platform, accountId }: Account): string => `${teamId} ${platform}:${accountId}`
+const keyOf = ({ teamId, platform, accountId }: Account): string => `${teamId} ${platform}:${accountId}`
 
 /** In a lively group the same people speak again at once. Whoever handles what was noticed looks anew at who they are. */
 const freshMs = 10_000
 const most = 20_000
 
-/** Who speaks, by `keyOf`: asked of the database only for those who have not just spoken. Who is no member is not among them. */
+/** Who speaks, in the order asked: looked up in the database only for those who have not just spoken. Null for who is no member. */
 export function createAcquaintance(session: Session) {
   const met = new Map<string, { readonly known: Known; readonly at: number }>()
 
-  return async (speaking: readonly Account[], now: Date): Promise<ReadonlyMap<string, Known>> => {
-    const speakers = new Map<string, Known>()
-    const strangers = new Map<string, Account>()
-    for (const account of speaking) {
-      const key = keyOf(account)
-      const one = met.get(key)
-      if (one !== undefined && Math.abs(now.getTime() - one.at) < freshMs) speakers.set(key, one.known)
-      else strangers.set(key, account)
-    }
-    if (strangers.size === 0) return speakers
-    const asked = [...strangers]
-    for (const { n, ...known } of await speakersOf(
-      session,
-      asked.map(([, account]) => account),
-    )) {
-      const [key] = asked[n - 1] ?? []
-      if (key === undefined) continue
-      speakers.set(key, known)
-      met.delete(key)
-      met.set(key, { known, at: now.getTime() })
+  const isFresh = (key: string, now: Date): boolean =>
+    Math.abs(now.getTime() - (met.get(key)?.at ?? Number.NEGATIVE_INFINITY)) < freshMs
+
+  async function meet(strangers: ReadonlyMap<string, Account>, now: Date): Promise<void> {
+    const speakers = await speakersOf(session, [...strangers.values()])
+    for (const key of strangers.keys()) met.delete(key)
+    const keys = [...strangers.keys()]
+    for (const { n, ...known } of speakers) {
+      const key = keys[n - 1]
+      if (key !== undefined) met.set(key, { known, at: now.getTime() })
     }
     for (const oldest of met.keys()) {
       if (met.size <= most) break
       met.delete(oldest)
     }
-    return speakers
+  }
+
+  return async (speaking: readonly Account[], now: Date): Promise<readonly (Known | null)[]> => {
+    const keys = speaking.map(keyOf)
+    const strangers = new Map<string, Account>()
+    for (const [n, account] of speaking.entries()) {
+      const key = keys[n] ?? ''
+      if (!isFresh(key, now)) strangers.set(key, account)
+    }
+    if (strangers.size > 0) await meet(strangers, now)
+    return keys.map(key => met.get(key)?.known ?? null)
   }
 }

@@ -1,12 +1,14 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Log, withoutWords } from '../../../base/log.ts'
 import type { Sealing } from '../../../base/sealing.ts'
 import type { Ear, Hearing, Talk } from '../../../inbox/ear.ts'
 import type { Store } from '../../../store/store.ts'
-import { createAcquaintance, type Known, keyOf } from './acquaintance.ts'
+import { createAcquaintance, type Known } from './acquaintance.ts'
 import { sealTalk } from './kept.ts'
 import { createMemory, type Memory } from './memory.ts'
 import { writeNoticed } from './noticed.ts'
 import { bookFor, type Rulebook } from './rulebook.ts'
+import { createRuledLately } from './ruled-lately.ts'
 import { type RuledGroup, ruledGroups } from './store.ts'
 
 export interface EarDeps {
@@ -19,12 +21,14 @@ export interface EarDeps {
 /**
  * Hears what is said in groups of teams that have rules: whether any of them looks at it and finds something, and whether it
  * may be an answer that somebody waits for. In which groups of a batch rules hold, and whether they are still those of
- * before, is one question to the database; without rules nothing else is done.
+ * before, is one question to the database; without rules nothing else is done. Mostly they are, so the listening is begun
+ * meanwhile, and done once more where they are not: listening twice to the same is listening once.
  */
 export function createEar({ store, log, sealing }: EarDeps): Ear {
   const memory = createMemory()
   const asked = createAskedLately()
   const acquaintance = createAcquaintance(store)
+  const ruledLately = createRuledLately(nameOfGroup)
 
   async function booksOf(groups: readonly RuledGroup[], now: Date): Promise<ReadonlyMap<string, Rulebook>> {
     const books = new Map<string, Rulebook>()
@@ -42,33 +46,51 @@ export function createEar({ store, log, sealing }: EarDeps): Ear {
     return books
   }
 
-  return async (talk, now) => {
-    const places = Map.groupBy(talk, nameOf)
-    const groups = await ruledGroups(
-      store,
-      [...places.values()].flatMap(([first]) => first ?? []),
-    )
+  /** Listens by what held a moment ago, while the database is asked whether it still does. */
+  async function hearAhead(guessed: readonly RuledGroup[], talk: Places, now: Date) {
+    // The question goes out first.
+    await setImmediate()
+    return await hear(guessed, talk, now)
+  }
+
+  async function hear(groups: readonly RuledGroup[], talk: Places, now: Date): Promise<ReadonlyMap<Talk, Hearing>> {
     const books = await booksOf(groups, now)
     const heard = groups.flatMap(group => {
       const book = books.get(group.teamId)
-      const here = places.get(nameOf({ platform: group.platform, channelId: group.externalId })) ?? []
-      return book === undefined ? [] : here.map(one => ({ one, group, book, teamId: group.teamId }))
+      return book === undefined ? [] : (talk.get(nameOfGroup(group)) ?? []).map(one => ({ one, group, book }))
     })
     const speakers = await acquaintance(
-      heard.map(({ one, teamId }) => ({ teamId, platform: one.platform, accountId: one.accountId })),
+      heard.map(({ one: { platform, accountId }, group: { teamId } }) => ({ teamId, platform, accountId })),
       now,
     )
     const hearings = new Map<Talk, Hearing>()
     // In the order in which it was said: what counts looks at what came before.
-    for (const { one, group, book } of heard) {
-      const speaker = speakers.get(keyOf({ ...one, teamId: group.teamId }))
-      if (speaker) hearings.set(one, listen({ memory, asked, sealing }, { book, group, speaker }, one))
+    for (const [n, { one, group, book }] of heard.entries()) {
+      const speaker = speakers[n] ?? null
+      if (speaker !== null) hearings.set(one, listen({ memory, asked, sealing }, { book, group, speaker }, one))
     }
     return hearings
   }
+
+  return async (talk, now) => {
+    const places: Places = Map.groupBy(talk, nameOf)
+    const names = [...places.keys()]
+    const [groups, early] = await Promise.all([
+      ruledGroups(
+        store,
+        [...places.values()].flatMap(([first]) => first ?? []),
+      ),
+      hearAhead(ruledLately.guess(names), places, now),
+    ])
+    return ruledLately.learn(names, groups) ? early : await hear(groups, places, now)
+  }
 }
 
-const nameOf = ({ platform, channelId }: Pick<Talk, 'platform' | 'channelId'>): string => `${platform}:${channelId}`
+/** What was said, by the name of the group. */
+type Places = ReadonlyMap<string, readonly Talk[]>
+
+const nameOf = ({ platform, channelId }: Talk): string => `${platform}:${channelId}`
+const nameOfGroup = ({ platform, externalId }: RuledGroup): string => `${platform}:${externalId}`
 
 interface Means {
   readonly memory: Memory
@@ -85,10 +107,10 @@ interface Scene {
 function listen({ memory, asked, sealing }: Means, { book, group, speaker }: Scene, talk: Talk): Hearing {
   const { channelId, awaited } = group
   const { memberId, role } = speaker
-  const { text, at, platform, accountId, eventId } = talk
+  const { text, at, platform, eventId } = talk
   const said = book.saidOf({ text, at, platform, channelId, role, memberId, forUs: false })
   const { date, mentionsAll: calledAll } = said
-  const lately = memory.hear({ eventId, channelId, accountId: `${platform}:${accountId}`, text, at, date, calledAll })
+  const lately = memory.hear({ eventId, channelId, memberId, text, at, date, calledAll })
   const hits = book.check(said, lately)
   const answers = awaited.includes(memberId) || asked.mayAnswer(channelId, memberId, at)
   for (const { rule, found } of hits)
@@ -96,8 +118,7 @@ function listen({ memory, asked, sealing }: Means, { book, group, speaker }: Sce
   const found = hits.map(({ rule: { id, version }, found }) => ({ ruleId: id, version, found }))
   return {
     ...((found.length > 0 || answers) && { noticed: writeNoticed({ found, answers }) }),
-    ...(sealing !== null &&
-      book.keepsTalk && { kept: sealTalk(sealing, { memberId, channelId, accountId, platform, at, text }) }),
+    ...(sealing !== null && book.keepsTalk && { kept: sealTalk(sealing, { memberId, at, text }) }),
   }
 }
 

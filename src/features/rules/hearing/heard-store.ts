@@ -4,11 +4,25 @@ import { type KeptTalk, openTalk } from './kept.ts'
 
 const page = 500
 
-/** The conversations of a team's groups, as the inbox calls them. */
-async function conversationsOf(tx: Tx, teamId: string | null): Promise<readonly string[]> {
-  const rows = await tx.channel.findMany({ where: { teamId }, select: { platform: true, externalId: true } })
-  return rows.map(({ platform, externalId }) => `${platform}:${externalId}`)
+/** Where something was said. */
+interface Spot {
+  readonly platform: string
+  readonly channelId: string
 }
+
+/** The groups of a team, by what the inbox calls their conversations. */
+async function spotsOf(tx: Tx, teamId: string | null): Promise<ReadonlyMap<string, Spot>> {
+  const rows = await tx.channel.findMany({ where: { teamId }, select: { id: true, platform: true, externalId: true } })
+  return new Map(
+    rows.map(({ id, platform, externalId }) => [`${platform}:${externalId}`, { platform, channelId: id }] as const),
+  )
+}
+
+async function conversationsOf(tx: Tx, teamId: string | null): Promise<readonly string[]> {
+  return [...(await spotsOf(tx, teamId)).keys()]
+}
+
+export interface HeardTalk extends KeptTalk, Spot {}
 
 /**
  * What was said in a team's groups since then, as far as it is kept, in the order in which it came; at most `most`, and a page
@@ -18,17 +32,19 @@ export async function* heardSince(
   tx: Tx,
   sealing: Sealing,
   of: { readonly teamId: string; readonly since: Date; readonly most: number },
-): AsyncGenerator<KeptTalk> {
-  const conversations = await conversationsOf(tx, of.teamId)
+): AsyncGenerator<HeardTalk> {
+  const spots = await spotsOf(tx, of.teamId)
+  const conversations = [...spots.keys()]
   let after = 0n
   for (let read = 0; read < of.most; read += page) {
-    const rows = await tx.$queryRaw<{ id: bigint; heard: string }[]>`
-      SELECT id, heard FROM "InboundEvent"
+    const rows = await tx.$queryRaw<{ id: bigint; conversation: string; heard: string }[]>`
+      SELECT id, conversation, heard FROM "InboundEvent"
       WHERE heard IS NOT NULL AND conversation = ANY(${conversations}) AND id > ${after} AND "receivedAt" >= ${of.since}
       ORDER BY id LIMIT ${Math.min(page, of.most - read)}`
-    for (const { heard } of rows) {
+    for (const { conversation, heard } of rows) {
+      const spot = spots.get(conversation)
       const talk = openTalk(sealing, heard)
-      if (talk !== null) yield talk
+      if (spot && talk) yield { ...talk, ...spot }
     }
     const last = rows.at(-1)
     if (last === undefined || rows.length < page) return

@@ -1,14 +1,14 @@
-import { hash } from 'node:crypto'
 import type { LocalDate } from '../../../calendar/dates.ts'
 import { letters } from '../../../filter/normalise.ts'
 import type { Lately } from '../said.ts'
+import { digestOf } from './digest.ts'
 import { newWindow, remember, type Trace, tracesBefore, type Window } from './window.ts'
 
 interface Spoken {
   readonly eventId: string
   /** Who, and where. */
   readonly channelId: string
-  readonly accountId: string
+  readonly memberId: string
   readonly text: string
   readonly at: Date
   readonly date: LocalDate
@@ -21,21 +21,26 @@ interface Spoken {
  * each counts what came through its own door. A message that is told again is the same one.
  */
 export function createMemory({ most = 20_000 }: { readonly most?: number } = {}) {
-  const windows = new Map<string, Window>()
+  // Who speaks again moves from the older to the newer; once the newer are half of all, the older are forgotten at once.
+  let newer = new Map<string, Window>()
+  let older = newer
 
   function windowOf(key: string): Window {
-    const known = windows.get(key) ?? newWindow()
-    windows.delete(key)
-    windows.set(key, known)
-    const oldest = windows.keys().next()
-    if (windows.size > most && !oldest.done) windows.delete(oldest.value)
-    return known
+    const known = newer.get(key)
+    if (known !== undefined) return known
+    const window = older.get(key) ?? newWindow()
+    if (newer.size >= most / 2) {
+      older = newer
+      newer = new Map()
+    }
+    newer.set(key, window)
+    return window
   }
 
   return {
     /** Remembers it, and answers what came before it; to be asked before anything else is heard. */
-    hear({ channelId, accountId, eventId, text, at, date, calledAll }: Spoken): Lately {
-      const window = windowOf(`${channelId} ${accountId}`)
+    hear({ channelId, memberId, eventId, text, at, date, calledAll }: Spoken): Lately {
+      const window = windowOf(`${channelId} ${memberId}`)
       const trace = { eventId, at: at.getTime(), words: fingerprint(text), calledAllOn: calledAll ? date : null }
       remember(window, trace)
       return since(window, trace, date)
@@ -45,9 +50,10 @@ export function createMemory({ most = 20_000 }: { readonly most?: number } = {})
 
 export type Memory = ReturnType<typeof createMemory>
 
-/** Equal for equal words, however they are spelled. Nobody reads the words from it. */
+/** Equal for equal words, however they are spelled; 52 bits, so hardly ever for others. */
 function fingerprint(text: string): number {
-  return Number.parseInt(hash('sha1', letters(text).plain, 'hex').slice(0, 12), 16)
+  const { plain } = letters(text)
+  return digestOf(plain) * 2 ** 22 + (digestOf(plain, 0x9e3779b9) & 0x3fffff)
 }
 
 function since(window: Window, trace: Trace, today: LocalDate): Lately {

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../calendar/dates.ts'
+import { digestOf } from './digest.ts'
 
 /** What is remembered of a message: never its words. */
 export interface Trace {
@@ -50,11 +51,4 @@ export function tracesBefore(window: Window, { eventId, at }: Trace, meets: (n: 
   for (let n = 0; n < window.at.length; n++)
     if (meets(n) && (window.at[n] ?? 0) <= at && window.eventId[n] !== eventId) found += 1
   return found
-}
-
-/** A small number that is rarely the same for two ids: FNV-1a. */
-function digestOf(id: string): number {
-  let digest = 0x811c9dc5
-  for (let at = 0; at < id.length; at++) digest = Math.imul(digest ^ id.charCodeAt(at), 0x01000193)
-  return digest >> 2
 }
