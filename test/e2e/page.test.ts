@@ -92,6 +92,30 @@ describe('while others talk', () => {
       await expect.poll(() => row.getAttribute('aria-current')).toBe('page')
     }
   })
+
+  test('a press on a message’s button counts too', async () => {
+    const { page } = await arrive(desk, '#sun/sales')
+    const { post } = roomClient(server.base)
+    await post('messages', { as: 'zhang', channel: 'sales', text: '/notice Stocktaking on Friday' })
+    const button = page
+      .locator('#log article', { hasText: /Stocktaking/ })
+      .last()
+      .getByRole('button')
+      .first()
+    await button.waitFor()
+    const { x = 0, y = 0, width = 0, height = 0 } = (await button.boundingBox()) ?? {}
+    await page.mouse.move(x + width / 2, y + height / 2)
+    await page.mouse.down()
+    await post('messages', { as: 'li', channel: 'sales', text: 'on my way\n'.repeat(9) })
+    // Told after the other, so that one has come too.
+    const dm = page.locator('[data-place="dm"]')
+    const before = await dm.textContent()
+    await post('messages', { as: 'sun', channel: 'dm', text: '/help' })
+    await expect.poll(() => dm.textContent()).not.toBe(before)
+    await page.mouse.up()
+    await visitor(page).sees(/1 of 7 have read it/)
+    await visitor(page).sees(/on my way/)
+  })
 })
 
 describe('on a phone', () => {

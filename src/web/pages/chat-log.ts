@@ -1,5 +1,5 @@
 import type { FormValues } from '../../content/content.ts'
-import { h, part } from './dom.ts'
+import { h, part, unlessPressed } from './dom.ts'
 import { type Act, drawMessage, type MessageDeps } from './message.ts'
 import { say } from './say.ts'
 import type { Message } from './shapes.ts'
@@ -112,7 +112,10 @@ export function showChatLog(store: Store, act: Act): void {
   new ResizeObserver(() => wasAtEnd && goToEnd()).observe(log)
   // A picture takes its room when it has come.
   log.addEventListener('load', () => wasAtEnd && !isFillingIn(log) && goToEnd(), true)
-  store.watch(state => [historyOf(state), state.lang, state.people, zoneOf(state), groupOf(state)?.team], draw)
+  store.watch(
+    state => [historyOf(state), state.lang, state.people, zoneOf(state), groupOf(state)?.team],
+    unlessPressed(log, draw),
+  )
 }
 
 /** A form must not run away from under the hands. */

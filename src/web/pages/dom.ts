@@ -34,6 +34,35 @@ export async function whileBusy(button: HTMLButtonElement, work: () => Promise<v
   }
 }
 
+/** A tap's click may come a moment after the finger is up. */
+const clickWithinMs = 100
+
+/**
+ * The same `draw`, but not while somebody presses a control in `area`: what moved away from under the finger would not be what
+ * is clicked. What came meanwhile is drawn once the click is over.
+ */
+export function unlessPressed<S>(area: HTMLElement, draw: (state: S) => void): (state: S) => void {
+  let pressed = false
+  let held: { readonly state: S } | null = null
+
+  function release(): void {
+    pressed = false
+    if (held !== null) draw(held.state)
+    held = null
+  }
+
+  area.addEventListener('pointerdown', ({ target }) => {
+    pressed = target instanceof Element && target.closest('a, button, input, label, select, summary, textarea') !== null
+  })
+  // The finger may be lifted anywhere, or the window may go.
+  for (const end of ['pointerup', 'pointercancel', 'blur'])
+    addEventListener(end, () => pressed && setTimeout(release, clickWithinMs))
+  return state => {
+    if (pressed) held = { state }
+    else draw(state)
+  }
+}
+
 /**
  * The rows of a list, each made once by its key: what is pressed while the list is drawn anew stays the same element, or the
  * browser would take the press back.
