@@ -7,14 +7,12 @@ import { listenersOf, type ReactDeps, react } from './corridor/react.ts'
 import { createEngine, type Engine } from './engine/engine.ts'
 import type { Handlers, Jobs } from './engine/queues.ts'
 import type { Action, Command, Feature, Job } from './features/feature.ts'
+import { createHouses } from './houses.ts'
 import { createAccept } from './inbox/accept.ts'
 import { createReader } from './inbox/answer.ts'
 import type { Doorkeeper, People } from './inbox/doors.ts'
 import { type Ear, sound } from './inbox/ear.ts'
 import { type HandleDeps, handle } from './inbox/handle.ts'
-import { homeOf } from './inbox/home.ts'
-import { forgetMissed, heardUntil } from './inbox/missed.ts'
-import { rehearse } from './inbox/rehearse.ts'
 import { createRightOfWay } from './inbox/right-of-way.ts'
 import type { Unsay } from './inbox/traceless.ts'
 import { createListening } from './listening.ts'
@@ -24,7 +22,6 @@ import { voidLeases } from './outbox/lease.ts'
 import type { RefusedMail } from './outbox/mail-addresses.ts'
 import { mirrorAll } from './outbox/mirror.ts'
 import type { Outbox } from './outbox/send.ts'
-import { contentOf } from './outbox/store.ts'
 import type { Adapter, MirroredReport, Surface } from './platform/adapter.ts'
 import type { Intake, PlatformId } from './platform/events.ts'
 import type { House } from './platform/house.ts'
@@ -35,7 +32,6 @@ import { reschedule } from './schedule/reschedule.ts'
 import { runSlots, type SlotDeps } from './schedule/run-slots.ts'
 import { type ClockDoor, openClockDoor, tick } from './schedule/tick.ts'
 import { followTime, travelTo } from './schedule/travel.ts'
-import { keepHanded } from './store/files.ts'
 import type { Store } from './store/store.ts'
 import { inTransaction, type Tx } from './store/transaction.ts'
 
@@ -127,6 +123,9 @@ export function createApp(parts: Parts): App {
       if (team !== null) await reschedule(tx, jobs, team, now, job)
     },
   }
+  const accept = createAccept({ store, engine, clock, read: deps.read, ear: sound(parts.ear, log) })
+  const intake: Intake = event => first(() => accept(event))
+  const houseFor = createHouses(deps, intake)
   const listening = createListening({ adapters, leases: parts.leases, engine, log, houseFor })
   const outbox: Outbox = {
     ...{ store, clock, adapters, log, owner, random: Math.random },
@@ -172,26 +171,9 @@ export function createApp(parts: Parts): App {
     await settle()
   }
   const closing = new AbortController()
-  const accept = createAccept({ store, engine, clock, read: deps.read, ear: sound(parts.ear, log) })
-  const intake: Intake = event => first(() => accept(event))
   let door: ClockDoor | null = null
   let listened: Promise<unknown> = Promise.resolve()
   let travels: Promise<unknown> = Promise.resolve()
-
-  const houses = new Map<PlatformId, House>()
-  function houseFor(platform: PlatformId): House {
-    const house = houses.get(platform) ?? {
-      intake,
-      keepFile: ({ eventId, ...file }) => keepHanded(store, { ...file, from: `${platform}:${eventId}` }, clock.now()),
-      rehearse: event => rehearse(deps, event),
-      home: author => homeOf(deps, { platform, author }),
-      said: key => contentOf(store.prisma, key),
-      heardUntil: lostAt => heardUntil(store, platform, lostAt),
-      caughtUp: () => forgetMissed(store, platform),
-    }
-    houses.set(platform, house)
-    return house
-  }
 
   return {
     engine,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../../../src/base/clock.ts'
+import { type Log, withoutWords } from '../../../src/base/log.ts'
 import { within } from '../../../src/base/wait.ts'
 import { PlatformError } from '../../../src/platform/errors.ts'
 import type { Files } from '../../../src/platform/files.ts'
@@ -17,6 +18,7 @@ export interface MediaParts {
   /** A group's webhook keeps files of its own. */
   readonly uploadTo: ((chatId: string, medium: Medium) => Promise<string>) | null
   readonly clock: Clock
+  readonly log: Log
   /** So long a message waits for an upload in one go. */
   readonly goMs?: number
 }
@@ -40,7 +42,7 @@ const remembered = 200
 const GO_MS = 15_000
 const AGAIN_AFTER_MS = 5_000
 
-export function createMedia({ pictures, files, uploads, uploadTo, clock, goMs = GO_MS }: MediaParts): Media {
+export function createMedia({ pictures, files, uploads, uploadTo, clock, log, goMs = GO_MS }: MediaParts): Media {
   const media = new Memory<{ readonly id: string; readonly at: number }>(remembered)
   const goingUp = new Map<string, Promise<string>>()
 
@@ -70,8 +72,8 @@ export function createMedia({ pictures, files, uploads, uploadTo, clock, goMs = 
   function begin(name: string, upload: () => Promise<string>): Promise<string> {
     const going = carryUp(name, upload).finally(() => goingUp.delete(name))
     goingUp.set(name, going)
-    // Where nobody waits for it any more, whoever comes next begins it anew.
-    going.catch(() => undefined)
+    // Perhaps nobody waits for it any more; whoever comes next begins it anew.
+    going.catch((error: unknown) => log.info({ fault: withoutWords(error) }, 'an upload to wecom did not succeed'))
     return going
   }
 

@@ -39,7 +39,7 @@ export type Sender = Required<Pick<Adapter<WeComPayload>, 'send' | 'find' | 'rec
 export function createSender(parts: SenderParts): Sender {
   const { bot, webhooks, app, appHears, meter, pictures, files, log, clock } = parts
   const uploads = { bot: bot?.upload ?? null, app: app?.upload ?? null }
-  const media = createMedia({ pictures, files, uploads, uploadTo: webhooks?.upload ?? null, clock })
+  const media = createMedia({ pictures, files, uploads, uploadTo: webhooks?.upload ?? null, clock, log })
   const say = createSay({ bot, webhooks, app, media, meter })
 
   async function plan({ address, payload, key, lane, after, progress }: Outgoing<WeComPayload>): Promise<Planned> {

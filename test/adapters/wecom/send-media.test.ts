@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createMeter } from '../../../adapters/wecom/lanes/meter.ts'
 import { createMedia } from '../../../adapters/wecom/send/media.ts'
 import { MovableClock } from '../../../src/base/clock.ts'
+import { createLog } from '../../../src/base/log.ts'
 import { text } from '../../../src/content/build.ts'
 import { PlatformError } from '../../../src/platform/errors.ts'
 import { chart, li, openSender, sales } from './sending.ts'
@@ -36,6 +37,7 @@ describe('a picture', () => {
       uploadTo: null,
       uploads: { bot: async () => `media-${uploads++}`, app: null },
       clock,
+      log: createLog('silent'),
     })
     expect([await media.mediaId('bot', 'chart'), await media.mediaId('bot', 'chart')]).toEqual(['media-0', 'media-0'])
     clock.moveTo(new Date('2026-11-22T09:00:00Z'))
@@ -49,6 +51,7 @@ describe('a picture', () => {
       uploadTo: null,
       uploads: { bot: () => Promise.reject(new PlatformError('uncertain', 'upload: no answer')), app: null },
       clock: new MovableClock(),
+      log: createLog('silent'),
     })
     await expect(media.mediaId('bot', 'chart')).rejects.toMatchObject({ kind: 'unavailable' })
   })
@@ -63,7 +66,9 @@ describe('an upload that takes long', () => {
       return upload.promise
     }
     const parts = { pictures: async () => chart, files: async () => null, uploadTo: null, uploads: { bot, app: null } }
-    return { asked, media: createMedia({ ...parts, clock: new MovableClock(), goMs: 10 }) }
+    const lines: string[] = []
+    const log = createLog('info', { write: line => lines.push(line) })
+    return { asked, lines, media: createMedia({ ...parts, clock: new MovableClock(), log, goMs: 10 }) }
   }
   const notYet = { kind: 'unavailable', retryAfterMs: 5_000 }
 
@@ -77,13 +82,14 @@ describe('an upload that takes long', () => {
   })
 
   it('is begun anew where it failed while nobody waited', async () => {
-    const { asked, media } = openMedia()
+    const { asked, media, lines } = openMedia()
     await expect(media.mediaId('bot', 'chart')).rejects.toMatchObject(notYet)
     asked[0]?.reject(new PlatformError('unavailable', 'upload: no answer'))
     await new Promise(resolve => setTimeout(resolve, 0))
     await expect(media.mediaId('bot', 'chart')).rejects.toMatchObject(notYet)
     asked[1]?.resolve('media-1')
     expect(await media.mediaId('bot', 'chart')).toBe('media-1')
+    expect(lines).toEqual([expect.stringContaining('an upload to wecom did not succeed')])
   })
 })
 
