@@ -123,7 +123,7 @@ async function ruleTimes(store: Store, teamId: string, count: number): Promise<n
   return each
 }
 
-/** A team of fifty in a group of the Room. */
+/** A team in a group of the Room, with these settings of its rules. */
 async function stageGroup({ prisma }: Store, group: string, rules: object): Promise<string> {
   const now = systemClock.now()
   const id = newId()

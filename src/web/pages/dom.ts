@@ -44,6 +44,7 @@ const clickWithinMs = 100
 export function unlessPressed<S>(area: HTMLElement, draw: (state: S) => void): (state: S) => void {
   let pressed = false
   let held: { readonly state: S } | null = null
+  let releasing: ReturnType<typeof setTimeout> | undefined
 
   function release(): void {
     pressed = false
@@ -51,12 +52,18 @@ export function unlessPressed<S>(area: HTMLElement, draw: (state: S) => void): (
     held = null
   }
 
-  area.addEventListener('pointerdown', ({ target }) => {
-    pressed = target instanceof Element && target.closest('a, button, input, label, select, summary, textarea') !== null
+  area.addEventListener('pointerdown', ({ target, button }) => {
+    clearTimeout(releasing)
+    // Only what is clicked: a browser's own list or menu may swallow the end of a press.
+    pressed = button === 0 && target instanceof Element && target.closest('a, button, input, label, summary') !== null
+    if (!pressed) release()
   })
   // The finger may be lifted anywhere, or the window may go.
-  for (const end of ['pointerup', 'pointercancel', 'blur'])
-    addEventListener(end, () => pressed && setTimeout(release, clickWithinMs))
+  for (const end of ['pointerup', 'pointercancel', 'contextmenu', 'blur'])
+    addEventListener(end, () => {
+      clearTimeout(releasing)
+      releasing = pressed ? setTimeout(release, clickWithinMs) : undefined
+    })
   return state => {
     if (pressed) held = { state }
     else draw(state)

@@ -1,3 +1,4 @@
+import { forgetOldest } from '../../../base/forget-oldest.ts'
 import type { Role } from '../../../context.ts'
 import type { Session } from '../../../store/store.ts'
 import { speakersOf } from './store.ts'
@@ -35,10 +36,7 @@ export function createAcquaintance(session: Session) {
       const key = keys[n - 1]
       if (key !== undefined) met.set(key, { known, at: now.getTime() })
     }
-    for (const oldest of met.keys()) {
-      if (met.size <= most) break
-      met.delete(oldest)
-    }
+    forgetOldest(met, most)
   }
 
   return async (speaking: readonly Account[], now: Date): Promise<readonly (Known | null)[]> => {

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { forgetOldest } from '../../../base/forget-oldest.ts'
 import { type Log, withoutWords } from '../../../base/log.ts'
 import type { Sealing } from '../../../base/sealing.ts'
 import type { Ear, Hearing, Talk } from '../../../inbox/ear.ts'
@@ -132,10 +133,7 @@ function createAskedLately() {
   return {
     remember(channelId: string, memberIds: readonly string[], at: Date): void {
       for (const memberId of memberIds) moments.set(`${channelId} ${memberId}`, at.getTime())
-      for (const oldest of moments.keys()) {
-        if (moments.size <= mostAsked) break
-        moments.delete(oldest)
-      }
+      forgetOldest(moments, mostAsked)
     },
     mayAnswer(channelId: string, memberId: string, at: Date): boolean {
       const asked = moments.get(`${channelId} ${memberId}`)

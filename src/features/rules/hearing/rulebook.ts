@@ -1,3 +1,4 @@
+import { forgetOldest } from '../../../base/forget-oldest.ts'
 import { addDays, type LocalDate } from '../../../calendar/dates.ts'
 import { isWorkday } from '../../../calendar/workdays.ts'
 import { toLocal } from '../../../calendar/zone.ts'
@@ -102,7 +103,6 @@ export async function bookFor(tx: Tx, teamId: string, stamp: string, now: Date):
   const book = open({ team, rules, looks, members: await calledMembers(tx, team) })
   books.delete(teamId)
   books.set(teamId, { stamp, at: now.getTime(), book, looks })
-  const oldest = books.keys().next()
-  if (books.size > mostBooks && !oldest.done) books.delete(oldest.value)
+  forgetOldest(books, mostBooks)
   return book
 }

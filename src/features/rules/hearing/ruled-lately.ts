@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { forgetOldest } from '../../../base/forget-oldest.ts'
 import type { RuledGroup } from './store.ts'
 
 const most = 5_000
@@ -18,10 +19,7 @@ export function createRuledLately(nameOf: (group: RuledGroup) => string) {
         groups.every(group => isDeepStrictEqual(group, known.get(nameOf(group))))
       for (const name of names) known.delete(name)
       for (const group of groups) known.set(nameOf(group), group)
-      for (const oldest of known.keys()) {
-        if (known.size <= most) break
-        known.delete(oldest)
-      }
+      forgetOldest(known, most)
       return isAsGuessed
     },
   }
