@@ -42,7 +42,7 @@ describe('a DingTalk that misbehaves', () => {
     for (const frame of ['{"specVersion', 'null', '[]', '{"type":"CALLBACK"}', '日报'.repeat(100_000)])
       dingtalk.sendsFrame(frame)
     await dingtalk.tellsBot('li02', '计划 拜访5')
-    await until(() => answers(/计划已更新[\s\S]*5/).length === 1, 'what follows is heard')
+    await until(() => answers(/计划已更新[\s\S]*拜访：5/).length === 1, 'what follows is heard')
     expect(dingtalk.connectionCount).toBe(2)
     expect(server.output()).toContain('frame that cannot be read')
   })
@@ -56,7 +56,7 @@ describe('a DingTalk that misbehaves', () => {
   test('a refusal with HTTP 200 is one: the answer comes once DingTalk takes it', async () => {
     dingtalk.failNext(bySession, { errcode: -1 })
     await dingtalk.tellsBot('li02', '计划 拜访6')
-    await until(() => answers(/计划已更新[\s\S]*6/).length === 1, 'it is said again')
+    await until(() => answers(/计划已更新[\s\S]*拜访：6/).length === 1, 'it is said again')
   })
 
   test('a token that is over, behind a session that is over, costs nobody an answer', async () => {
@@ -64,8 +64,8 @@ describe('a DingTalk that misbehaves', () => {
     dingtalk.failNext(bySession, { errcode: 300001 }, 3)
     dingtalk.failNext(byRobot, { status: 401 })
     await dingtalk.tellsBot('li02', '计划 拜访7')
-    await until(() => answers(/计划已更新[\s\S]*7/).length === 1, 'it goes by the robot')
-    expect(answers(/计划已更新[\s\S]*7/)).toMatchObject([{ kind: 'sampleMarkdown' }])
+    await until(() => answers(/计划已更新[\s\S]*拜访：7/).length === 1, 'it goes by the robot')
+    expect(answers(/计划已更新[\s\S]*拜访：7/)).toMatchObject([{ kind: 'sampleMarkdown' }])
   })
 
   test('after all that it stops as told, and no secret was written', async () => {
