@@ -104,9 +104,12 @@ describe('a file that is handed to the robot', () => {
   })
 
   it('is before whatever its person says after it, however slowly it comes', async () => {
-    const { dingtalk, events } = await openHanding()
+    const { dingtalk, events, callsOf } = await openHanding()
     dingtalk.failNext(storage, slow)
-    await Promise.all([dingtalk.sends('li01', pdf), dingtalk.tellsBot('li01', '/通知 请看 文件=上一个')])
+    const sent = dingtalk.sends('li01', pdf)
+    // Each comes over one of two connections, by chance: who speaks next does so after the first has arrived.
+    await until(() => callsOf(lend) === 1)
+    await Promise.all([sent, dingtalk.tellsBot('li01', '/通知 请看 文件=上一个')])
     expect(events.map(({ body }) => body.kind)).toEqual(['file', 'message'])
   })
 
