@@ -6,14 +6,26 @@ import { mapSpans } from './map-spans.ts'
 import { colon, plainSpans, saysItself } from './plain.ts'
 import { stepByStep } from './step-by-step.ts'
 
-/** The blocks that say the same on this canvas. What it draws stays as it is; `text` is drawn everywhere. */
+/**
+ * The blocks that say the same on this canvas. What it draws stays as it is, without a list's items that say nothing; `text`
+ * is drawn everywhere.
+ */
 export function degrade(blocks: readonly Block[], canvas: Canvas, lang: Lang): readonly Block[] {
   return blocks.flatMap(block => drawable(block, canvas, lang)).map(block => withoutMentions(block, canvas))
 }
 
 function drawable(block: Block, canvas: Canvas, lang: Lang): readonly Block[] {
-  if (isDrawn(block, canvas)) return [block]
+  if (isDrawn(block, canvas)) return [saying(block)]
   return simpler(block, lang).flatMap(next => drawable(next, canvas, lang))
+}
+
+function saying(block: Block): Block {
+  return block.b === 'list' ? { ...block, items: block.items.filter(saysSomething) } : block
+}
+
+/** A list's mark alone is no words, and some platforms draw none for it. */
+function saysSomething(item: readonly Span[]): boolean {
+  return plainSpans(item).trim() !== ''
 }
 
 function isDrawn(block: Block, canvas: Canvas): boolean {
@@ -30,7 +42,7 @@ export function simpler(block: Block, lang: Lang): readonly Block[] {
     case 'fields':
       return present(list(block.fields.map(field => [`${field.label}${colon(lang)}`, ...field.value])))
     case 'list':
-      return block.items.map(item => text('• ', ...item))
+      return block.items.filter(saysSomething).map(item => text('• ', ...item))
     case 'table':
       return present(list(block.rows.map(row => rowAsItem(block.columns, row))))
     case 'quiet':

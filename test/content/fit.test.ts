@@ -223,4 +223,10 @@ describe('details', () => {
 
 test('content that says nothing gives no message', () => {
   expect(fitted(content('en', text(' \n'), { b: 'divider' }), canvas())).toEqual([])
+  expect(fitted(content('en', list([[''], [' ']])), canvas())).toEqual([])
+})
+
+test('a list is drawn without its items that say nothing', () => {
+  const [said] = fitted(content('en', list([[''], ['calls'], [' ']])), canvas())
+  expect(said).toEqual(content('en', list([['calls']])))
 })
