@@ -65,6 +65,7 @@ describe('a total that is shared out', () => {
     expect(apportion(10, [3, 4, 5], 0)).toEqual([3, 3, 4])
     expect(apportion(1, [1, 1, 1], 2)).toEqual([0.34, 0.33, 0.33])
     expect(apportion(7, [0, 0], 0)).toEqual([4, 3])
+    expect(apportion(7, [1e9 - 2 ** -20, 1e9], 0), 'however little more somebody weighs').toEqual([3, 4])
   })
 
   test('refuses what cannot be shared out', () => {
