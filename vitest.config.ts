@@ -9,7 +9,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // What a browser or another process does takes longer on a busy machine.
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 20_000 } },
     globalSetup: ['test/store/global-setup.ts'],
     reporters: ['default', './test/skipped-reporter.ts'],
   },

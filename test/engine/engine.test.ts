@@ -99,7 +99,7 @@ describe.each(eachDatabase)('the engine on $name', ({ open }) => {
     })
     await bench.engine.start(bench.handlers)
     await bench.put('a')
-    await expect.poll(() => begun, { timeout: 4_000 }).toEqual(['a'])
+    await expect.poll(() => begun).toEqual(['a'])
     await bench.engine.stop()
     expect(done).toEqual(['a'])
   })

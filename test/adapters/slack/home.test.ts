@@ -33,7 +33,7 @@ it('opens the form of the quiet hours from there, and shows the new ones soon af
   const sent = await slack.submits('ULI', modal?.id ?? '', { from: '20:00', to: '09:30' })
   expect(sent.outcome).toBe('cleared')
   await stage.settle()
-  await expect.poll(() => pageOf('ULI'), { timeout: 8_000 }).toContain('20:00–09:30')
+  await expect.poll(() => pageOf('ULI')).toContain('20:00–09:30')
 })
 
 it('tells somebody who is in no team how to come to one', async () => {

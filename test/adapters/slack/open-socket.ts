@@ -62,7 +62,7 @@ export async function openSocket({ ackWithinMs, ...options }: SlackOptions & { a
   }
 }
 
-export async function until(condition: () => boolean, withinMs = 5_000): Promise<void> {
+export async function until(condition: () => boolean, withinMs = 20_000): Promise<void> {
   const deadline = performance.now() + withinMs
   while (!condition()) {
     if (performance.now() > deadline) throw new Error('It did not come to that in time')

@@ -185,14 +185,12 @@ describe('the end of listening', () => {
   })
 
   it('comes at once also while nobody lets us in', async () => {
-    const { wecom, start, stop } = await openBot({ patience: { openWithinMs: 30_000 } })
+    const { wecom, start, stop } = await openBot({ patience: { openWithinMs: 600_000 } })
     wecom.goSilent(true)
     const done = start()
     await until(() => wecom.connectionCount === 1)
     stop.abort()
-    const began = performance.now()
     await done
-    expect(performance.now() - began).toBeLessThan(5_000)
     await until(() => wecom.connectionCount === 0)
   })
 })

@@ -116,7 +116,7 @@ export async function openListening(options: Parameters<typeof openBot>[0] = {})
   return opened
 }
 
-export async function until(condition: () => boolean, withinMs = 5_000): Promise<void> {
+export async function until(condition: () => boolean, withinMs = 20_000): Promise<void> {
   const deadline = performance.now() + withinMs
   while (!condition()) {
     if (performance.now() > deadline) throw new Error('It did not come to that in time')

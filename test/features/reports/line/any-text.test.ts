@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { staysInProportion } from '../../../base/growth.ts'
 import { read, valuesOf } from './sales.ts'
 import { sloppy } from './sloppy.ts'
 
@@ -71,18 +72,7 @@ describe('any text at all', () => {
   ])
 
   test.each(SEEDS)('takes time in proportion to its length: %j again and again', seed => {
-    const timeOf = (length: number): number => {
-      const text = seed.repeat(Math.ceil(length / seed.length))
-      const before = performance.now()
-      read(text)
-      return performance.now() - before
-    }
-    // Eight times the length: 8 when linear, 64 when quadratic. The smallest of many tries is free of other work's noise.
-    let [short, long] = [Infinity, Infinity]
-    for (let attempt = 0; attempt < 100 && !(long < short * 24 && attempt > 2); attempt += 1) {
-      short = Math.min(short, timeOf(1_000))
-      long = Math.min(long, timeOf(8_000))
-    }
-    expect(long / short).toBeLessThan(24)
+    const textOf = (length: number) => seed.repeat(Math.ceil(length / seed.length))
+    staysInProportion(length => read(textOf(length)), 1_000)
   })
 })
