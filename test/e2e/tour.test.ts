@@ -185,7 +185,7 @@ describe.each(['zh', 'en'] as const)('the tour of the README in %s', lang => {
     await guest.open('dm')
     await see(words.reminded)
     await guest.open('sales')
-    await see(words.digest)
+    await guest.page.locator(`#log [data-id="${id}"]`).waitFor()
     const digests = await guest.messages(words.digest).count()
     await guest.says(tour.lateReport)
     await expect.poll(() => howMany(digest)).toBe(before + 1)
