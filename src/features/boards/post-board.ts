@@ -10,10 +10,12 @@ import { type Board, placeOf } from './board.ts'
 import { pictureOf } from './board-picture.ts'
 import { boardSettings } from './board-settings.ts'
 import { placeBlock } from './place-words.ts'
-import { keepPost } from './post-store.ts'
+import { keepPost, postOf } from './post-store.ts'
 import { notPosted, whyPlace, whyPosted } from './post-words.ts'
 import { type Posting, tellsPlaces } from './postings.ts'
-import { membersAt, readMainBoard } from './read-board.ts'
+import { membersAt } from './read-board.ts'
+import { readMainBoard } from './read-main-board.ts'
+import { ownScoreBlock } from './score-words.ts'
 import { boardContent } from './words.ts'
 
 /**
@@ -26,9 +28,7 @@ export async function postBoard(ctx: TeamContext, slot: SlotRun, posting: Postin
   const board = await boardAt(ctx, slot, posting, period)
   if (!board || board.rows.length === 0) return
   const key = `${posting.job}:${team.id}:${slot.at.toISOString()}`
-  const { metric, basis, newcomers } = board
-  const where = { teamId: team.id, channelId: null, postedAt: slot.at }
-  await keepPost(tx, { key, ...where, metricId: metric.id, period, basis, newcomers })
+  await keepPost(tx, { key, teamId: team.id, channelId: null, postedAt: slot.at, ...postOf(board) })
   ctx.say({
     to: { team: team.id },
     content: boardContent(board, { picture: await pictureOf(ctx, board, team.lang) }, team.zone, team.lang),
@@ -59,9 +59,10 @@ async function tellPlaces(ctx: TeamContext, slot: SlotRun, posting: Posting, boa
   for (const { memberId, personId, lang } of await membersAt(tx, team, board.period, slot.at)) {
     const place = placeOf(board, memberId)
     if (!place) continue
+    const score = board.scorecard?.scores.get(memberId)
     ctx.say({
       to: { person: personId },
-      content: content(lang, placeBlock(board, place, lang)),
+      content: content(lang, score ? ownScoreBlock(board, score, place, lang) : placeBlock(board, place, lang)),
       lane: 'digest',
       purpose: 'boards.place',
       key: `boards.place:${posting.kind}:${memberId}:${slot.at.toISOString()}`,

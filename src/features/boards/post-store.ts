@@ -3,6 +3,7 @@ import type { LocalDate } from '../../calendar/dates.ts'
 import { type Period, periodOfKey } from '../../calendar/periods.ts'
 import type { Tx } from '../../store/transaction.ts'
 import { type Basis, bases } from './basis.ts'
+import type { Board } from './board.ts'
 
 const basisSchema = z.enum(bases)
 
@@ -13,11 +14,17 @@ export interface Post {
   readonly teamId: string
   /** Null for every group of the team, as on schedule; else where somebody asked. */
   readonly channelId: string | null
-  readonly metricId: string
+  /** Null for the team's scorecard. */
+  readonly metricId: string | null
   readonly period: Period
   readonly basis: Basis
   readonly newcomers: boolean
   readonly postedAt: Date
+}
+
+/** What of a board is kept with it. */
+export function postOf({ metric, period, basis, newcomers, scorecard }: Board) {
+  return { metricId: scorecard ? null : metric.id, period, basis, newcomers }
 }
 
 export async function keepPost(tx: Tx, { period: { from, to, key: period }, ...post }: Post): Promise<void> {

@@ -5,7 +5,6 @@ import { atLeast, type Team } from '../../context.ts'
 import type { Tx } from '../../store/transaction.ts'
 import { everyMetricOf, type Metric } from '../metrics/catalogue.ts'
 import type { MemberFigure } from '../metrics/figures.ts'
-import { findKey } from '../metrics/metric.ts'
 import { ownCurrency } from '../metrics/metric-settings.ts'
 import { inItsCurrency } from '../metrics/money/conversion.ts'
 import { refuseUnrated } from '../metrics/money/rate-words.ts'
@@ -17,7 +16,7 @@ import { boardSettings } from './board-settings.ts'
 import { periodBefore } from './period-before.ts'
 import { type Measured, readYardsticks, targetsOf } from './read-yardsticks.ts'
 
-interface Wanted {
+export interface Wanted {
   readonly metric: Metric
   readonly period: Period
   readonly until: Date
@@ -95,22 +94,4 @@ export async function membersAt(tx: Tx, team: Team, period: Period, now: Date): 
   const today = toLocal(now, team.zone).date
   const over = period.to < today
   return membersOf(tx, team, over ? period.to : today)
-}
-
-/** The board of the first metric in that list, else the week's, that anybody has a value of; else of the first; null without metrics. */
-export async function readMainBoard(
-  tx: Tx,
-  team: Team,
-  metrics: readonly Metric[],
-  wanted: Omit<Wanted, 'metric'>,
-  keys: readonly string[] = boardSettings(team).weekly,
-): Promise<Board | null> {
-  const chosen = keys.map(key => findKey(metrics, key)).filter(metric => metric !== null)
-  let first: Board | null = null
-  for (const metric of chosen.length > 0 ? chosen : metrics.slice(0, 1)) {
-    const board = await readBoard(tx, team, { ...wanted, metric })
-    if (board.rows.length > 0) return board
-    first ??= board
-  }
-  return first
 }

@@ -12,7 +12,7 @@ import { membersTargetsIn } from '../targets/store.ts'
 import type { Target } from '../targets/target.ts'
 import { type Board, buildBoard } from './board.ts'
 import { boardSettings } from './board-settings.ts'
-import { asListed, comparedOn } from './read-board.ts'
+import { asListed, comparedOn, type Wanted as WantedBoard } from './read-board.ts'
 import { partOf, type Score, scoreOf, type Weighted } from './scorecard.ts'
 import { weightedBy } from './scorecard-setting.ts'
 import { scorecardMetric } from './scorecard-words.ts'
@@ -22,18 +22,23 @@ export function weightsOf(team: Team, metrics: readonly Metric[]): readonly Weig
   return weightedBy(boardSettings(team).scorecard, metrics)
 }
 
-interface Wanted extends Pick<Board, 'period' | 'until' | 'newcomers'> {
+interface Wanted extends Pick<Board, 'period' | 'until' | 'newcomers'>, Pick<WantedBoard, 'sums'> {
   readonly weights: readonly Weighted[]
   /** Every metric that the team shows. */
   readonly metrics: readonly Metric[]
 }
 
-/** The board by the team's scorecard, from the sums as they are now. */
+/** The board by the team's scorecard. */
 export async function readScorecard(tx: Tx, team: Team, wanted: Wanted): Promise<Board> {
-  const { weights, metrics, period, until, newcomers } = wanted
+  const { weights, metrics, period, until, newcomers, sums } = wanted
   const members = await comparedOn(tx, team, { period, until, newcomers })
   const memberIds = members.map(({ memberId }) => memberId)
-  const { scores, converted } = await readScores(tx, team, { weights, period, memberIds })
+  const { scores, converted } = await readScores(tx, team, {
+    weights,
+    period,
+    memberIds,
+    ...(sums === 'then' && { at: until }),
+  })
   for (const one of converted) refuseUnrated(one)
   const before = await readScores(tx, team, { weights, period: previous(period), memberIds })
   return buildBoard({
@@ -45,19 +50,28 @@ export async function readScorecard(tx: Tx, team: Team, wanted: Wanted): Promise
   })
 }
 
-/** How each of those members stands, part by part. Reads sums only: as many queries as there are metrics in it. */
+/**
+ * How each of those members stands, part by part: exactly as it was then, or without `at` from the sums as they are now, by as
+ * many queries as there are metrics in it.
+ */
 export async function readScores(
   tx: Tx,
   team: Team,
-  asked: { readonly weights: readonly Weighted[]; readonly period: Period; readonly memberIds: readonly string[] },
+  asked: {
+    readonly weights: readonly Weighted[]
+    readonly period: Period
+    readonly memberIds: readonly string[]
+    readonly at?: Date
+  },
 ): Promise<{ readonly scores: ReadonlyMap<string, Score>; readonly converted: readonly Converted[] }> {
-  const { weights, period, memberIds } = asked
+  const { weights, period, memberIds, at } = asked
+  const stretch = at ? { asOf: { at, memberIds } } : { memberIds }
   const { from, to } = period
   const all = await everyMetricOf(tx, team.id)
   const targets = await membersTargetsIn(tx, team.id, period)
   const columns: Column[] = []
   for (const { metric, weight } of weights) {
-    const { figures, converted } = await readFigures(tx, team, { metric, all, from, to, memberIds })
+    const { figures, converted } = await readFigures(tx, team, { metric, all, from, to, ...stretch })
     const own = targets.filter(({ metricId }) => metricId === metric.id)
     columns.push({ metric: inItsCurrency(metric, all, ownCurrency(team)), weight, figures, own, converted })
   }

@@ -1,7 +1,7 @@
 import { compare, DAY_MS, type LocalDate } from '../../calendar/dates.ts'
 import type { TeamContext } from '../../context.ts'
 import { events } from '../events.ts'
-import { everyMetricOf, type Metric } from '../metrics/catalogue.ts'
+import { everyMetricOf, type Metric, shownMetricsOf } from '../metrics/catalogue.ts'
 import { sourcesOf } from '../metrics/figures.ts'
 import { unlessUnrated } from '../metrics/money/unless-unrated.ts'
 import type { Board } from './board.ts'
@@ -9,6 +9,7 @@ import { pictureOf } from './board-picture.ts'
 import { type Post, postsWithin } from './post-store.ts'
 import { notRevised, whyCorrected } from './post-words.ts'
 import { readBoard } from './read-board.ts'
+import { readScorecard, weightsOf } from './read-scorecard.ts'
 import { boardContent, correctedNote } from './words.ts'
 
 /** What was posted longer ago than this is no news any more: a correction leaves it as it was. `/board` shows how it stands. */
@@ -24,11 +25,24 @@ export async function revisePosted(ctx: TeamContext, payload: Readonly<Record<st
   const { tx, team } = ctx
   const { memberId, metricId, date, at, others = [] } = events['entries.corrected'].parse(payload)
   const all = await everyMetricOf(tx, team.id)
+  const metrics = await shownMetricsOf(tx, team.id)
+  const weights = weightsOf(team, metrics)
   const changed: Changed[] = []
   const since = new Date(Date.parse(at) - NEWS_MS)
-  for (const { post, metric, corrected } of await touched(ctx, all, [{ metricId, date }, ...others], since)) {
+  const scored = weights.map(one => one.metric)
+  for (const { post, metric, corrected } of await touched(
+    ctx,
+    { all, scored },
+    [{ metricId, date }, ...others],
+    since,
+  )) {
     const { period, basis, newcomers } = post
-    const asOf = (until: Date) => readBoard(tx, team, { metric, period, until, sums: 'then', basis, newcomers })
+    const asOf = (until: Date) => {
+      const wanted = { period, until, sums: 'then', newcomers } as const
+      return metric
+        ? readBoard(tx, team, { ...wanted, metric, basis })
+        : readScorecard(tx, team, { ...wanted, weights, metrics })
+    }
     const key = `${post.key}:${memberId}:${metricId}:${date}:${at}`
     const unsaid = { what: notRevised, purpose: 'boards.not-revised', key: `${key}:unrated`, reason: whyCorrected }
     const boards = await unlessUnrated(ctx, unsaid, async () => {
@@ -57,7 +71,8 @@ export async function revisePosted(ctx: TeamContext, payload: Readonly<Record<st
 
 interface Touched {
   readonly post: Post
-  readonly metric: Metric
+  /** Null for the team's scorecard. */
+  readonly metric: Metric | null
   /** What was corrected of that on which it stands. */
   readonly corrected: readonly { readonly metric: Metric; readonly date: LocalDate }[]
 }
@@ -71,16 +86,16 @@ interface Changed extends Pick<Touched, 'post' | 'corrected'> {
 /** The posted boards in which any of those figures count. */
 async function touched(
   { tx, team }: TeamContext,
-  all: readonly Metric[],
+  { all, scored }: { readonly all: readonly Metric[]; readonly scored: readonly Metric[] },
   days: readonly { readonly metricId: string; readonly date: LocalDate }[],
   since: Date,
 ): Promise<readonly Touched[]> {
   const dates = days.map(({ date }) => date).toSorted()
   const span = { from: dates.at(0) ?? '', to: dates.at(-1) ?? '' }
   return (await postsWithin(tx, team.id, span, since)).flatMap(post => {
-    const metric = all.find(({ id }) => id === post.metricId)
-    if (!metric) return []
-    const sources = new Map(sourcesOf(metric, all).map(source => [source.id, source]))
+    const metric = all.find(({ id }) => id === post.metricId) ?? null
+    const ranked = post.metricId === null ? scored : metric ? [metric] : []
+    const sources = new Map(ranked.flatMap(one => sourcesOf(one, all)).map(source => [source.id, source]))
     const corrected = days.flatMap(({ metricId, date }) => {
       const source = date >= post.period.from && date <= post.period.to ? sources.get(metricId) : undefined
       return source ? [{ metric: source, date }] : []

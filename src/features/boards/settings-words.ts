@@ -1,7 +1,7 @@
 import { declareSettings } from '../setting.ts'
 import { clockTime, onOff, wholeNumber } from '../setting-kinds.ts'
 import { boardSettingsSchema } from './board-settings.ts'
-import { metricNames } from './metric-names.ts'
+import { boardMeasures } from './metric-names.ts'
 import { metricWeights } from './scorecard-setting.ts'
 
 export const boardSettingDeclarations = declareSettings(
@@ -18,7 +18,7 @@ export const boardSettingDeclarations = declareSettings(
         zh: '每个工作日的榜单按哪个指标排；写几个就取第一个有数的，“无”就不发',
         en: 'What the daily board ranks by: the first of these with any value; none for no daily board',
       },
-      kind: metricNames,
+      kind: boardMeasures,
     },
     dailyAt: {
       title: { zh: '日榜时间', en: 'Daily board at' },
@@ -31,7 +31,7 @@ export const boardSettingDeclarations = declareSettings(
         zh: '每周榜单按哪个指标排；写几个就取第一个有数的，“无”就不发',
         en: 'What the weekly board ranks by: the first of these with any value; none for no weekly board',
       },
-      kind: metricNames,
+      kind: boardMeasures,
     },
     weeklyAt: {
       title: { zh: '周榜时间', en: 'Weekly board at' },
@@ -47,7 +47,7 @@ export const boardSettingDeclarations = declareSettings(
         zh: '每月榜单按哪个指标排；写几个就取第一个有数的，“无”就不发',
         en: 'What the monthly board ranks by: the first of these with any value; none for no monthly board',
       },
-      kind: metricNames,
+      kind: boardMeasures,
     },
     monthlyAt: {
       title: { zh: '月榜时间', en: 'Monthly board at' },
@@ -63,7 +63,7 @@ export const boardSettingDeclarations = declareSettings(
         zh: '每季最后一个工作日的榜单按哪个指标排；“无”就不发',
         en: 'What the board on a quarter’s last workday ranks by; none for no such board',
       },
-      kind: metricNames,
+      kind: boardMeasures,
     },
     yearly: {
       title: { zh: '年榜指标', en: 'Yearly board' },
@@ -71,7 +71,7 @@ export const boardSettingDeclarations = declareSettings(
         zh: '每年最后一个工作日的榜单按哪个指标排；“无”就不发',
         en: 'What the board on a year’s last workday ranks by; none for no such board',
       },
-      kind: metricNames,
+      kind: boardMeasures,
     },
     privatePlaces: {
       title: { zh: '私下告知名次', en: 'Tell places' },
@@ -92,8 +92,8 @@ export const boardSettingDeclarations = declareSettings(
     scorecard: {
       title: { zh: '综合分', en: 'Scorecard' },
       summary: {
-        zh: '/榜单 综合 按哪些指标的目标达成、各占多少权重来算',
-        en: 'What /board scorecard adds up: the share of own target of which metrics, by which weights',
+        zh: '/榜单 综合 按哪些指标的目标达成、各占多少权重来算；定时发的榜也可以按它排',
+        en: 'What /board scorecard adds up: the share of own target of which metrics, by which weights; posted boards can go by it too',
       },
       kind: metricWeights,
     },

@@ -12,8 +12,9 @@ import { readManner } from './basis-words.ts'
 import { type Board, placeOf } from './board.ts'
 import { pictureOf } from './board-picture.ts'
 import { placeBlock } from './place-words.ts'
-import { keepAnswer } from './post-store.ts'
-import { readBoard, readMainBoard } from './read-board.ts'
+import { keepAnswer, postOf } from './post-store.ts'
+import { readBoard } from './read-board.ts'
+import { readMainBoard } from './read-main-board.ts'
 import { readScorecard, weightsOf } from './read-scorecard.ts'
 import { ownScoreBlock } from './score-words.ts'
 import { scorecardHasBasis, scorecardMetric, scorecardUnset } from './scorecard-words.ts'
@@ -39,18 +40,15 @@ export async function showBoard(ctx: MemberContext, asked: string): Promise<void
   ctx.say({ to: { reply: 'private' }, content: content(ctx.lang, own), lane: 'reply', purpose: 'boards.place' })
 }
 
-/**
- * So that a correction puts it right, as far as a message can be changed; answers the key under which it does. A scorecard goes
- * by many metrics and is left as it was said, with its moment.
- */
+/** So that a correction puts it right, as far as a message can be changed; answers the key under which it does. */
 async function keepShown(
   { tx, team, now }: MemberContext,
   { channelId }: Extract<Place, { kind: 'group' }>,
-  { metric, period, basis, newcomers, scorecard }: Board,
+  board: Board,
 ): Promise<string> {
   const key = `boards.shown:${newId(now)}`
-  const shown = { key, teamId: team.id, channelId, metricId: metric.id, period, basis, newcomers, postedAt: now }
-  if (!scorecard && lengthOf(period) <= MOST_DAYS) await keepAnswer(tx, shown)
+  const shown = { key, teamId: team.id, channelId, postedAt: now, ...postOf(board) }
+  if (lengthOf(board.period) <= MOST_DAYS) await keepAnswer(tx, shown)
   return key
 }
 
@@ -99,10 +97,10 @@ async function boardAsked(ctx: MemberContext, asked: string): Promise<Board> {
 async function scorecardAsked(
   { tx, team }: MemberContext,
   basis: Basis | undefined,
-  wanted: Omit<Parameters<typeof readScorecard>[2], 'weights'>,
+  wanted: Omit<Parameters<typeof readScorecard>[2], 'weights' | 'sums'>,
 ): Promise<Board> {
   if (basis !== undefined && basis !== 'attainment') throw new UserError('board-scorecard-basis', scorecardHasBasis)
   const weights = weightsOf(team, wanted.metrics)
   if (weights.length === 0) throw new UserError('board-no-scorecard', scorecardUnset)
-  return readScorecard(tx, team, { ...wanted, weights })
+  return readScorecard(tx, team, { ...wanted, weights, sums: 'kept' })
 }

@@ -1,18 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newId } from '../../../src/base/ids.ts'
-import { type Period, periodOf } from '../../../src/calendar/periods.ts'
+import { periodOf } from '../../../src/calendar/periods.ts'
 import { boardSettings } from '../../../src/features/boards/board-settings.ts'
 import { boards } from '../../../src/features/boards/feature.ts'
 import { everyMetricOf } from '../../../src/features/metrics/catalogue.ts'
 import { metrics } from '../../../src/features/metrics/feature.ts'
-import { insertTarget } from '../../../src/features/targets/store.ts'
-import type { Target } from '../../../src/features/targets/target.ts'
 import { teamById } from '../../../src/features/team/teams.ts'
-import { inTransaction } from '../../../src/store/transaction.ts'
 import { type TemporaryDatabase, temporaryStore } from '../../store/fixture.ts'
 import { friday, stageTeam } from '../metrics/stage.ts'
 import { buttonsOf } from '../reports/stage.ts'
 import { expectRefusal, tell } from '../team/talk.ts'
+import { targetsOf } from './targets.ts'
 
 const board = boards.commands?.find(command => command.name === 'board')
 const trace = boards.commands?.find(command => command.name === 'trace')
@@ -47,20 +44,8 @@ async function stage(scorecard: readonly { metric: string; weight: number }[] = 
     { name: '王芳', role: 'manager' as const },
   ]
   const sales = await stageTeam(store, people, { boards: { scorecard } })
-  const { team, who, record } = sales
-  const all = await everyMetricOf(store.prisma, team.id)
-
-  async function wants(name: string, values: Record<string, number>, over: Period = periodOf('month', '2026-11-20')) {
-    const { memberId, personId } = who(name)
-    for (const [key, value] of Object.entries(values)) {
-      const target: Target = {
-        ...{ id: newId(), memberId, metricId: all.find(one => one.key === key)?.id ?? '', value, reason: null },
-        ...{ kind: 'month', from: over.from, to: over.to, state: 'accepted', parentId: null },
-        ...{ createdBy: personId, createdAt: friday },
-      }
-      await inTransaction(store, tx => insertTarget(tx, team.id, target))
-    }
-  }
+  const { record } = sales
+  const wants = await targetsOf(store, sales)
 
   await wants('甲', { revenue: 100_000, visits: 20, quotes: 10 })
   await wants('乙', { revenue: 50_000, visits: 20 })

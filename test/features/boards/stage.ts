@@ -21,8 +21,15 @@ export function at(text: string): Date {
 type Heard = Saying & { readonly job: string; readonly words: string }
 
 /** A team whose boards are posted by the clock; 李伟, the newcomer, joined with November. */
-export async function stageBoards(store: Store, settings: Team['settings'] = {}) {
-  const people = [{ name: '李伟', joinedOn: '2026-11-01' }, { name: '张三' }, { name: '赵六' }]
+export async function stageBoards(
+  store: Store,
+  settings: Team['settings'] = {},
+  people: Parameters<typeof stageTeam>[1] = [
+    { name: '李伟', joinedOn: '2026-11-01' },
+    { name: '张三' },
+    { name: '赵六' },
+  ],
+) {
   const staged = await stageTeam(store, people, settings)
   const { team } = staged
 

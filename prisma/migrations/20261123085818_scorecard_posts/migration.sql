@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "BoardPost" ALTER COLUMN "metricId" DROP NOT NULL;
