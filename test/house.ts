@@ -12,13 +12,16 @@ import type { InboundEvent } from '../src/platform/events.ts'
 import { type TickDeps, tick } from '../src/schedule/tick.ts'
 import type { Store } from '../src/store/store.ts'
 import { givenMember, givenTeam } from './features/harness.ts'
-import { ScriptedAdapter } from './outbox/scripted-adapter.ts'
+import { ScriptedAdapter, surface } from './outbox/scripted-adapter.ts'
 import { quiet } from './store/fixture.ts'
 
 /** A Monday, 09:00 in Shanghai. */
 const monday = new Date('2026-11-23T01:00:00Z')
 
 export const says = (words: string) => content('en', text(words))
+
+/** As much as a message on Slack holds, so that whoever counts messages counts what was said and not its parts. */
+const canvas = { ...surface.canvas, limit: { unit: 'characters', size: 2_500 } } as const
 
 interface HouseOptions {
   readonly store: Store
@@ -45,7 +48,7 @@ export async function openHouse({
   sealing,
 }: HouseOptions) {
   const clock = new MovableClock({ frozenAt: at })
-  const slack = new ScriptedAdapter().takeAll()
+  const slack = new ScriptedAdapter({ group: { canvas }, direct: { canvas } }).takeAll()
   const { app } = compose({
     store,
     clock,
