@@ -11,7 +11,8 @@ import { stepByStep } from './step-by-step.ts'
  * is drawn everywhere.
  */
 export function degrade(blocks: readonly Block[], canvas: Canvas, lang: Lang): readonly Block[] {
-  return blocks.flatMap(block => drawable(block, canvas, lang)).map(block => withoutMentions(block, canvas))
+  // Mentions first: what is left of them decides whether there is anything to say.
+  return blocks.map(block => withoutMentions(block, canvas)).flatMap(block => drawable(block, canvas, lang))
 }
 
 function drawable(block: Block, canvas: Canvas, lang: Lang): readonly Block[] {

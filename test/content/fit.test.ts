@@ -230,3 +230,9 @@ test('a list is drawn without its items that say nothing', () => {
   const [said] = fitted(content('en', list([[''], ['calls'], [' ']])), canvas())
   expect(said).toEqual(content('en', list([['calls']])))
 })
+
+test.each([[['text', 'list']], [['text']]] as const)('nor where its mentions are nobody’s names (%j)', kinds => {
+  const said = content('en', list([[mention({ id: 'm1', name: '' })], ['calls']]))
+  const drawn = canvas({ blocks: new Set(kinds), mentions: 'none' })
+  expect(texts(fitted(said, drawn))).toEqual(['• calls'])
+})
