@@ -57,7 +57,8 @@ export function bold(text: string): string {
 
 function drawLink({ url, text }: Extract<Span, { t: 'link' }>): string {
   const label = text.trim() === '' ? url : text.replaceAll(/\s+/g, ' ')
-  if (!/^https?:\/\/[^\s]+$/i.test(url) || !URL.canParse(url)) return neutral(text === '' ? url : `${text} ${url}`)
+  if (!/^https?:\/\/[^\s]+$/i.test(url) || !URL.canParse(url))
+    return neutral(text === '' || text === url ? url : `${text} ${url}`)
   const address = url.replaceAll(/[()<>[\]\\]/g, sign => `%${sign.charCodeAt(0).toString(16)}`)
   return `[${inLine(label)}](${address})`
 }

@@ -80,6 +80,10 @@ describe('a message', () => {
     expect(links(text(link('dtmd://dingtalkclient/sendMessage?content=1', '看板')))).toEqual([])
   })
 
+  it('says an address that it does not link once, where it is its own label', () => {
+    expect(read(draw(text(link('crm/7', 'crm/7'), link('crm/8', ' order')))).text).toBe('crm/7 order crm/8')
+  })
+
   it('carries its pictures by their place, after which no words can look', () => {
     const drawn = draw(
       text('![图](picture:0)'),
