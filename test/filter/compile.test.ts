@@ -240,11 +240,17 @@ describe('for any words and any text', () => {
     )
   })
 
-  test('nothing is found where the letters spell no word', () => {
+  test('nothing is found where the letters spell no word, whichever way its numerals are written', () => {
+    const spelt = (text: string) =>
+      letters(text).plain.replaceAll(/[1-9]/g, digit => '一二三四五六七八九'.charAt(Number(digit) - 1))
+    const anyText = fc.string({
+      unit: fc.oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }), fc.constantFrom(...'12㉑⑫')),
+      maxLength: 80,
+    })
     fc.assert(
-      fc.property(words, fc.string({ unit: 'grapheme', maxLength: 80 }), (list, text) => {
-        const { plain } = letters(text)
-        fc.pre(!list.some(word => plain.includes(letters(word).plain)))
+      fc.property(words, anyText, (list, text) => {
+        const said = spelt(text)
+        fc.pre(!list.some(word => said.includes(spelt(word))))
         expect(filterOf(list).find(text)).toEqual([])
       }),
     )

@@ -28,9 +28,12 @@ function placesOf(name: string, longer: string): readonly number[] {
   return places
 }
 
+/** Where case does not count PostgreSQL misses letters that are of neither case, as ǅ, but not in a range between the two. */
 function literal(text: string, shape: Shape): string {
   const written = shape === 'json' ? JSON.stringify(text).slice(1, -1) : text
-  return written.replaceAll(/[^\p{L}\p{N}\s]/gu, letter => `\\${letter}`)
+  return written
+    .replaceAll(/[^\p{L}\p{N}\s]/gu, letter => `\\${letter}`)
+    .replaceAll(/[ǅǈǋǲ]/g, letter => `[${letter.toUpperCase()}-${letter.toLowerCase()}]`)
 }
 
 function isLetter(letter: string | undefined): boolean {

@@ -39,6 +39,7 @@ describe('a name', () => {
     ['王', '王府井', [], '王府井'],
     ['王', '王', [], '#'],
     ['𠮷田', '找𠮷田', [], '找#'],
+    ['ǅoko', 'ǅoko and ǆoko', [], '# and #'],
   ])('%s in “%s”', async (name, text, longer, expected) => {
     expect(await without(name, text, longer)).toBe(expected)
   })
