@@ -1,4 +1,5 @@
 import type { Span } from '../../../src/content/content.ts'
+import { plainLink } from '../../../src/content/plain.ts'
 import type { AccountOf } from '../../../src/platform/adapter.ts'
 import { inLine, neutral, unseen } from './neutral.ts'
 
@@ -57,8 +58,7 @@ export function bold(text: string): string {
 
 function drawLink({ url, text }: Extract<Span, { t: 'link' }>): string {
   const label = text.trim() === '' ? url : text.replaceAll(/\s+/g, ' ')
-  if (!/^https?:\/\/[^\s]+$/i.test(url) || !URL.canParse(url))
-    return neutral(text === '' || text === url ? url : `${text} ${url}`)
+  if (!/^https?:\/\/[^\s]+$/i.test(url) || !URL.canParse(url)) return neutral(plainLink({ url, text }))
   const address = url.replaceAll(/[()<>[\]\\]/g, sign => `%${sign.charCodeAt(0).toString(16)}`)
   return `[${inLine(label)}](${address})`
 }

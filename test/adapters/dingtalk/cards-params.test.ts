@@ -106,7 +106,7 @@ describe('a card', () => {
       content('en', text(link('https://example.com/a_(b)?q=1', 'the [page]'), ' ', link('dtmd://x', 'no'))),
     )
     expect(shown.links).toEqual(['https://example.com/a_%28b%29?q=1'])
-    expect(shown.text).toBe('the ［page］ no dtmd://x')
+    expect(shown.text).toBe('the ［page］ no (dtmd://x)')
   })
 
   it('says all words of anything that it has room for, in values of at most a kilobyte', () => {

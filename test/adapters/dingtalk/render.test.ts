@@ -81,7 +81,7 @@ describe('a message', () => {
   })
 
   it('says an address that it does not link once, where it is its own label', () => {
-    expect(read(draw(text(link('crm/7', 'crm/7'), link('crm/8', ' order')))).text).toBe('crm/7 order crm/8')
+    expect(read(draw(text(link('crm/7', 'crm/7'), ' ', link('crm/8', 'order')))).text).toBe('crm/7 order (crm/8)')
   })
 
   it('carries its pictures by their place, after which no words can look', () => {
